@@ -1,0 +1,124 @@
+/**
+ * Instants, calendar days and working days: the only module that knows time zones (decided.md, Time).
+ * An instant is written in UTC to the millisecond, so that two of them compare as strings.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+/** `2027-02-16T23:00:00.000Z`: UTC, always with milliseconds. */
+export type Instant = string;
+/** `2027-02-16`: a day on a calendar, without a zone. */
+export type CalendarDay = string;
+/** `15:00`: a time on the clock of a zone named beside it. */
+export type LocalTime = string;
+/** An IANA zone name or a fixed offset such as `+05:30`. */
+export type Zone = string;
+
+/** Working days of a site: weekdays 1 (Monday) to 7, closed days, and the time after which today's run is missed. */
+export interface SiteCalendar {
+  readonly zone: Zone;
+  readonly cutOff: LocalTime;
+  readonly workingWeekdays: readonly number[];
+  readonly closedDays: readonly CalendarDay[];
+}
+
+export function instantOf(epochMilliseconds: number): Instant {
+  return new Date(epochMilliseconds).toISOString();
+}
+
+export function epochOf(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+export function plusMilliseconds(instant: Instant, milliseconds: number): Instant {
+  return instantOf(epochOf(instant) + milliseconds);
+}
+
+export const minutes = (count: number): number => count * 60_000;
+export const hours = (count: number): number => count * 3_600_000;
+
+export function laterOf(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
+/** Whether the text is a day that exists: `2027-02-29` is not. */
+export function isCalendarDay(text: string): text is CalendarDay {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+export function dayOf(instant: Instant, zone: Zone): CalendarDay {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+export function addDays(day: CalendarDay, count: number): CalendarDay {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+}
+
+/** Days from one to the other; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The first instant of the day: where midnight does not exist, the first instant after the gap. */
+export function startOfDay(day: CalendarDay, zone: Zone): Instant {
+  return instantOf(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
+}
+
+/** Local midnight at which the day ends: the start of the next one. */
+export function endOfDay(day: CalendarDay, zone: Zone): Instant {
+  return startOfDay(addDays(day, 1), zone);
+}
+
+/** N days from an anchor: the anchor's local day is day 0, day N ends at local midnight (decided.md, Time). */
+export function endOfDaysAfter(anchor: Instant, count: number, zone: Zone): Instant {
+  return endOfDay(addDays(dayOf(anchor, zone), count), zone);
+}
+
+/** A clock time on a day: a non-existent one moves forward, an ambiguous one takes the first (processes.md). */
+export function atLocalTime(day: CalendarDay, time: LocalTime, zone: Zone): Instant {
+  const local = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
+  return instantOf(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
+}
+
+/** The same instant on the clock of a zone, with its offset: `2027-02-17T00:00:00+01:00`. */
+export function localTimeOf(instant: Instant, zone: Zone): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+export function isWorkingDay(day: CalendarDay, site: SiteCalendar): boolean {
+  return site.workingWeekdays.includes(Temporal.PlainDate.from(day).dayOfWeek) && !site.closedDays.includes(day);
+}
+
+/** The day itself when the site works, else its next working day (a duty to act moves, WF-11). */
+export function workingDayFrom(day: CalendarDay, site: SiteCalendar): CalendarDay {
+  let candidate = day;
+  for (let tried = 0; tried < 366; tried += 1) {
+    if (isWorkingDay(candidate, site)) return candidate;
+    candidate = addDays(candidate, 1);
+  }
+  throw new Error(`no working day within a year from ${day} in ${site.zone}`);
+}
+
+/** The working day that is `count` working days after `day`; `day` itself is day 0. */
+export function addWorkingDays(day: CalendarDay, count: number, site: SiteCalendar): CalendarDay {
+  let reached = day;
+  for (let added = 0; added < count; added += 1) reached = workingDayFrom(addDays(reached, 1), site);
+  return reached;
+}
+
+export function cutOffOn(day: CalendarDay, site: SiteCalendar): Instant {
+  return atLocalTime(day, site.cutOff, site.zone);
+}
+
+/** The first day whose run can still be caught: today before its cut-off, else the next working day. */
+export function nextRun(at: Instant, site: SiteCalendar): CalendarDay {
+  const today = dayOf(at, site.zone);
+  const isCaught = isWorkingDay(today, site) && at <= cutOffOn(today, site);
+  return isCaught ? today : workingDayFrom(addDays(today, 1), site);
+}
