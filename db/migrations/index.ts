@@ -1,0 +1,55 @@
+/** Every migration in the order in which it runs; a new one goes at the end, a landed one is never edited. */
+import type { Knex } from 'knex';
+import { brands } from './0001-brands.ts';
+import { policySets } from './0002-policy-sets.ts';
+import { sites } from './0003-sites.ts';
+import { siteClosedDays } from './0004-site-closed-days.ts';
+import { companies } from './0005-companies.ts';
+import { companyKeys } from './0006-company-keys.ts';
+import { users } from './0007-users.ts';
+import { memberships } from './0008-memberships.ts';
+import { staffRoles } from './0009-staff-roles.ts';
+import { sessions } from './0010-sessions.ts';
+import { serviceTokens } from './0011-service-tokens.ts';
+import { requests } from './0012-requests.ts';
+import { chainHeads } from './0013-chain-heads.ts';
+import { events } from './0014-events.ts';
+import { ledgerAccounts } from './0015-ledger-accounts.ts';
+import { ledgerTransactions } from './0016-ledger-transactions.ts';
+import { ledgerEntries } from './0017-ledger-entries.ts';
+import { keyCanaries } from './0018-key-canaries.ts';
+import { rateLimits } from './0019-rate-limits.ts';
+import type { Migration } from './table.ts';
+
+const migrations: readonly (readonly [name: string, migration: Migration])[] = [
+  ['0001-brands', brands],
+  ['0002-policy-sets', policySets],
+  ['0003-sites', sites],
+  ['0004-site-closed-days', siteClosedDays],
+  ['0005-companies', companies],
+  ['0006-company-keys', companyKeys],
+  ['0007-users', users],
+  ['0008-memberships', memberships],
+  ['0009-staff-roles', staffRoles],
+  ['0010-sessions', sessions],
+  ['0011-service-tokens', serviceTokens],
+  ['0012-requests', requests],
+  ['0013-chain-heads', chainHeads],
+  ['0014-events', events],
+  ['0015-ledger-accounts', ledgerAccounts],
+  ['0016-ledger-transactions', ledgerTransactions],
+  ['0017-ledger-entries', ledgerEntries],
+  ['0018-key-canaries', keyCanaries],
+  ['0019-rate-limits', rateLimits],
+];
+
+type Named = (typeof migrations)[number];
+
+const source: Knex.MigrationSource<Named> = {
+  getMigrations: () => Promise.resolve([...migrations]),
+  getMigrationName: ([name]) => name,
+  getMigration: ([, migration]) => Promise.resolve(migration),
+};
+
+/** For `knex.migrate.*`. No transaction around a migration: DDL commits by itself, each asks what is already done. */
+export const migrationConfig: Knex.MigratorConfig = { migrationSource: source, disableTransactions: true };
