@@ -1,0 +1,139 @@
+/**
+ * The plan of a mail item: every act still to come if nobody does anything more. The life takes its timers from
+ * it and `GET /v1/mail-items/{id}/plan` shows it, so that what is announced is what happens.
+ */
+import type { Instant } from './calendar.ts';
+import { addDays, dayOf, endOfDay, laterOf, startOfDay } from './calendar.ts';
+import type { MailItem } from './mail-item.ts';
+import type { Cents } from './money.ts';
+import { priceFor } from './price.ts';
+import { chargeDueAt, chargesToCome, decisionDueAt, storageEndsAt } from './storage.ts';
+
+export const timerActKinds = ['end-keep', 'charge-storage', 'release-forwarding', 'remind', 'end-storage'] as const;
+export type TimerActKind = (typeof timerActKinds)[number];
+export const siteActKinds = ['ship', 'hand-over', 'destroy-paper'] as const;
+export type SiteActKind = (typeof siteActKinds)[number];
+export type ActKind = TimerActKind | SiteActKind;
+
+export interface PlannedAct {
+  readonly kind: ActKind;
+  /** When it is carried out; for the site, the instant from which it may begin. */
+  readonly at: Instant;
+  readonly by: 'timer' | 'site';
+  /** What it will cost, without VAT; null while the price is unknown. */
+  readonly costCents: Cents | null;
+  /** Why the price is unknown. */
+  readonly missing: 'needs-quote' | 'needs-address' | null;
+  /** The requirement or rule behind it. */
+  readonly rule: string;
+  /** The last instant at which `decide` still prevents it; null when nothing does, or no instant is promised. */
+  readonly preventableUntil: Instant | null;
+  /** Storage period or day the act is about: what makes it happen once. */
+  readonly subject: string;
+}
+
+/** Acts of one instant come in this order: what ends first, then what is charged, then what is asked. */
+const order: readonly ActKind[] = [...timerActKinds, ...siteActKinds];
+
+/** Every act to come, in the order in which it will happen. */
+export function planFor(item: MailItem): readonly PlannedAct[] {
+  if (item.closed || item.heldSince) return [];
+  const acts = [
+    ...endOfKeep(item),
+    ...charges(item),
+    ...releases(item),
+    ...reminders(item),
+    ...endOfStorage(item),
+    ...siteActs(item),
+  ];
+  return acts.sort((a, b) => a.at.localeCompare(b.at) || order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/** The next act that the life itself carries out, or null while it only waits for people. */
+export function nextTimerAct(item: MailItem): PlannedAct | null {
+  return planFor(item).find((act) => act.by === 'timer') ?? null;
+}
+
+/** What the rest of the plan costs; null as soon as one price is unknown. */
+export function totalCents(plan: readonly PlannedAct[]): Cents | null {
+  return plan.reduce<Cents | null>(
+    (sum, act) => (sum === null || act.costCents === null ? null : sum + act.costCents),
+    0,
+  );
+}
+
+type ActParts = Pick<PlannedAct, 'kind' | 'at' | 'rule' | 'subject'> & Partial<PlannedAct>;
+
+function act(parts: ActParts): PlannedAct {
+  return { by: 'timer', costCents: 0, missing: null, preventableUntil: null, ...parts };
+}
+
+function charges(item: MailItem): PlannedAct[] {
+  return chargesToCome(item).map((charge) => {
+    const at = chargeDueAt(item, charge);
+    return act({
+      kind: 'charge-storage',
+      at,
+      costCents: charge.cents,
+      rule: 'PP-09',
+      preventableUntil: at,
+      subject: String(charge.period),
+    });
+  });
+}
+
+function endOfKeep(item: MailItem): PlannedAct[] {
+  const asked = item.decision?.asked;
+  if (asked?.kind !== 'keep') return [];
+  const at = endOfDay(asked.until, item.policy.zone);
+  return [act({ kind: 'end-keep', at, rule: 'PP-08', preventableUntil: at, subject: asked.until })];
+}
+
+function releases(item: MailItem): PlannedAct[] {
+  const { decision, task } = item;
+  if (task?.kind !== 'ship' || task.state === 'begun') return [];
+  if (!decision?.changeableUntil || decision.releasedAt) return [];
+  const at = decision.changeableUntil;
+  return [act({ kind: 'release-forwarding', at, rule: 'PP-10', preventableUntil: at, subject: task.dueOn })];
+}
+
+/** Reminders go out the days before an undecided item is charged, once for each instant. */
+function reminders(item: MailItem): PlannedAct[] {
+  const due = decisionDueAt(item);
+  if (due === null || item.task?.state === 'begun') return [];
+  const { zone, reminderDaysBefore } = item.policy;
+  return reminderDaysBefore
+    .map((days) => startOfDay(addDays(dayOf(due, zone), -days), zone))
+    .filter((at) => at > item.undecidedSince && !item.remindedFor.includes(at))
+    .map((at) => act({ kind: 'remind', at, rule: 'PP-09', preventableUntil: at, subject: at }));
+}
+
+function endOfStorage(item: MailItem): PlannedAct[] {
+  const waits = item.decision === null || item.decision.asked.kind === 'keep' || item.decision.asked.kind === 'pick-up';
+  if (item.storageEndedAt || item.task?.state === 'begun' || !waits) return [];
+  const at = [item.freeUntil, item.decision?.collectBy]
+    .filter((instant) => instant != null)
+    .reduce(laterOf, storageEndsAt(item));
+  return [act({ kind: 'end-storage', at, rule: 'PP-09', preventableUntil: at, subject: 'storage' })];
+}
+
+const siteActOf = { ship: 'ship', 'hand-over': 'hand-over', destroy: 'destroy-paper' } as const;
+
+function siteActs(item: MailItem): PlannedAct[] {
+  const { decision, task } = item;
+  if (!decision || !task || task.kind === 'review') return [];
+  const price = priceFor(item, decision.asked);
+  const at = decision.changeableUntil ?? startOfDay(task.dueOn, item.site.zone);
+  return [
+    act({
+      kind: siteActOf[task.kind],
+      at,
+      by: 'site',
+      costCents: typeof price === 'number' ? price : null,
+      missing: typeof price === 'number' ? null : price,
+      rule: task.kind === 'ship' ? 'PP-10' : 'PP-08',
+      preventableUntil: task.state === 'begun' ? null : decision.changeableUntil,
+      subject: task.dueOn,
+    }),
+  ];
+}

@@ -1,0 +1,199 @@
+/**
+ * Who may do what: one pure question, asked by every operation (issue 3; UM-07, UM-08).
+ * What a caller may not see is `hidden`, so that a foreign object and a missing one give the same answer.
+ */
+import { allow, hidden, refuseRight } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+export type Profile = 'administrator' | 'user';
+export type GrantAction = 'read' | 'decide' | 'settings';
+export const grantActions: readonly GrantAction[] = ['read', 'decide', 'settings'];
+
+/** An active membership of a person in a company. */
+export interface Membership {
+  readonly companyId: string;
+  readonly profile: Profile;
+}
+
+/** What a user may do with one postbox. Decide and settings contain read. */
+export interface PostboxGrant {
+  readonly postboxId: string;
+  readonly actions: readonly GrantAction[];
+}
+
+export interface AnonymousActor {
+  readonly kind: 'anonymous';
+}
+export interface UserActor {
+  readonly kind: 'user';
+  readonly id: string;
+  readonly memberships: readonly Membership[];
+  readonly grants: readonly PostboxGrant[];
+}
+/** A site's service token or one of its staff. */
+export interface SiteActor {
+  readonly kind: 'site';
+  readonly id: string;
+  /** One for a token; staff may work at several. */
+  readonly siteIds: readonly string[];
+}
+/** Operator staff acting in their own name. */
+export interface OperatorActor {
+  readonly kind: 'operator';
+  readonly id: string;
+}
+export type Actor = AnonymousActor | UserActor | SiteActor | OperatorActor;
+export type ActorKind = Actor['kind'];
+
+export interface Subject {
+  readonly kind: 'mail-item' | 'document' | 'postbox' | 'site-task' | 'site' | 'company' | 'operations' | 'own';
+  readonly companyId?: string;
+  readonly postboxId?: string;
+  readonly siteId?: string;
+  /** The person or token a subject of kind `own` belongs to. */
+  readonly ownerId?: string;
+}
+
+interface Rule {
+  /** What a user needs: an action on the postbox, any membership, administration of the company, or never. */
+  readonly user: GrantAction | 'member' | 'administrator' | 'never';
+  readonly site: boolean;
+  readonly operator: boolean;
+}
+
+const forBox = (user: GrantAction): Rule => ({ user, site: false, operator: false });
+
+/** Every action an operation may name as its right. The operator sees lives, never letters: no `document.*`. */
+const rules = {
+  'postbox.read': { user: 'read', site: true, operator: true },
+  'postbox.settings': forBox('settings'),
+  'mail-item.read': { user: 'read', site: true, operator: true },
+  'mail-item.decide': forBox('decide'),
+  'mail-item.receive': { user: 'never', site: true, operator: false },
+  'mail-item.hold': { user: 'never', site: true, operator: true },
+  'document.read': forBox('read'),
+  'document.archive': forBox('decide'),
+  'document.trash': forBox('decide'),
+  'document.restore': forBox('decide'),
+  'document.purge': forBox('decide'),
+  'document.hold': { user: 'never', site: false, operator: true },
+  'site-task.read': { user: 'never', site: true, operator: true },
+  'site-task.work': { user: 'never', site: true, operator: false },
+  'company.read': { user: 'member', site: false, operator: true },
+  'company.administer': { user: 'administrator', site: false, operator: false },
+  'operations.read': { user: 'never', site: false, operator: true },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof rules;
+export const actions = Object.keys(rules) as readonly Action[];
+
+function ruleOf(action: Action): Rule {
+  return rules[action];
+}
+
+/** Whether the actor may do this to the subject: allow, `hidden` (404) or `right.missing` (403). */
+export function can(actor: Actor, action: Action, subject: Subject): Verdict {
+  if (!isVisible(actor, subject)) return hidden;
+  return isAllowed(actor, ruleOf(action), subject) ? allow : refuseRight('right.missing', { action });
+}
+
+/** Sessions and settings of one's own: another's do not exist. */
+export function canOwn(actor: Actor, subject: Subject): Verdict {
+  return isOwn(actor, subject) ? allow : hidden;
+}
+
+function isOwn(actor: Actor, subject: Subject): boolean {
+  return actor.kind !== 'anonymous' && subject.kind === 'own' && subject.ownerId === actor.id;
+}
+
+function isVisible(actor: Actor, subject: Subject): boolean {
+  switch (actor.kind) {
+    case 'anonymous':
+      return false;
+    case 'operator':
+      return subject.kind !== 'own' || isOwn(actor, subject);
+    case 'site':
+      return subject.kind === 'own' ? isOwn(actor, subject) : actor.siteIds.includes(subject.siteId ?? '');
+    case 'user':
+      return isVisibleToUser(actor, subject);
+  }
+}
+
+function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
+  if (subject.kind === 'own') return isOwn(actor, subject);
+  const membership = membershipIn(actor, subject.companyId);
+  if (membership === undefined) return false;
+  if (subject.kind === 'company' || membership.profile === 'administrator') return true;
+  return actionsOn(actor, subject).length > 0;
+}
+
+function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
+  if (subject.kind === 'own') return false;
+  if (actor.kind === 'site') return rule.site;
+  if (actor.kind === 'operator') return rule.operator;
+  if (actor.kind === 'anonymous' || rule.user === 'never') return false;
+  if (rule.user === 'member') return true;
+  const isAdministrator = membershipIn(actor, subject.companyId)?.profile === 'administrator';
+  if (rule.user === 'administrator') return isAdministrator;
+  return isAdministrator || actionsOn(actor, subject).includes(rule.user);
+}
+
+function membershipIn(actor: UserActor, companyId: string | undefined): Membership | undefined {
+  return companyId === undefined ? undefined : actor.memberships.find((each) => each.companyId === companyId);
+}
+
+function actionsOn(actor: UserActor, subject: Subject): readonly GrantAction[] {
+  if (subject.postboxId === undefined) return [];
+  return effectiveActions(actor.grants.filter((grant) => grant.postboxId === subject.postboxId));
+}
+
+function effectiveActions(grants: readonly PostboxGrant[]): readonly GrantAction[] {
+  const granted = grants.flatMap((grant) => grant.actions);
+  return granted.length === 0 ? [] : grantActions.filter((each) => each === 'read' || granted.includes(each));
+}
+
+/**
+ * The part of the world in which `can(actor, action, …)` allows, for lists. A row is reached when `everything`
+ * is true, when its site or its company is listed whole, or when its box is listed and its company is joined.
+ */
+export interface Reach {
+  readonly everything: boolean;
+  readonly siteIds: readonly string[];
+  readonly companyIds: readonly string[];
+  readonly joinedCompanyIds: readonly string[];
+  readonly postboxIds: readonly string[];
+}
+
+const nothing: Reach = { everything: false, siteIds: [], companyIds: [], joinedCompanyIds: [], postboxIds: [] };
+
+/** The same answer as `can`, as sets for a list query. */
+export function reachOf(actor: Actor, action: Action): Reach {
+  const rule = ruleOf(action);
+  if (actor.kind === 'site') return rule.site ? { ...nothing, siteIds: actor.siteIds } : nothing;
+  if (actor.kind === 'operator') return { ...nothing, everything: rule.operator };
+  if (actor.kind === 'anonymous' || rule.user === 'never') return nothing;
+  return reachOfUser(actor, rule.user);
+}
+
+function reachOfUser(actor: UserActor, needed: GrantAction | 'member' | 'administrator'): Reach {
+  const companyIds = (profile?: Profile): readonly string[] =>
+    actor.memberships
+      .filter((each) => profile === undefined || each.profile === profile)
+      .map((each) => each.companyId);
+  if (needed === 'member') return { ...nothing, companyIds: companyIds() };
+  if (needed === 'administrator') return { ...nothing, companyIds: companyIds('administrator') };
+  const boxes = actor.grants.filter((each) => effectiveActions([each]).includes(needed));
+  return {
+    ...nothing,
+    companyIds: companyIds('administrator'),
+    joinedCompanyIds: companyIds('user'),
+    postboxIds: boxes.map((each) => each.postboxId),
+  };
+}
+
+/** Whether a row lies in the reach: what a list query says in SQL. */
+export function isReached(reach: Reach, subject: Subject): boolean {
+  const { companyId = '', postboxId = '', siteId = '' } = subject;
+  if (reach.everything || reach.siteIds.includes(siteId) || reach.companyIds.includes(companyId)) return true;
+  return reach.joinedCompanyIds.includes(companyId) && reach.postboxIds.includes(postboxId);
+}

@@ -1,0 +1,96 @@
+/**
+ * A scan in the trash (PP-14, WF-15): gone for ever after the days of the policy, counted in calendar days of
+ * the brand's zone, unless somebody restores it first. Each trashing is a row and a life of its own.
+ */
+import type { Instant, Zone } from './calendar.ts';
+import { addDays, dayOf, daysBetween, endOfDaysAfter } from './calendar.ts';
+import type { Verdict } from './verdict.ts';
+import { allow, refuseState } from './verdict.ts';
+
+/** Where a document lies; `destroyed` when only its destruction record is left. */
+export const documentLocations = ['inbox', 'archive', 'trash', 'destroyed'] as const;
+export type DocumentLocation = (typeof documentLocations)[number];
+
+/** The numbers of the policy that a trashing is bound to. */
+export interface TrashTerms {
+  readonly version: number;
+  readonly zone: Zone;
+  readonly days: number;
+  readonly holdMinimumDays: number;
+}
+
+export interface Trashing {
+  readonly id: string;
+  readonly brand: string;
+  readonly companyId: string;
+  readonly documentId: string;
+  readonly terms: TrashTerms;
+  readonly version: number;
+  readonly trashedAt: Instant;
+  readonly purgeAt: Instant;
+  readonly restoresTo: 'inbox' | 'archive';
+  readonly heldSince: Instant | null;
+  /** The purge has begun: the key is being destroyed, nothing can stop it any more. */
+  readonly purgingSince: Instant | null;
+  readonly closed: { readonly outcome: 'purged' | 'restored'; readonly at: Instant } | null;
+}
+
+export interface PurgeAct {
+  readonly kind: 'purge-scan';
+  readonly at: Instant;
+  readonly rule: 'PP-14';
+  readonly preventableUntil: Instant;
+}
+
+/** 30 days (policy): the day of trashing is day 0, the last one ends at local midnight. */
+export function purgeDueAt(trashedAt: Instant, terms: TrashTerms): Instant {
+  return endOfDaysAfter(trashedAt, terms.days, terms.zone);
+}
+
+/** The purge that will happen if nobody restores the scan; null while it is held or when it is over. */
+export function planForTrashing(trashing: Trashing): PurgeAct | null {
+  if (trashing.closed || trashing.heldSince) return null;
+  return { kind: 'purge-scan', at: trashing.purgeAt, rule: 'PP-14', preventableUntil: trashing.purgeAt };
+}
+
+/** A scan can be restored until its purge has begun. */
+export function checkRestore(trashing: Trashing): Verdict {
+  if (trashing.closed?.outcome === 'restored') return refuseState('trashing.restored');
+  if (trashing.closed || trashing.purgingSince) return refuseState('trashing.purged');
+  return allow;
+}
+
+/** A purge at once is refused while a hold is on the scan. */
+export function checkPurge(trashing: Trashing): Verdict {
+  const open = checkRestore(trashing);
+  if (!open.ok) return open;
+  return trashing.heldSince ? refuseState('trashing.on-hold') : allow;
+}
+
+/** Whether the purge may begin now: asked again under lock by the change that destroys the key. */
+export function isPurgeDue(trashing: Trashing, at: Instant): boolean {
+  const act = planForTrashing(trashing);
+  return act !== null && act.at <= at;
+}
+
+/** Restored: back where it was, the clock is cleared; a later trashing starts anew. */
+export function restore(trashing: Trashing, at: Instant): Trashing {
+  return { ...trashing, version: trashing.version + 1, closed: { outcome: 'restored', at } };
+}
+
+/** Purge now, after the second confirmation: the plan's next act is due at once. */
+export function advancePurge(trashing: Trashing, at: Instant): Trashing {
+  return { ...trashing, version: trashing.version + 1, purgeAt: at };
+}
+
+/** The clock stands still while the mail item is on hold; afterwards the remaining days run on (decided.md). */
+export function followHold(trashing: Trashing, heldSince: Instant | null, at: Instant): Trashing {
+  if (trashing.heldSince === heldSince) return trashing;
+  const version = trashing.version + 1;
+  if (heldSince !== null) return { ...trashing, version, heldSince };
+  const { zone, holdMinimumDays } = trashing.terms;
+  const lastDay = addDays(dayOf(trashing.purgeAt, zone), -1);
+  const remaining = daysBetween(dayOf(trashing.heldSince ?? at, zone), lastDay);
+  const purgeAt = endOfDaysAfter(at, Math.max(holdMinimumDays, remaining), zone);
+  return { ...trashing, version, heldSince: null, purgeAt };
+}
