@@ -45,7 +45,7 @@ function connectionSettings(databaseUrl: string): unknown {
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database: decodeURIComponent(url.pathname.slice(1)),
-    charset: 'utf8mb4_unicode_ci',
+    charset: 'utf8mb4',
     timezone: 'Z',
     dateStrings: ['DATE'],
     // A BIGINT beyond 2^53 comes as a string instead of a wrong number.
