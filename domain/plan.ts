@@ -123,7 +123,7 @@ function siteActs(item: MailItem): PlannedAct[] {
   const { decision, task } = item;
   if (!decision || !task || task.kind === 'review') return [];
   const price = priceFor(item, decision.asked);
-  const at = decision.changeableUntil ?? startOfDay(task.dueOn, item.site.zone);
+  const at = decision.changeableUntil ?? laterOf(decision.receivedAt, startOfDay(task.dueOn, item.site.zone));
   return [
     act({
       kind: siteActOf[task.kind],

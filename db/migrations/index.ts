@@ -19,6 +19,18 @@ import { ledgerTransactions } from './0016-ledger-transactions.ts';
 import { ledgerEntries } from './0017-ledger-entries.ts';
 import { keyCanaries } from './0018-key-canaries.ts';
 import { rateLimits } from './0019-rate-limits.ts';
+import { postboxes } from './0020-postboxes.ts';
+import { postboxGrants } from './0021-postbox-grants.ts';
+import { addressees } from './0022-addressees.ts';
+import { postboxAddresses } from './0023-postbox-addresses.ts';
+import { blobs } from './0024-blobs.ts';
+import { mailItems } from './0025-mail-items.ts';
+import { documents } from './0026-documents.ts';
+import { siteTasks } from './0027-site-tasks.ts';
+import { notices } from './0028-notices.ts';
+import { noticeDeliveries } from './0029-notice-deliveries.ts';
+import { trashings } from './0030-trashings.ts';
+import { itemReads } from './0031-item-reads.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -41,6 +53,18 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0017-ledger-entries', ledgerEntries],
   ['0018-key-canaries', keyCanaries],
   ['0019-rate-limits', rateLimits],
+  ['0020-postboxes', postboxes],
+  ['0021-postbox-grants', postboxGrants],
+  ['0022-addressees', addressees],
+  ['0023-postbox-addresses', postboxAddresses],
+  ['0024-blobs', blobs],
+  ['0025-mail-items', mailItems],
+  ['0026-documents', documents],
+  ['0027-site-tasks', siteTasks],
+  ['0028-notices', notices],
+  ['0029-notice-deliveries', noticeDeliveries],
+  ['0030-trashings', trashings],
+  ['0031-item-reads', itemReads],
 ];
 
 type Named = (typeof migrations)[number];
