@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import { canonicalText } from '../canonical-text.ts';
 import { chainHash, GENESIS, OPERATOR_CHAIN, type SealedEvent } from '../event-chain.ts';
-import { toDb } from '../instants.ts';
+import { fromDb, toDb } from '../instants.ts';
 
 export interface Actor {
   readonly type: 'user' | 'site' | 'staff' | 'system';
@@ -91,7 +91,8 @@ function sealedEvent(event: NewEvent, chainId: string, seq: number): SealedEvent
     companyId: event.companyId,
     actorType: event.actor.type,
     actorId: event.actor.id,
-    at: event.at,
+    // As it will be read back: the hash must not depend on how the caller wrote the instant.
+    at: fromDb(toDb(event.at)),
     body: canonicalText(event.body),
     life: event.wakes?.life ?? null,
     lifeId: event.wakes?.id ?? null,

@@ -1,0 +1,45 @@
+/**
+ * The books: double entry in integer cents (design.md, Time, money, policy). Debit is positive, credit negative: what a
+ * company owes stands positive on its receivable. Entries are only ever added; a mistake is reversed, never changed.
+ */
+import type { Cents } from './money.ts';
+import { allow, refuseValue, type Verdict } from './verdict.ts';
+
+/** The receivable is the company's own account; the revenues are one account each for the whole house. */
+export type LedgerAccountKind = 'receivable' | 'revenue-storage' | 'revenue-forwarding';
+
+export interface LedgerEntry {
+  readonly account: LedgerAccountKind;
+  readonly amountCents: Cents;
+}
+
+/** What a company is charged for: a started storage period, or a forwarding with its postage (PP-09, WA-05). */
+export interface Charge {
+  readonly kind: 'storage' | 'forwarding';
+  /** Above zero: what is free is not posted. */
+  readonly amountCents: Cents;
+}
+
+/** Two entries: the company owes what the house has earned. */
+export function postingFor(charge: Charge): readonly LedgerEntry[] {
+  return [
+    { account: 'receivable', amountCents: charge.amountCents },
+    { account: `revenue-${charge.kind}`, amountCents: -charge.amountCents },
+  ];
+}
+
+/** The entries that undo a transaction. */
+export function reversalOf(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return entries.map((entry) => ({ ...entry, amountCents: -entry.amountCents }));
+}
+
+/** Refuses entries that are not whole cents, are empty or zero, or do not sum to zero (I3 of quality.md). */
+export function checkEntries(entries: readonly LedgerEntry[]): Verdict {
+  const amounts = entries.map((entry) => entry.amountCents);
+  if (amounts.length < 2) return refuseValue('ledger.too-few-entries', { entries: amounts.length });
+  const odd = amounts.find((cents) => !Number.isSafeInteger(cents) || cents === 0);
+  if (odd !== undefined) return refuseValue('ledger.not-whole-cents', { amount: odd });
+  // Exact in any order, which adding numbers is not once a partial sum passes 2^53.
+  const sum = amounts.reduce((total, cents) => total + BigInt(cents), 0n);
+  return sum === 0n ? allow : refuseValue('ledger.unbalanced', { sum: String(sum) });
+}
