@@ -1,0 +1,55 @@
+import { hash } from '@node-rs/argon2';
+import { hashPassword, needsRehash, verifyPassword } from '../../platform/passwords.ts';
+import { hashToken, isSameSecret, newToken } from '../../platform/tokens.ts';
+
+test('a password is verified against its own hash only', async () => {
+  const stored = await hashPassword('correct horse battery staple');
+  expect(await verifyPassword(stored, 'correct horse battery staple')).toBe(true);
+  expect(await verifyPassword(stored, 'correct horse battery stapl')).toBe(false);
+  expect(await verifyPassword(await hashPassword('other'), 'correct horse battery staple')).toBe(false);
+});
+
+test('the hash is argon2id at 19 MiB, two passes, one lane, with a salt of its own', async () => {
+  const [one, two] = await Promise.all([hashPassword('same'), hashPassword('same')]);
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(one).not.toBe(two);
+  expect(needsRehash(one)).toBe(false);
+});
+
+test('a hash at another cost still verifies and asks to be made anew', async () => {
+  const weaker = await hash('same', { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+  expect(await verifyPassword(weaker, 'same')).toBe(true);
+  expect(needsRehash(weaker)).toBe(true);
+});
+
+test('é typed as one sign or as two is the same password', async () => {
+  expect(await verifyPassword(await hashPassword('caf\u00e9'), 'cafe\u0301')).toBe(true);
+});
+
+test('an unknown user is refused after the same work', async () => {
+  const stored = await hashPassword('x');
+  const medianOf = async (hashed: string | undefined) => {
+    const times: number[] = [];
+    for (let time = 0; time < 7; time++) {
+      const begin = performance.now();
+      expect(await verifyPassword(hashed, 'not the password')).toBe(false);
+      times.push(performance.now() - begin);
+    }
+    return times.sort((a, b) => a - b)[3] ?? 0;
+  };
+  const ratio = (await medianOf(undefined)) / (await medianOf(stored));
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
+});
+
+test('tokens are 256 bits, never twice, and stored as a hash', () => {
+  const tokens = Array.from({ length: 1000 }, newToken);
+  expect(new Set(tokens).size).toBe(1000);
+  for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+  expect(hashToken('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+});
+
+test('secrets are compared whole', () => {
+  expect(isSameSecret('abc', 'abc')).toBe(true);
+  for (const other of ['abd', 'ab', 'abcd', '']) expect(isSameSecret('abc', other)).toBe(false);
+});
