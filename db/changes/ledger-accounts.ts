@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { LedgerAccountKind } from '../../domain/ledger.ts';
 
 /**
- * Finds the ids of a company's receivable and of the revenues of the house, which are made on first use. A revenue account is made once
- * in the life of a database; until that commit, other first users wait for it.
+ * The ids of a company's receivable and of the revenues of the house. They are made on first use: a revenue account
+ * once in the life of a database, and until that commit other first users wait for it.
  */
 export async function ledgerAccountIds(
   trx: Knex.Transaction,

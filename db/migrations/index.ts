@@ -31,6 +31,7 @@ import { notices } from './0028-notices.ts';
 import { noticeDeliveries } from './0029-notice-deliveries.ts';
 import { trashings } from './0030-trashings.ts';
 import { itemReads } from './0031-item-reads.ts';
+import { commandParticulars } from './0032-command-particulars.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -65,6 +66,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0029-notice-deliveries', noticeDeliveries],
   ['0030-trashings', trashings],
   ['0031-item-reads', itemReads],
+  ['0032-command-particulars', commandParticulars],
 ];
 
 type Named = (typeof migrations)[number];
