@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { createDiskStore } from '../../platform/disk-store.ts';
 import { FRAME_BYTES, HEADER_BYTES, SEALED_FRAME_BYTES } from '../../platform/frames.ts';
@@ -182,5 +183,6 @@ test('a reader that leaves closes the file', async () => {
     expect((chunk as Buffer).length).toBeGreaterThan(0);
     break;
   }
+  await sleep(50); // closing takes a moment
   expect(sources.map((source) => source.destroyed)).toEqual([true, true, true]);
 });
