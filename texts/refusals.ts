@@ -1,0 +1,67 @@
+/** What a refused caller reads, by reason: the same string in domain, API, tests and here (design.md, Names). */
+import type { Facts } from './fill.ts';
+import { say } from './fill.ts';
+import type { Language } from './languages.ts';
+import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
+import { fieldRefusals } from './refusals/field.ts';
+import { forwardingRefusals } from './refusals/forwarding.ts';
+import { idempotencyRefusals } from './refusals/idempotency.ts';
+import { intakeRefusals } from './refusals/intake.ts';
+import { ledgerRefusals } from './refusals/ledger.ts';
+import { mailItemRefusals } from './refusals/mail-item.ts';
+import { postboxRefusals } from './refusals/postbox.ts';
+import { requestRefusals } from './refusals/request.ts';
+import { scanRefusals } from './refusals/scan.ts';
+import { serviceRefusals } from './refusals/service.ts';
+import { sessionRefusals } from './refusals/session.ts';
+import { taskRefusals } from './refusals/task.ts';
+import { trashingRefusals } from './refusals/trashing.ts';
+import { uploadRefusals } from './refusals/upload.ts';
+
+export const refusals: RefusalCatalogue = {
+  ...serviceRefusals,
+  ...requestRefusals,
+  ...uploadRefusals,
+  ...fieldRefusals,
+  ...idempotencyRefusals,
+  ...sessionRefusals,
+  ...scanRefusals,
+  ...intakeRefusals,
+  ...mailItemRefusals,
+  ...forwardingRefusals,
+  ...taskRefusals,
+  ...ledgerRefusals,
+  ...trashingRefusals,
+  ...postboxRefusals,
+};
+
+/** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */
+const unnamed: RefusalTexts = {
+  title: {
+    nl: 'Dit is niet mogelijk',
+    fr: 'Ce n’est pas possible',
+    de: 'Das ist nicht möglich',
+    en: 'This is not possible',
+  },
+  detail: {
+    nl: 'De aanvraag kan niet uitgevoerd worden zoals de zaken nu staan.',
+    fr: 'La demande ne peut pas être exécutée dans l’état actuel des choses.',
+    de: 'Die Anfrage kann so, wie die Dinge stehen, nicht ausgeführt werden.',
+    en: 'The request cannot be carried out as things stand.',
+  },
+};
+
+/**
+ * Title and detail of a refusal in the asked language. `details` fill the detail; instants among them are written
+ * in `details.zone` (UTC without it). A reason without a text gets a neutral sentence, never its key.
+ */
+export function refusalText(
+  reason: string,
+  language: Language,
+  details: Facts = {},
+): { title: string; detail: string } {
+  const texts = (Object.hasOwn(refusals, reason) ? refusals[reason] : undefined) ?? unnamed;
+  const title = say(texts.title, language);
+  const detail = say(texts.detail, language, details);
+  return { title, detail: detail === '' ? title : detail };
+}

@@ -1,0 +1,75 @@
+/** Refusals around a postbox: its settings, addresses, addressees and notification address. */
+import type { RefusalCatalogue } from './catalogue.ts';
+
+export const postboxRefusals = {
+  'postbox.closed': {
+    title: {
+      nl: 'Deze postbus is gesloten',
+      fr: 'Cette boîte postale est fermée',
+      de: 'Dieses Postfach ist geschlossen',
+      en: 'This postbox is closed',
+    },
+    detail: {
+      nl: 'De instellingen van een gesloten postbus kunnen niet meer wijzigen.',
+      fr: 'Les réglages d’une boîte postale fermée ne peuvent plus changer.',
+      de: 'Die Einstellungen eines geschlossenen Postfachs können nicht mehr geändert werden.',
+      en: 'The settings of a closed postbox can no longer change.',
+    },
+  },
+  'postbox.unknown-address-kind': {
+    title: {
+      nl: 'Dit soort adres bestaat niet',
+      fr: 'Ce type d’adresse n’existe pas',
+      de: 'Diese Art von Adresse gibt es nicht',
+      en: 'There is no such kind of address',
+    },
+    detail: {
+      nl: 'Een postbus heeft dit soort adres niet. Kies een van de soorten uit de documentatie.',
+      fr: 'Une boîte postale n’a pas ce type d’adresse. Choisissez un des types de la documentation.',
+      de: 'Ein Postfach hat diese Art von Adresse nicht. Wählen Sie eine der Arten aus der Dokumentation.',
+      en: 'A postbox has no address of this kind. Choose one of the kinds in the documentation.',
+    },
+  },
+  'postbox.notification-link-dead': {
+    title: {
+      nl: 'Deze link werkt niet meer',
+      fr: 'Ce lien ne fonctionne plus',
+      de: 'Dieser Link gilt nicht mehr',
+      en: 'This link no longer works',
+    },
+    detail: {
+      nl: 'De link is verlopen, al gebruikt of door een nieuwere vervangen. Vraag in de instellingen een nieuwe aan.',
+      fr: 'Le lien a expiré, a déjà servi ou a été remplacé. Demandez-en un nouveau dans les réglages.',
+      de: 'Der Link ist abgelaufen, schon benutzt oder ersetzt. Fordern Sie in den Einstellungen einen neuen an.',
+      en: 'The link has expired, was used before or was replaced. Ask for a new one in the settings.',
+    },
+  },
+  'postbox.decisions-empty': {
+    title: {
+      nl: 'Er moet iets te kiezen blijven',
+      fr: 'Il doit rester un choix possible',
+      de: 'Es muss etwas zu wählen bleiben',
+      en: 'Something must remain to choose from',
+    },
+    detail: {
+      nl: 'Laat voor deze postbus minstens één keuze toe.',
+      fr: 'Permettez au moins un choix pour cette boîte postale.',
+      de: 'Erlauben Sie für dieses Postfach mindestens eine Wahl.',
+      en: 'Allow at least one choice for this postbox.',
+    },
+  },
+  'addressee.exists': {
+    title: {
+      nl: 'Deze geadresseerde bestaat al',
+      fr: 'Ce destinataire existe déjà',
+      de: 'Diesen Empfänger gibt es schon',
+      en: 'This addressee already exists',
+    },
+    detail: {
+      nl: 'De postbus heeft al een geadresseerde met deze naam.',
+      fr: 'La boîte postale a déjà un destinataire de ce nom.',
+      de: 'Das Postfach hat schon einen Empfänger mit diesem Namen.',
+      en: 'The postbox already has an addressee of this name.',
+    },
+  },
+} satisfies RefusalCatalogue;

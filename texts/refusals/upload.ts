@@ -1,0 +1,75 @@
+/** Refusals of the content of a request: its kind, its length, its end. */
+import type { RefusalCatalogue } from './catalogue.ts';
+
+export const uploadRefusals = {
+  'request.media-type': {
+    title: {
+      nl: 'Dit soort inhoud wordt hier niet aanvaard',
+      fr: 'Ce type de contenu n’est pas accepté ici',
+      de: 'Diese Art von Inhalt wird hier nicht angenommen',
+      en: 'This kind of content is not accepted here',
+    },
+    detail: {
+      nl: 'De header Content-Type noemt een ander soort inhoud dan hier verwacht wordt. Verwacht wordt {accepted}.',
+      fr: 'L’en-tête Content-Type indique un autre type de contenu que celui attendu ici. Il est attendu {accepted}.',
+      de: 'Die Kopfzeile Content-Type nennt eine andere Art von Inhalt, als hier erwartet wird. Erwartet wird {accepted}.',
+      en: 'The Content-Type header names another kind of content than is expected here. Expected is {accepted}.',
+    },
+  },
+  'request.malformed-json': {
+    title: {
+      nl: 'De aanvraag is niet leesbaar',
+      fr: 'La demande est illisible',
+      de: 'Die Anfrage ist nicht lesbar',
+      en: 'The request cannot be read',
+    },
+    detail: {
+      nl: 'De inhoud is geen geldige JSON.',
+      fr: 'Le contenu n’est pas du JSON valable.',
+      de: 'Der Inhalt ist kein gültiges JSON.',
+      en: 'The content is not valid JSON.',
+    },
+  },
+  'request.body-unexpected': {
+    title: {
+      nl: 'Hier wordt geen inhoud verwacht',
+      fr: 'Aucun contenu n’est attendu ici',
+      de: 'Hier wird kein Inhalt erwartet',
+      en: 'No content is expected here',
+    },
+    detail: {
+      nl: 'Stuur deze aanvraag zonder inhoud.',
+      fr: 'Envoyez cette demande sans contenu.',
+      de: 'Senden Sie diese Anfrage ohne Inhalt.',
+      en: 'Send this request without content.',
+    },
+  },
+  'request.cut-off': {
+    title: {
+      nl: 'De aanvraag is niet volledig aangekomen',
+      fr: 'La demande n’est pas arrivée en entier',
+      de: 'Die Anfrage ist nicht vollständig angekommen',
+      en: 'The request did not arrive complete',
+    },
+    detail: {
+      nl: 'De verbinding is onderweg verbroken en er is niets bewaard. Stuur de aanvraag opnieuw.',
+      fr: 'La connexion a été coupée et rien n’a été conservé. Renvoyez la demande.',
+      de: 'Die Verbindung brach ab, und nichts wurde behalten. Senden Sie die Anfrage noch einmal.',
+      en: 'The connection broke and nothing was kept. Send the request again.',
+    },
+  },
+  'request.length-unknown': {
+    title: {
+      nl: 'De lengte van de inhoud ontbreekt',
+      fr: 'La longueur du contenu manque',
+      de: 'Die Länge des Inhalts fehlt',
+      en: 'The length of the content is missing',
+    },
+    detail: {
+      nl: 'Noem de lengte in de header Content-Length.',
+      fr: 'Indiquez la longueur dans l’en-tête Content-Length.',
+      de: 'Nennen Sie die Länge in der Kopfzeile Content-Length.',
+      en: 'Name the length in the Content-Length header.',
+    },
+  },
+} satisfies RefusalCatalogue;
