@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import type { SessionKind } from '../../domain/session.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { appendEvent } from './append-event.ts';
@@ -11,7 +12,7 @@ export interface NewSession {
   readonly userId: string;
   /** SHA-256 in hexadecimal; the token itself is only ever in the answer to the log-in. */
   readonly tokenHash: string;
-  readonly kind: 'cookie' | 'bearer';
+  readonly kind: SessionKind;
   readonly at: Instant;
   readonly expiresAt: Instant;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { minutes, plusMilliseconds, type Instant } from '../../domain/calendar.ts';
+import { plusMilliseconds, type Instant } from '../../domain/calendar.ts';
+import { seenEveryMs } from '../../domain/session.ts';
 import { toDb } from '../instants.ts';
 
 /**
@@ -11,6 +12,6 @@ export const touchSession =
   async (sessionId: string, at: Instant): Promise<void> => {
     await knex('sessions')
       .where({ id: sessionId })
-      .where('last_seen_at', '<=', toDb(plusMilliseconds(at, -minutes(1))))
+      .where('last_seen_at', '<=', toDb(plusMilliseconds(at, -seenEveryMs)))
       .update({ last_seen_at: toDb(at) });
   };

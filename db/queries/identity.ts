@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Membership } from '../../domain/rights.ts';
-import { fromDb, toDb } from '../instants.ts';
+import { isSessionOver, type SessionKind } from '../../domain/session.ts';
+import { fromDb } from '../instants.ts';
 
 export interface LogInUser {
   readonly id: string;
@@ -20,7 +21,7 @@ export interface StaffRole {
 
 export interface ActiveSession {
   readonly id: string;
-  readonly kind: 'cookie' | 'bearer';
+  readonly kind: SessionKind;
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
   readonly user: { readonly id: string; readonly name: string; readonly language: string };
@@ -76,18 +77,24 @@ export async function sessionByTokenHash(
     .leftJoin('companies as c', 'c.id', 'm.company_id')
     .leftJoin('staff_roles as r', 'r.user_id', 'u.id')
     .where('s.token_hash', tokenHash)
-    .where('s.expires_at', '>', toDb(now))
     .whereNull('s.ended_at')
     .whereNull('u.deactivated_at')
     .select('s.id', 's.kind', 's.last_seen_at', 's.expires_at', 'u.id as user_id', 'u.name', 'u.language')
     .select('m.company_id', 'm.profile', 'c.brand_id', 'r.id as role_id', 'r.role', 'r.site_id');
   const [first] = rows;
   if (first === undefined) return null;
-  return {
-    id: first.id,
+  const times = {
     kind: first.kind,
     lastSeenAt: fromDb(first.last_seen_at),
     expiresAt: fromDb(first.expires_at),
+    endedAt: null,
+  };
+  if (isSessionOver(times, now)) return null;
+  return {
+    id: first.id,
+    kind: times.kind,
+    lastSeenAt: times.lastSeenAt,
+    expiresAt: times.expiresAt,
     user: { id: first.user_id, name: first.name, language: first.language },
     memberships: distinct(rows, (row) => row.company_id).map((row) => ({
       companyId: row.company_id,
@@ -121,7 +128,7 @@ interface LogInRow {
 /** Memberships times staff roles: each comes as often as there are of the other. */
 interface SessionRow {
   readonly id: string;
-  readonly kind: 'cookie' | 'bearer';
+  readonly kind: SessionKind;
   readonly last_seen_at: Date;
   readonly expires_at: Date;
   readonly user_id: string;
