@@ -1,6 +1,13 @@
 /** Between the `mail_items` row and the domain's mail item; the row's context comes from `mail-item-context.ts`. */
 import type { Instant } from '../domain/calendar.ts';
-import type { Decision, DecisionKind, DecisionRequest, MailItem, PaperOutcome, PrimaryOption } from '../domain/mail-item.ts';
+import type {
+  Decision,
+  DecisionKind,
+  DecisionRequest,
+  MailItem,
+  PaperOutcome,
+  PrimaryOption,
+} from '../domain/mail-item.ts';
 import { stageFor } from '../domain/mail-item.ts';
 import { nextTimerAct } from '../domain/plan.ts';
 import type { Format, Manner } from '../domain/policy.ts';
@@ -80,11 +87,15 @@ export function mailItemFrom(row: MailItemRow, context: MailItemContext): MailIt
     weightGrams: row.weight_grams,
     format: row.format,
     destinationCountry: context.destinationCountry,
-    quote: row.quote_cents === null ? null : { cents: row.quote_cents, isAccepted: row.quote_is_accepted === 1 },
+    quote:
+      row.quote_cents === null ? null : { cents: row.quote_cents, isAccepted: row.quote_is_accepted === 1 },
     costCents: row.cost_cents,
     remindedFor: context.remindedFor,
     toTell: context.toTell,
-    closed: row.outcome !== null && row.closed_at !== null ? { outcome: row.outcome, at: fromDb(row.closed_at) } : null,
+    closed:
+      row.outcome !== null && row.closed_at !== null
+        ? { outcome: row.outcome, at: fromDb(row.closed_at) }
+        : null,
   };
 }
 

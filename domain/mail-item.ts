@@ -114,6 +114,9 @@ export interface MailItem {
   readonly closed: { readonly outcome: PaperOutcome; readonly at: Instant } | null;
 }
 
+/** What changes during a life; the policy is pinned at its start and travels once. */
+export type MailItemState = Omit<MailItem, 'policy'>;
+
 export const stages = [
   'undecided',
   'kept',

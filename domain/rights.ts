@@ -197,3 +197,8 @@ export function isReached(reach: Reach, subject: Subject): boolean {
   if (reach.everything || reach.siteIds.includes(siteId) || reach.companyIds.includes(companyId)) return true;
   return reach.joinedCompanyIds.includes(companyId) && reach.postboxIds.includes(postboxId);
 }
+
+/** Whether there is nothing that the action could be done to. */
+export function isReachEmpty({ everything, siteIds, companyIds, postboxIds }: Reach): boolean {
+  return !everything && siteIds.length === 0 && companyIds.length === 0 && postboxIds.length === 0;
+}

@@ -94,3 +94,10 @@ export function followHold(trashing: Trashing, heldSince: Instant | null, at: In
   const purgeAt = endOfDaysAfter(at, Math.max(holdMinimumDays, remaining), zone);
   return { ...trashing, version, heldSince: null, purgeAt };
 }
+
+/** What people may ask of a trashing, each with its check, its effect and the event it leaves. */
+export const trashingCommands = {
+  restore: { check: checkRestore, apply: restore, event: 'restored' },
+  purgeNow: { check: checkPurge, apply: advancePurge, event: 'purge-advanced' },
+} as const;
+export type TrashingCommandName = keyof typeof trashingCommands;

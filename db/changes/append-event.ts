@@ -53,7 +53,8 @@ export async function appendEvent(trx: Knex.Transaction, event: NewEvent): Promi
     ...rowOf(sealed),
     previous_hash: head.hash,
     hash,
-    wake_done_at: event.wakes === undefined ? toDb(event.at) : null,
+    // A command has woken its life by itself.
+    wake_done_at: event.wakes === undefined || event.command !== undefined ? toDb(event.at) : null,
     confirm_done_at: event.command === undefined ? toDb(event.at) : null,
   });
   await trx('chain_heads').where({ chain_id: chainId }).update({ seq: sealed.seq, hash });

@@ -28,9 +28,12 @@ export async function syncSiteTask(
   }
   if (item.task !== null && !isSame) await openTask(trx, item, item.task, at);
   if (isSame && before.task?.state === 'planned' && item.task?.state === 'begun') {
-    await trx('site_tasks').where({ open_key: item.id }).update({ state: 'begun', begun_at: toDb(at) });
+    await trx('site_tasks')
+      .where({ open_key: item.id })
+      .update({ state: 'begun', begun_at: toDb(at) });
   }
-  const isReleased = item.decision?.releasedAt != null && before.decision?.releasedAt !== item.decision.releasedAt;
+  const isReleased =
+    item.decision?.releasedAt != null && before.decision?.releasedAt !== item.decision.releasedAt;
   if (isReleased) await fixAddress(trx, item);
 }
 

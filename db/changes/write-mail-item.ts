@@ -54,13 +54,24 @@ export function stateOf(item: MailItem): MailItemState {
   return state;
 }
 
-async function oweNotices(trx: Knex.Transaction, before: MailItem, item: MailItem, at: Instant): Promise<void> {
+async function oweNotices(
+  trx: Knex.Transaction,
+  before: MailItem,
+  item: MailItem,
+  at: Instant,
+): Promise<void> {
   const owed = new Set(before.toTell.map(({ key }) => key));
   const added = item.toTell.filter(({ key }) => !owed.has(key));
   if (added.length === 0) return;
   await trx('notices')
     .insert(
-      added.map(({ key, kind }) => ({ notice_key: key, mail_item_id: item.id, kind, owed_at: toDb(at), told_at: null })),
+      added.map(({ key, kind }) => ({
+        notice_key: key,
+        mail_item_id: item.id,
+        kind,
+        owed_at: toDb(at),
+        told_at: null,
+      })),
     )
     .onConflict('notice_key')
     .ignore();

@@ -1,0 +1,139 @@
+import type { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import type { Instant } from '../../domain/calendar.ts';
+import type { DocumentLocation, Trashing } from '../../domain/trashing.ts';
+import { purgeDueAt } from '../../domain/trashing.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { toDb } from '../instants.ts';
+import { policyOf } from '../policy-sets.ts';
+import type { Actor } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+
+interface DocumentRow {
+  readonly id: string;
+  readonly company_id: string;
+  readonly location: DocumentLocation;
+  readonly brand_id: string;
+  readonly policy_set_id: string;
+  readonly held_since_at: Date | null;
+}
+
+/**
+ * A scan goes to the trash (PP-14): a row of its own with the instant of its purge, whatever happens to the paper.
+ * Refuses `not-found`, `document.in-trash`, `document.purged`. A scan on hold may be trashed; its clock stands still.
+ */
+export const trashDocument =
+  (knex: Knex) =>
+  (documentId: string, actor: Actor, at: Instant, request: ChangeRequest): Promise<Trashing> =>
+    change(knex, request, async (trx) => {
+      const document = await lockDocument(trx, documentId);
+      const from = document.location;
+      if (from === 'trash') throw new Refused(refuseState('document.in-trash'));
+      if (from === 'destroyed') throw new Refused(refuseState('document.purged'));
+      const trashing = await openTrashing(trx, document, from, at);
+      await trx('documents')
+        .where({ id: documentId })
+        .update({ location: 'trash', changed_at: toDb(at), version: trx.raw('version + 1') });
+      await appendEvent(trx, {
+        kind: 'document.trashed',
+        subjectType: 'document',
+        subjectId: documentId,
+        companyId: document.company_id,
+        actor,
+        at,
+        body: { trashingId: trashing.id, purgeAt: trashing.purgeAt },
+        wakes: { life: 'trashing', id: trashing.id },
+      });
+      return trashing;
+    });
+
+/** Moves a scan to the archive, where it stays (PP-13). Refuses `not-found`, `document.in-trash`, `document.purged`. */
+export const archiveDocument =
+  (knex: Knex) =>
+  (documentId: string, actor: Actor, at: Instant, request: ChangeRequest): Promise<{ location: 'archive' }> =>
+    change(knex, request, async (trx) => {
+      const document = await lockDocument(trx, documentId);
+      const { location } = document;
+      orThrow(location === 'trash' ? refuseState('document.in-trash') : { ok: true });
+      orThrow(location === 'destroyed' ? refuseState('document.purged') : { ok: true });
+      if (location === 'archive') return { location };
+      await trx('documents')
+        .where({ id: documentId })
+        .update({ location: 'archive', changed_at: toDb(at), version: trx.raw('version + 1') });
+      await appendEvent(trx, {
+        kind: 'document.archived',
+        subjectType: 'document',
+        subjectId: documentId,
+        companyId: document.company_id,
+        actor,
+        at,
+        body: {},
+      });
+      return { location: 'archive' };
+    });
+
+/** The mail item is locked first: lock order, and a hold on it covers its scan. */
+async function lockDocument(trx: Knex.Transaction, documentId: string): Promise<DocumentRow> {
+  const found = await trx('documents').where({ id: documentId }).first<{ mail_item_id: string } | undefined>('mail_item_id');
+  if (!found) throw new Refused(hidden);
+  const item = await trx('mail_items')
+    .where({ id: found.mail_item_id })
+    .forUpdate()
+    .first<Pick<DocumentRow, 'brand_id' | 'policy_set_id' | 'held_since_at'>>('brand_id', 'policy_set_id', 'held_since_at');
+  const document = await trx('documents')
+    .where({ id: documentId })
+    .forUpdate()
+    .first<Pick<DocumentRow, 'id' | 'company_id' | 'location'>>('id', 'company_id', 'location');
+  return { ...document, ...item };
+}
+
+/** The clock starts now: the policy in force counts, pinned with the row. */
+async function openTrashing(
+  trx: Knex.Transaction,
+  document: DocumentRow,
+  restoresTo: 'inbox' | 'archive',
+  at: Instant,
+): Promise<Trashing> {
+  const policySet = await trx('policy_sets')
+    .where({ brand_id: document.brand_id })
+    .where('effective_from_at', '<=', toDb(at))
+    .orderBy('effective_from_at', 'desc')
+    .first<{ id: string } | undefined>('id');
+  const policySetId = policySet?.id ?? document.policy_set_id;
+  const { version, zone, trash, holdMinimumDays } = await policyOf(trx, policySetId);
+  const terms = { version, zone, days: trash.days, holdMinimumDays };
+  const purgeAt = purgeDueAt(at, terms);
+  const id = uuidv7();
+  const brand = await trx('brands').where({ id: document.brand_id }).first<{ brand_key: string }>('brand_key');
+  await trx('trashings').insert({
+    id,
+    brand_id: document.brand_id,
+    company_id: document.company_id,
+    document_id: document.id,
+    policy_set_id: policySetId,
+    version: 1,
+    trashed_at: toDb(at),
+    purge_at: toDb(purgeAt),
+    purge_rule: `PP-14: ${String(trash.days)} calendar days, ${zone}, policy ${String(version)}`,
+    restores_to: restoresTo,
+    held_since_at: document.held_since_at,
+    next_act_at: document.held_since_at === null ? toDb(purgeAt) : null,
+    open_key: document.id,
+  });
+  return {
+    id,
+    brand: brand.brand_key,
+    companyId: document.company_id,
+    documentId: document.id,
+    terms,
+    version: 1,
+    trashedAt: at,
+    purgeAt,
+    restoresTo,
+    heldSince: document.held_since_at === null ? null : at,
+    purgingSince: null,
+    closed: null,
+  };
+}

@@ -1,0 +1,61 @@
+/** Between the `trashings` row and the domain's trashing. */
+import type { Knex } from 'knex';
+import { planForTrashing } from '../domain/trashing.ts';
+import type { Trashing } from '../domain/trashing.ts';
+import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { policyOf } from './policy-sets.ts';
+
+export interface TrashingRow {
+  readonly id: string;
+  readonly brand_id: string;
+  readonly company_id: string;
+  readonly document_id: string;
+  readonly policy_set_id: string;
+  readonly version: number;
+  readonly trashed_at: Date;
+  readonly purge_at: Date;
+  readonly restores_to: 'inbox' | 'archive';
+  readonly held_since_at: Date | null;
+  readonly purging_since_at: Date | null;
+  readonly outcome: 'purged' | 'restored' | null;
+  readonly closed_at: Date | null;
+}
+
+export async function trashingFrom(knex: Knex, row: TrashingRow): Promise<Trashing> {
+  const policy = await policyOf(knex, row.policy_set_id);
+  const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string } | undefined>('brand_key');
+  return {
+    id: row.id,
+    brand: brand?.brand_key ?? '',
+    companyId: row.company_id,
+    documentId: row.document_id,
+    terms: {
+      version: policy.version,
+      zone: policy.zone,
+      days: policy.trash.days,
+      holdMinimumDays: policy.holdMinimumDays,
+    },
+    version: row.version,
+    trashedAt: fromDb(row.trashed_at),
+    purgeAt: fromDb(row.purge_at),
+    restoresTo: row.restores_to,
+    heldSince: fromDbOrNull(row.held_since_at),
+    purgingSince: fromDbOrNull(row.purging_since_at),
+    closed: row.outcome !== null && row.closed_at !== null ? { outcome: row.outcome, at: fromDb(row.closed_at) } : null,
+  };
+}
+
+/** The columns that change during a stay in the trash. */
+export function trashingColumns(trashing: Trashing): Record<string, unknown> {
+  const next = planForTrashing(trashing);
+  return {
+    version: trashing.version,
+    purge_at: toDb(trashing.purgeAt),
+    held_since_at: trashing.heldSince === null ? null : toDb(trashing.heldSince),
+    purging_since_at: trashing.purgingSince === null ? null : toDb(trashing.purgingSince),
+    next_act_at: next === null ? null : toDb(next.at),
+    outcome: trashing.closed?.outcome ?? null,
+    closed_at: trashing.closed === null ? null : toDb(trashing.closed.at),
+    open_key: trashing.closed === null ? trashing.documentId : null,
+  };
+}
