@@ -1,0 +1,96 @@
+import type { Readable } from 'node:stream';
+import { can, reachOf } from '../domain/rights.ts';
+import type { Action, Reach, Subject } from '../domain/rights.ts';
+import { hidden, orThrow, Refused, refuseState } from '../domain/verdict.ts';
+import { rememberedAnswer } from '../db/queries/remembered-answer.ts';
+import type { Caller } from './caller.ts';
+import type { ApiContext } from './context.ts';
+import type { Deps } from './deps.ts';
+import { markOf, requestIdOf } from './middleware/idempotency.ts';
+import type { AnyOperation, Call, RequestMark } from './operation.ts';
+
+interface Parts {
+  readonly operation: AnyOperation;
+  readonly ctx: ApiContext;
+  readonly deps: Deps;
+  readonly caller: Caller;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  /** The body as it was sent, before defaults: what the body hash is taken over. */
+  readonly content: unknown;
+  readonly version: number | null;
+  readonly key: string | null;
+  readonly stream: Readable | null;
+}
+
+/** The request as its handler sees it, and whether the handler asked for the declared right. */
+export function callOf(parts: Parts): { call: Call<unknown, unknown, unknown>; isAsked: () => boolean } {
+  const { operation, ctx, deps, caller } = parts;
+  let isAsked = operation.right === 'public' || operation.right === 'self';
+  const right = (): Action => {
+    isAsked = true;
+    if (operation.right !== 'public' && operation.right !== 'self') return operation.right;
+    throw new Error(`operation ${operation.id} has no action to ask for`);
+  };
+  const request = requestOf(parts);
+  const call: Call<unknown, unknown, unknown> = {
+    caller,
+    params: parts.params,
+    query: parts.query,
+    body: parts.body,
+    receivedAt: ctx.state.receivedAt,
+    language: ctx.state.language,
+    clientAddress: ctx.state.clientAddress,
+    get version() {
+      return given(parts.version, operation, 'ifMatch');
+    },
+    get request() {
+      return given(request, operation, 'a JSON body under a key');
+    },
+    get stream() {
+      return given(parts.stream, operation, 'upload');
+    },
+    header: (name) => ctx.get(name) || undefined,
+    allow: (kind, row) => allowed(caller, right(), kind, row),
+    reach: (): Reach => reachOf(caller.actor, right()),
+    once: (work) => rememberedOr(deps, given(request, operation, 'a JSON body under a key'), work),
+    requestOver: (contentSha256) =>
+      markOf(requestIdOf(caller, operation, parts.params, given(parts.key, operation, 'a key')), contentSha256, ctx),
+  };
+  return { call, isAsked: () => isAsked };
+}
+
+function allowed<Row extends Omit<Subject, 'kind'>>(
+  caller: Caller,
+  action: Action,
+  kind: Subject['kind'],
+  row: Row | null | undefined,
+): Row {
+  if (row === null || row === undefined) throw new Refused(hidden);
+  orThrow(can(caller.actor, action, { ...row, kind }));
+  return row;
+}
+
+/** An upload's mark waits for its hash. */
+function requestOf({ operation, ctx, caller, params, content, key }: Parts): RequestMark | null {
+  if (key === null || operation.upload !== undefined) return null;
+  return markOf(requestIdOf(caller, operation, params, key), content, ctx);
+}
+
+/** I7: the same key gets the same answer, even where the state has moved on since; another body is refused. */
+async function rememberedOr<Result>(
+  deps: Deps,
+  request: RequestMark,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const remembered = await rememberedAnswer(deps.knex, request.id);
+  if (remembered === null) return work();
+  if (remembered.bodyHash !== request.bodyHash) throw new Refused(refuseState('request.key-reused'));
+  return remembered.answer as Result;
+}
+
+function given<Value>(value: Value | null, operation: AnyOperation, what: string): Value {
+  if (value === null) throw new Error(`operation ${operation.id} does not declare ${what}`);
+  return value;
+}

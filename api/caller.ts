@@ -1,0 +1,32 @@
+import type { Actor } from '../domain/rights.ts';
+import type { Language } from '../texts/languages.ts';
+
+export type CallerKind = 'user' | 'site' | 'operator';
+
+/** Who is calling: the actor that rights are asked about, and how he proved who he is. */
+export interface Caller {
+  readonly kind: CallerKind | 'anonymous';
+  /** User, service token or staff id; `anonymous` for nobody. */
+  readonly id: string;
+  readonly actor: Actor;
+  readonly via: 'cookie' | 'bearer' | 'none';
+  /** The session, when there is one: service tokens have none. */
+  readonly sessionId: string | null;
+  readonly language: Language | null;
+}
+
+export const nobody: Caller = {
+  kind: 'anonymous',
+  id: 'anonymous',
+  actor: { kind: 'anonymous' },
+  via: 'none',
+  sessionId: null,
+  language: null,
+};
+
+/** The same as the event log names him. */
+export function eventActorOf({ kind, id, sessionId }: Caller): { type: 'user' | 'site' | 'staff'; id: string } {
+  if (kind === 'user') return { type: 'user', id };
+  // A site calls by its token; staff of a site or of the operator by a session of their own.
+  return { type: kind === 'site' && sessionId === null ? 'site' : 'staff', id };
+}

@@ -1,0 +1,76 @@
+import { touchSession } from '../db/changes/touch-session.ts';
+import { serviceTokenByHash, sessionByTokenHash } from '../db/queries/identity.ts';
+import type { ActiveSession } from '../db/queries/identity.ts';
+import { postboxGrantsOf } from '../db/queries/postbox-grants.ts';
+import { plusMilliseconds } from '../domain/calendar.ts';
+import type { Actor } from '../domain/rights.ts';
+import { isSessionOver, seenEveryMs } from '../domain/session.ts';
+import { isLanguage, pickLanguage } from '../texts/languages.ts';
+import type { Caller } from './caller.ts';
+import type { ApiContext } from './context.ts';
+import type { Deps } from './deps.ts';
+import { HttpRefusal } from './refusal.ts';
+import { sessionCookie } from './sessions/cookie.ts';
+
+/** Tokens as we make them; anything else is not looked up. */
+const tokenForm = /^[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Who is calling, from the `Authorization` header or else the session cookie. The store is asked at every request,
+ * so that a log-out, a deactivation or a lost right acts at once; when it is away nobody gets in (I11).
+ */
+export async function identify(ctx: ApiContext, deps: Deps): Promise<Caller> {
+  const { token, via } = tokenOf(ctx);
+  const hash = deps.tokens.hashToken(token);
+  const session = await sessionByTokenHash(deps.knex, hash, ctx.state.receivedAt);
+  const caller = session === null ? await siteCaller(deps, hash, via) : await sessionCaller(ctx, deps, session, via);
+  if (caller === null) throw new HttpRefusal(401, 'session.ended', { headers: challenge });
+  if (caller.language !== null) ctx.state.language = pickLanguage(ctx.get('Accept-Language') || undefined, caller.language);
+  return caller;
+}
+
+const challenge = { 'WWW-Authenticate': 'Bearer' };
+
+function tokenOf(ctx: ApiContext): { token: string; via: 'bearer' | 'cookie' } {
+  const header = ctx.get('Authorization');
+  const token = header === '' ? ctx.cookies.get(sessionCookie) : /^Bearer +(\S+)$/i.exec(header)?.[1];
+  if (header === '' && token === undefined) throw new HttpRefusal(401, 'session.required', { headers: challenge });
+  if (token === undefined || !tokenForm.test(token)) {
+    throw new HttpRefusal(401, 'session.ended', { headers: challenge });
+  }
+  return { token, via: header === '' ? 'cookie' : 'bearer' };
+}
+
+/** A session is good for the way it was opened only: a cookie's token is no bearer token. */
+async function sessionCaller(
+  ctx: ApiContext,
+  deps: Deps,
+  session: ActiveSession,
+  via: 'bearer' | 'cookie',
+): Promise<Caller | null> {
+  const now = ctx.state.receivedAt;
+  if (session.kind !== via || isSessionOver({ ...session, endedAt: null }, now)) return null;
+  const isSeenLately = session.lastSeenAt > plusMilliseconds(now, -seenEveryMs);
+  if (!isSeenLately) await touchSession(deps.knex)(session.id, now);
+  const actor = await actorOf(deps, session);
+  const language = isLanguage(session.user.language) ? session.user.language : null;
+  return { kind: actor.kind, id: actor.id, actor, via, sessionId: session.id, language };
+}
+
+/** Staff act as staff: who has a role at the operator or a site never acts as a customer under the same log-in. */
+async function actorOf(
+  { knex }: Deps,
+  { user, memberships, staffRoles }: ActiveSession,
+): Promise<Exclude<Actor, { kind: 'anonymous' }>> {
+  if (staffRoles.some(({ role }) => role === 'operator')) return { kind: 'operator', id: user.id };
+  const siteIds = staffRoles.flatMap(({ siteId }) => (siteId === null ? [] : [siteId]));
+  if (siteIds.length > 0) return { kind: 'site', id: user.id, siteIds };
+  return { kind: 'user', id: user.id, memberships, grants: await postboxGrantsOf(knex, user.id) };
+}
+
+async function siteCaller({ knex }: Deps, hash: string, via: 'bearer' | 'cookie'): Promise<Caller | null> {
+  const token = via === 'bearer' ? await serviceTokenByHash(knex, hash) : null;
+  if (token === null) return null;
+  const actor: Actor = { kind: 'site', id: token.id, siteIds: [token.siteId] };
+  return { kind: 'site', id: token.id, actor, via, sessionId: null, language: null };
+}

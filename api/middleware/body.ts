@@ -1,0 +1,74 @@
+import { bodyParser } from '@koa/bodyparser';
+import type { ApiContext, ApiMiddleware } from '../context.ts';
+import { HttpRefusal } from '../refusal.ts';
+import { unknownFields, unsafeNames } from '../validation.ts';
+
+const maxBytes = 100_000;
+const maxDepth = 16;
+/** A JSON body is small: whoever needs longer holds a connection, not a conversation. */
+const patienceMs = 20_000;
+
+const parserUpTo = (limit: number) =>
+  bodyParser({
+    enableTypes: ['json'],
+    parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    jsonLimit: limit,
+    jsonStrict: false,
+    onError: (error) => {
+      throw (error as { status?: number }).status === 413
+        ? new HttpRefusal(413, 'request.too-large', { details: { maxBytes: limit } })
+        : new HttpRefusal(400, 'request.malformed-json');
+    },
+  }) as unknown as ApiMiddleware;
+
+/** The JSON body: at most 100 kB, 16 levels deep, without names that reach into prototypes. */
+export async function readJsonBody(ctx: ApiContext, limit = maxBytes): Promise<unknown> {
+  if (!isPlainJson(ctx)) {
+    throw new HttpRefusal(415, 'request.media-type', { details: { accepted: ['application/json'] } });
+  }
+  const parse = parserUpTo(limit);
+  await inTime(parse(ctx as Parameters<ApiMiddleware>[0], () => Promise.resolve()) as Promise<unknown>);
+  const { body } = ctx.request as { body?: unknown };
+  refuseUnsafe(body, []);
+  return body;
+}
+
+/** A request without a declared body may have none, or the empty object. */
+export async function refuseBody(ctx: ApiContext): Promise<void> {
+  if (!hasBody(ctx)) return;
+  const body = await readJsonBody(ctx);
+  const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+  if (!isEmpty) throw new HttpRefusal(400, 'request.body-unexpected');
+}
+
+function hasBody(ctx: ApiContext): boolean {
+  const length = ctx.get('Content-Length');
+  return ctx.get('Transfer-Encoding') !== '' || (length !== '' && length !== '0');
+}
+
+async function inTime(reading: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new HttpRefusal(408, 'request.too-slow')), patienceMs);
+  });
+  try {
+    await Promise.race([reading, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isPlainJson(ctx: ApiContext): boolean {
+  const charset = /;\s*charset=("?)([^;"]+)\1/i.exec(ctx.get('Content-Type'))?.[2] ?? 'utf-8';
+  const isUtf8 = ['utf-8', 'utf8', 'us-ascii'].includes(charset.toLowerCase());
+  return ctx.is('application/json') === 'application/json' && isUtf8 && ctx.get('Content-Encoding') === '';
+}
+
+function refuseUnsafe(value: unknown, path: readonly string[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (path.length >= maxDepth) throw new HttpRefusal(400, 'request.too-deep', { details: { maxDepth } });
+  for (const [name, each] of Object.entries(value)) {
+    if (unsafeNames.has(name)) throw unknownFields('body', [[...path, name]]);
+    refuseUnsafe(each, [...path, name]);
+  }
+}

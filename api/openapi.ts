@@ -1,0 +1,147 @@
+/** The OpenAPI 3.1 document, written from the same declarations that the router validates by. */
+import { z } from 'zod';
+import { createDocument } from 'zod-openapi';
+import type { oas31, ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { refusalText } from '../texts/refusals.ts';
+import { languages } from '../texts/languages.ts';
+import { declaredReasons } from './declared-reasons.ts';
+import { needsKey } from './operation.ts';
+import type { AnyOperation, ResponseSpec } from './operation.ts';
+import { problem } from './problem-schema.ts';
+
+/** The document of these operations, in their order. */
+export function openApiDocument(operations: readonly AnyOperation[]): oas31.OpenAPIObject {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const each of operations) {
+    paths[each.path] = { ...paths[each.path], [each.method]: operationObject(each) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'Mailroom', version: '1', description: introduction },
+    security: [{ bearer: [] }, { cookie: [] }],
+    tags: [...new Set(operations.flatMap(({ tags }) => tags))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'The token of a log-in or of a scanning site.' },
+        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-mailroom', description: 'The session of a browser.' },
+      },
+      schemas: { Problem: problem },
+    },
+  });
+}
+
+/** The file as it is checked in: a test fails when the two differ. */
+export function openApiText(operations: readonly AnyOperation[]): string {
+  return `${JSON.stringify(openApiDocument(operations), null, 2)}\n`;
+}
+
+const introduction = [
+  'Mailroom keeps letters that were scanned, waits for decisions and carries them out.',
+  '**Commands** carry an `Idempotency-Key`: the same key with the same body gets the same answer for 30 days.',
+  '**Refusals** are `application/problem+json` (RFC 9457) with a stable `reason`; their words come in ' +
+    `${languages.join(', ')} by \`Accept-Language\`.`,
+  '**Lists** come in pages: give `next` as `after`. **Versions**: an `ETag` is what `If-Match` must name.',
+].join('\n\n');
+
+function operationObject(operation: AnyOperation): ZodOpenApiOperationObject {
+  const body = bodyOf(operation);
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    description: `${operation.description}\n\n${rightText(operation)}`,
+    tags: [...operation.tags],
+    ...(operation.caller === 'anyone' ? { security: [] } : {}),
+    requestParams: {
+      ...(operation.params === undefined ? {} : { path: operation.params }),
+      ...(operation.query === undefined ? {} : { query: operation.query }),
+      header: headersOf(operation),
+    },
+    ...(body === undefined ? {} : { requestBody: body }),
+    responses: { ...answersOf(operation), ...refusalsOf(operation) },
+    'x-right': operation.right,
+    'x-callers': operation.caller === 'anyone' ? ['anyone'] : [...operation.caller],
+  };
+}
+
+function rightText({ right, caller, idempotency }: AnyOperation): string {
+  const who = caller === 'anyone' ? 'anyone' : caller.join(', ');
+  const needs = { public: 'no right', self: 'no right beyond being logged in' }[right as 'public' | 'self'];
+  const key = typeof idempotency === 'object' ? ` Takes no \`Idempotency-Key\`: ${idempotency.none}` : '';
+  return `For: ${who}. Needs: ${needs ?? `the right \`${right}\``}.${key}`;
+}
+
+function bodyOf({ body, upload }: AnyOperation): ZodOpenApiOperationObject['requestBody'] {
+  if (body !== undefined) return { required: true, content: { 'application/json': { schema: body } } };
+  if (upload === undefined) return undefined;
+  const { maxBytes, description, mediaTypes } = upload;
+  const file = { schema: { type: 'string', format: 'binary' } as const };
+  return {
+    required: true,
+    description: `${description} At most ${maxBytes} bytes.`,
+    content: Object.fromEntries(mediaTypes.map((type) => [type, file])),
+  };
+}
+
+function headersOf(operation: AnyOperation) {
+  return z.object({
+    'Accept-Language': z.string().optional().meta({
+      description: 'Language of refusals and other sentences: nl, fr, de or en.',
+      example: 'nl-BE, en;q=0.5',
+    }),
+    ...(needsKey(operation) ? { 'Idempotency-Key': idempotencyKey } : {}),
+    ...(operation.ifMatch === true ? { 'If-Match': ifMatch } : {}),
+  });
+}
+
+const idempotencyKey = z.string().min(8).max(128).meta({
+  description: 'New for each command; the same for a repetition of it. Visible ASCII, a UUID for instance.',
+  example: '6f1f9a52-2d0e-4a4e-9a55-0a4f7f6b3c21',
+});
+const ifMatch = z.string().meta({ description: 'The version you saw: the `ETag` of the object.', example: '"7"' });
+
+function answersOf({ responses }: AnyOperation): ZodOpenApiResponsesObject {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, spec]) => [
+      status,
+      { description: spec.description, headers: answerHeaders(Number(status), spec), ...contentOf(spec) },
+    ]),
+  );
+}
+
+function contentOf({ schema, mediaType }: ResponseSpec) {
+  if (mediaType !== undefined) {
+    return { content: { [mediaType]: { schema: { type: 'string', format: 'binary' } as const } } };
+  }
+  return schema === undefined ? {} : { content: { 'application/json': { schema } } };
+}
+
+function answerHeaders(status: number, { versioned }: ResponseSpec) {
+  return z.object({
+    'X-Request-Id': z.string().meta({ description: 'Names this request in our logs.' }),
+    ...(versioned === true ? { ETag: z.string().meta({ description: 'The version, for `If-Match`.' }) } : {}),
+    ...(status === 201 ? { Location: z.string().meta({ description: 'Where it can be read.' }) } : {}),
+  });
+}
+
+function refusalsOf(operation: AnyOperation): ZodOpenApiResponsesObject {
+  return Object.fromEntries(
+    Object.entries(declaredReasons(operation)).map(([status, reasons = []]) => [status, refusalObject(reasons)]),
+  );
+}
+
+function refusalObject(reasons: readonly string[]) {
+  const sorted = [...reasons].sort();
+  const lines = sorted.map((reason) => `- \`${reason}\`: ${refusalText(reason, 'en').title}`);
+  return {
+    description: lines.join('\n'),
+    content: {
+      'application/problem+json': {
+        schema: {
+          allOf: [{ $ref: '#/components/schemas/Problem' }],
+          properties: { reason: { enum: sorted, description: 'Why.' } },
+        },
+      },
+    },
+  };
+}

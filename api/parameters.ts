@@ -1,0 +1,51 @@
+/** Shapes of path and query parameters: they arrive as text and leave typed. */
+import { z } from 'zod';
+import { isCalendarDay } from '../domain/calendar.ts';
+
+/** An id as we make them: UUID in lower case. */
+export function idParameter(description: string) {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+    .meta({ description, format: 'uuid', example: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e' });
+}
+
+interface Bounds {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly description: string;
+}
+
+/** A whole number written in digits. */
+export function integerParameter({ minimum, maximum, description }: Bounds) {
+  return z
+    .string()
+    .regex(/^-?\d{1,15}$/)
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum))
+    .meta({ description, example: minimum, override: { type: 'integer', minimum, maximum } });
+}
+
+/** `true` or `false`. */
+export function booleanParameter(description: string) {
+  return z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .meta({ description, example: true, override: { type: 'boolean' } });
+}
+
+/** A day that exists: `2027-02-16`. */
+export function calendarDay(description: string) {
+  return z
+    .string()
+    .refine(isCalendarDay, { params: { accepted: { type: 'string', format: 'date' } } })
+    .meta({ description, format: 'date', example: '2027-02-16' });
+}
+
+/** An instant with its offset, read as UTC with milliseconds: `2027-02-16T23:00:00.000Z`. */
+export function instant(description: string) {
+  return z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text).toISOString())
+    .meta({ description, format: 'date-time', example: '2027-02-16T23:00:00.000Z' });
+}

@@ -1,0 +1,92 @@
+/** One declared operation becomes one route: identified, validated, asked, answered, in that order. */
+import Router from '@koa/router';
+import { nobody } from './caller.ts';
+import type { Caller } from './caller.ts';
+import { callOf } from './call.ts';
+import type { ApiContext, ApiState } from './context.ts';
+import type { Deps } from './deps.ts';
+import { checksAnswers } from './deps.ts';
+import { versionSeen } from './entity-tags.ts';
+import { identify } from './identify.ts';
+import { readJsonBody, refuseBody } from './middleware/body.ts';
+import { refuseCrossSite } from './middleware/cross-site.ts';
+import { keyOf } from './middleware/idempotency.ts';
+import { isWriting } from './operation.ts';
+import type { AnyOperation } from './operation.ts';
+import { HttpRefusal } from './refusal.ts';
+import { checkAnswer, writeAnswer } from './response.ts';
+import { uploadStream } from './middleware/upload.ts';
+import { singleQuery, unknownFields, validated } from './validation.ts';
+
+/** The router of all operations; ids and routes are unique or it throws. */
+export function routerOf(operations: readonly AnyOperation[], deps: Deps): Router<ApiState> {
+  refuseDoubles(operations);
+  const router = new Router<ApiState>({ strict: true, sensitive: true });
+  for (const operation of operations) {
+    const path = operation.path.replaceAll(/\{([A-Za-z]+)\}/g, ':$1');
+    router[operation.method](path, (ctx) => run(operation, ctx as unknown as ApiContext, deps));
+  }
+  return router;
+}
+
+async function run(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promise<void> {
+  ctx.state.operation = operation;
+  const caller = await callerFor(operation, ctx, deps);
+  const { call, isAsked } = callOf({ operation, ctx, deps, caller, ...(await inputOf(operation, ctx)) });
+  const answer = operation.answer(await operation.handle(call, deps), call, deps);
+  if (!isAsked()) throw new Error(`operation ${operation.id} answered without asking for its right`);
+  if (checksAnswers(deps.config)) checkAnswer(operation, answer);
+  writeAnswer(ctx, answer);
+}
+
+async function callerFor(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promise<Caller> {
+  const caller = operation.caller === 'anyone' ? nobody : await identify(ctx, deps);
+  ctx.state.caller = caller;
+  if (isWriting(operation)) refuseCrossSite(ctx, caller, deps.config.publicUrl);
+  if (operation.caller !== 'anyone' && !operation.caller.some((kind) => kind === caller.kind)) {
+    throw new HttpRefusal(403, 'right.missing', { details: { action: operation.right } });
+  }
+  return caller;
+}
+
+async function inputOf(operation: AnyOperation, ctx: ApiContext) {
+  const params: unknown = paramsOf(operation, ctx);
+  const given = singleQuery(ctx.querystring);
+  const query: unknown = operation.query === undefined ? noQuery(given) : validated(operation.query, given, 'query');
+  const version = versionSeen(ctx, operation);
+  const key = keyOf(ctx, operation);
+  if (operation.upload !== undefined) {
+    const stream = uploadStream(ctx, operation.upload);
+    return { params, query, version, key, content: null, body: undefined, stream };
+  }
+  if (operation.body === undefined) {
+    await refuseBody(ctx);
+    return { params, query, version, key, content: null, body: undefined, stream: null };
+  }
+  const content = await readJsonBody(ctx);
+  return { params, query, version, key, content, body: validated(operation.body, content, 'body'), stream: null };
+}
+
+/** An id that cannot exist is answered like one that does not. */
+function paramsOf(operation: AnyOperation, ctx: ApiContext): unknown {
+  if (operation.params === undefined) return undefined;
+  const { params } = ctx as unknown as { params: Record<string, string> };
+  const read = operation.params.safeParse(params);
+  if (!read.success) throw new HttpRefusal(404, 'not-found');
+  return read.data;
+}
+
+function noQuery(given: Record<string, string>): undefined {
+  const names = Object.keys(given);
+  if (names.length > 0) throw unknownFields('query', names.map((name) => [name]));
+}
+
+function refuseDoubles(operations: readonly AnyOperation[]): void {
+  const seen = new Set<string>();
+  for (const { id, method, path } of operations) {
+    for (const mark of [id, `${method} ${path.replaceAll(/\{[A-Za-z]+\}/g, '{}')}`]) {
+      if (seen.has(mark)) throw new Error(`two operations are called ${mark}`);
+      seen.add(mark);
+    }
+  }
+}

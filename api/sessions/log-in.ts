@@ -1,0 +1,71 @@
+import { v7 as uuid } from 'uuid';
+import { openSession } from '../../db/changes/open-session.ts';
+import { userForLogIn } from '../../db/queries/identity.ts';
+import { sessionEnd, sessionLimits } from '../../domain/session.ts';
+import type { SessionKind } from '../../domain/session.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { Refused } from '../../domain/verdict.ts';
+import { created } from '../answers.ts';
+import type { Deps } from '../deps.ts';
+import { operation } from '../operation.ts';
+import { HttpRefusal } from '../refusal.ts';
+import { cookieWith } from './cookie.ts';
+import { logInBody, openedSession } from './schemas.ts';
+
+/** Username and password against a new session. One answer for every way of being wrong, at the same cost. */
+export const logIn = operation({
+  id: 'logIn',
+  method: 'post',
+  path: '/v1/sessions',
+  summary: 'Log in',
+  description:
+    'Opens a session by username (or e-mail address) and password. Failures are counted by account and address ' +
+    'together: who guesses waits, and nobody can keep another one out.',
+  tags: ['Sessions'],
+  caller: 'anyone',
+  right: 'public',
+  body: logInBody,
+  responses: { 201: { description: 'You are logged in.', schema: openedSession } },
+  refusals: { 401: ['session.wrong-credentials'], 429: ['session.too-many-attempts'], 503: ['request.busy'] },
+  idempotency: {
+    none: 'a remembered answer would have to hold the token, and a second log-in is simply a second session.',
+  },
+  handle: async ({ body, clientAddress, receivedAt }, deps) => {
+    await deps.loginLimits.reserve(body.username, clientAddress);
+    const userId = await provenUser(deps, body.username, body.password);
+    const session = await open(deps, userId, body.mode, receivedAt);
+    await deps.loginLimits.release(body.username, clientAddress);
+    return session;
+  },
+  answer: ({ token, ...session }) =>
+    session.kind === 'bearer'
+      ? created({ ...shown(session), token }, '/v1/me')
+      : created(shown(session), '/v1/me', { headers: cookieWith(token) }),
+});
+
+/** An unknown user, a deactivated one, one without a password: all cost a hash and get the same answer. */
+async function provenUser(deps: Deps, username: string, password: string): Promise<string> {
+  const user = await userForLogIn(deps.knex, username);
+  const isProven = await deps.passwords.verify(user?.passwordHash ?? undefined, password);
+  if (user === null || !user.isActive || !isProven) throw wrongCredentials();
+  return user.id;
+}
+
+async function open({ knex, tokens }: Deps, userId: string, kind: SessionKind, at: Instant) {
+  const token = tokens.newToken();
+  const session = { id: uuid(), userId, kind, at, expiresAt: sessionEnd(kind, at) };
+  try {
+    await openSession(knex)({ ...session, tokenHash: tokens.hashToken(token) });
+  } catch (error) {
+    throw error instanceof Refused ? wrongCredentials() : error;
+  }
+  return { ...session, token };
+}
+
+function shown({ id, kind, expiresAt }: { id: string; kind: SessionKind; expiresAt: Instant }) {
+  return { sessionId: id, expiresAt, idleSeconds: sessionLimits[kind].idleMs / 1_000 };
+}
+
+function wrongCredentials(): HttpRefusal {
+  return new HttpRefusal(401, 'session.wrong-credentials', { headers: { 'WWW-Authenticate': 'Bearer' } });
+}
