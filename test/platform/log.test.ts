@@ -1,4 +1,5 @@
 import { createLogger } from '../../platform/log.ts';
+import { createTemporalLogger } from '../../platform/temporal-log.ts';
 
 function logged(write: (log: ReturnType<typeof createLogger>) => void): string {
   let lines = '';
@@ -146,4 +147,18 @@ test('no text can break a line or steer a terminal', () => {
   expect(line.indexOf('\n')).toBe(line.length - 1);
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   expect(line.slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
+});
+
+test('what the Temporal SDK logs goes the same way', () => {
+  const line = logged((log) => {
+    const sdk = createTemporalLogger(log);
+    sdk.debug('below the level');
+    sdk.warn('Activity failed', { workflowId: 'mail-item/7', taskToken: 'canary', error: new DriverError() });
+  });
+  expect(JSON.parse(line)).toMatchObject({
+    level: 'warn',
+    msg: 'Activity failed',
+    workflowId: 'mail-item/7',
+  });
+  expect(line).not.toMatch(/Peeters|insert|canary/);
 });
