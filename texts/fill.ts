@@ -4,7 +4,17 @@
  * reader ever meets a brace or a key (UM-27).
  */
 import type { Zone } from '../domain/calendar.ts';
-import { eitherOf, exactTime, longDay, megabytes, money, plainNumber, until, weight } from './formats.ts';
+import {
+  eitherOf,
+  exactTime,
+  longDay,
+  megabytes,
+  moment,
+  money,
+  plainNumber,
+  until,
+  weight,
+} from './formats.ts';
 import type { Language, Texts } from './languages.ts';
 import { sayFirst } from './languages.ts';
 import { isVocabulary, wordFor } from './words.ts';
@@ -96,6 +106,7 @@ function writeText(
   if (isVocabulary(format)) return wordFor(format, value, language);
   if (format === 'when' && isDay.test(value)) return longDay(value, language);
   if (format === 'when' && isInstant.test(value)) return exactTime(value, zone, language);
+  if (format === 'moment' && isInstant.test(value)) return moment(value, zone, language);
   if (format === 'until' && isInstant.test(value)) return until(value, zone, language);
   return undefined;
 }
