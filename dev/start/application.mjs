@@ -2,8 +2,9 @@ import { PlainError } from '../plain-error.mjs';
 import { guarded, run } from '../processes/guard.mjs';
 import { step } from '../say.mjs';
 import { answers, untilReady } from '../servers/ready.mjs';
+import { root } from '../root.mjs';
 import { keep, kept } from './kept.mjs';
-import { newLog, places, root } from './places.mjs';
+import { newLog, places } from './places.mjs';
 
 const TYPESCRIPT = ['--import', 'tsx'];
 

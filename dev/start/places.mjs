@@ -1,9 +1,6 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The checkout this file lies in. */
-export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+import { join } from 'node:path';
+import { root } from '../root.mjs';
 
 const local = join(root, '.local');
 

@@ -3,7 +3,8 @@ import { startMails } from '../servers/mails.mjs';
 import { startMariadb } from '../servers/mariadb.mjs';
 import { freePort, preferredPort } from '../servers/ports.mjs';
 import { startTemporal } from '../servers/temporal.mjs';
-import { newLog, places, root } from './places.mjs';
+import { root } from '../root.mjs';
+import { newLog, places } from './places.mjs';
 
 /** The servers the house stands on, each unless its address is given by configuration. Returns their addresses. */
 export async function startServers({ programs, apiPort, services }) {

@@ -1,0 +1,110 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lockHolder, takeLock } from '../processes/lock.mjs';
+import { stopInOrder } from '../processes/guard.mjs';
+import { needSpace } from '../provision/disk.mjs';
+import { provisionPrograms } from '../provision.mjs';
+import { root } from '../root.mjs';
+import { step } from '../say.mjs';
+import { startMails } from '../servers/mails.mjs';
+import { startMariadb } from '../servers/mariadb.mjs';
+import { freePort } from '../servers/ports.mjs';
+import { startTemporal } from '../servers/temporal.mjs';
+
+const PREFIX = 'mailroom-test-';
+const LOCK = 'holder.lock';
+
+/** Servers for one test run, in a folder of its own: `env` tells the tests where they are. */
+export async function startTestServers() {
+  const configured = { database: process.env.DATABASE_ADMIN_URL, temporal: process.env.TEMPORAL_ADDRESS };
+  const programs = await provisionPrograms(root, { ...configured, timeSkipping: true });
+  const folder = newFolder();
+  const log = (name) => join(folder, 'logs', `${name}.log`);
+  mkdirSync(join(folder, 'logs'));
+
+  const children = [];
+  const stop = async () => {
+    await stopInOrder(children.toReversed());
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const env = {
+    TEST_FOLDER: folder,
+    TEST_SERVER_PATH: testServerLauncher(folder, programs.testServer),
+    QPDF_PATH: programs.qpdf,
+  };
+  try {
+    env.DATABASE_ADMIN_URL = configured.database ?? (await step('MariaDB for the tests', mariadb));
+    env.TEMPORAL_ADDRESS = configured.temporal ?? (await step('Temporal for the tests', temporal));
+    Object.assign(env, await step('Mail catcher for the tests', mails));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { env, folder, stop };
+
+  async function mariadb() {
+    const { child, url } = await startMariadb({
+      programs: programs.mariadb,
+      place: join(folder, 'mariadb'),
+      secrets: join(folder, 'secrets'),
+      port: await freePort(),
+      log: log('mariadb'),
+      mayCreateDatabases: true,
+    });
+    children.push(child);
+    return url;
+  }
+
+  async function temporal() {
+    const store = join(folder, 'temporal.sqlite');
+    const { child, address } = await startTemporal({ program: programs.temporal, store, port: await freePort(), log: log('temporal') });
+    children.push(child);
+    return address;
+  }
+
+  async function mails() {
+    const ports = { smtpPort: await freePort(), pagePort: await freePort() };
+    const { child, page, smtpUrl } = await startMails({ root, folder: join(folder, 'mails'), ...ports, log: log('mail') });
+    children.push(child);
+    return { SMTP_URL: smtpUrl, MAIL_CATCHER_URL: page };
+  }
+}
+
+/** On disk, because the tests kill servers and look at what was written; what a killed run left is removed. */
+function newFolder() {
+  for (const entry of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
+    const abandoned = lockHolder(join(tmpdir(), entry, LOCK)) === undefined;
+    if (abandoned) rmSync(join(tmpdir(), entry), { recursive: true, force: true });
+  }
+  needSpace(tmpdir(), 1500, 'The test run');
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  takeLock(join(folder, LOCK));
+  return folder;
+}
+
+/**
+ * The Temporal SDK starts the time-skipping server from inside a Jest process, out of reach of our guard:
+ * this script watches the process that started it and ends the server with it.
+ */
+function testServerLauncher(folder, program) {
+  const path = join(folder, 'test-server');
+  writeFileSync(path, LAUNCHER.replace('PROGRAM', program));
+  chmodSync(path, 0o755);
+  return path;
+}
+
+const LAUNCHER = `#!/bin/sh
+parent=$PPID
+"PROGRAM" "$@" &
+server=$!
+trap 'kill -KILL $server' TERM INT HUP
+(
+  while kill -0 $parent && kill -0 $server; do sleep 0.5; done
+  kill -KILL $server
+) >/dev/null 2>&1 &
+watcher=$!
+wait $server
+kill -KILL $watcher
+wait
+`;
