@@ -13,6 +13,12 @@ export type LocalTime = string;
 /** An IANA zone name or a fixed offset such as `+05:30`. */
 export type Zone = string;
 
+/** From when to when clocks stood still. */
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** Working days of a site: weekdays 1 (Monday) to 7, closed days, and the time after which today's run is missed. */
 export interface SiteCalendar {
   readonly zone: Zone;
@@ -21,21 +27,27 @@ export interface SiteCalendar {
   readonly closedDays: readonly CalendarDay[];
 }
 
+/** The instant so many milliseconds after 1970-01-01T00:00:00Z. */
 export function instantOf(epochMilliseconds: number): Instant {
   return new Date(epochMilliseconds).toISOString();
 }
 
+/** Milliseconds since 1970-01-01T00:00:00Z. */
 export function epochOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
+/** So many milliseconds later, or earlier when negative. */
 export function plusMilliseconds(instant: Instant, milliseconds: number): Instant {
   return instantOf(epochOf(instant) + milliseconds);
 }
 
+/** Minutes in milliseconds. */
 export const minutes = (count: number): number => count * 60_000;
+/** Hours of 60 minutes, in milliseconds: never a way to count days. */
 export const hours = (count: number): number => count * 3_600_000;
 
+/** The later of two instants. */
 export function laterOf(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
@@ -50,10 +62,12 @@ export function isCalendarDay(text: string): text is CalendarDay {
   }
 }
 
+/** The day on the calendar of the zone. */
 export function dayOf(instant: Instant, zone: Zone): CalendarDay {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** So many calendar days later, or earlier when negative. */
 export function addDays(day: CalendarDay, count: number): CalendarDay {
   return Temporal.PlainDate.from(day).add({ days: count }).toString();
 }
@@ -78,6 +92,15 @@ export function endOfDaysAfter(anchor: Instant, count: number, zone: Zone): Inst
   return endOfDay(addDays(dayOf(anchor, zone), count), zone);
 }
 
+/**
+ * When a count of whole days that stood still runs out: the days that remained run on from the resumption, and at
+ * least `minimumDays` of them (decided.md, Decisions: hold).
+ */
+export function endAfterPause(end: Instant, pause: Pause, minimumDays: number, zone: Zone): Instant {
+  const remaining = daysBetween(dayOf(pause.from, zone), addDays(dayOf(end, zone), -1));
+  return endOfDaysAfter(pause.to, Math.max(minimumDays, remaining), zone);
+}
+
 /** A clock time on a day: a non-existent one moves forward, an ambiguous one takes the first (processes.md). */
 export function atLocalTime(day: CalendarDay, time: LocalTime, zone: Zone): Instant {
   const local = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
@@ -91,8 +114,11 @@ export function localTimeOf(instant: Instant, zone: Zone): string {
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
+/** Whether the site works on that day of its own calendar. */
 export function isWorkingDay(day: CalendarDay, site: SiteCalendar): boolean {
-  return site.workingWeekdays.includes(Temporal.PlainDate.from(day).dayOfWeek) && !site.closedDays.includes(day);
+  return (
+    site.workingWeekdays.includes(Temporal.PlainDate.from(day).dayOfWeek) && !site.closedDays.includes(day)
+  );
 }
 
 /** The day itself when the site works, else its next working day (a duty to act moves, WF-11). */
@@ -112,6 +138,7 @@ export function addWorkingDays(day: CalendarDay, count: number, site: SiteCalend
   return reached;
 }
 
+/** The instant after which the run of that day is missed; a message received exactly then is in time. */
 export function cutOffOn(day: CalendarDay, site: SiteCalendar): Instant {
   return atLocalTime(day, site.cutOff, site.zone);
 }

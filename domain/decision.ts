@@ -1,9 +1,10 @@
 /** Deciding what happens to the paper, and changing one's mind (PP-08, PP-10, decided.md Decisions). */
-import type { Instant } from './calendar.ts';
+import type { Instant, Pause } from './calendar.ts';
 import {
   addWorkingDays,
   cutOffOn,
   dayOf,
+  endAfterPause,
   endOfDay,
   endOfDaysAfter,
   hours,
@@ -64,23 +65,25 @@ export function takeDecision(item: MailItem, asked: DecisionRequest, receivedAt:
   const effectiveAt = countsAsReceivedAt(item, receivedAt);
   const settled = settle(item, effectiveAt);
   const decision = { ...scheduleFor(item, asked, receivedAt), receivedAt: effectiveAt };
-  const lateGrace = item.lateGrace && { ...item.lateGrace, until: graceEnd(item.lateGrace.until, receivedAt) };
   return outcome(
-    { ...settled.item, decision, task: taskFor(decision), quote: null, freeUntil: null, lateGrace },
+    { ...settled.item, decision, task: taskFor(decision), quote: null },
     'decided',
     { decision: asked, receivedAt, effectiveAt, plannedOn: decision.plannedOn },
     { charges: settled.charges },
   );
 }
 
-function graceEnd(until: Instant, receivedAt: Instant): Instant {
-  return receivedAt < until ? receivedAt : until;
-}
-
 /** When the wish is carried out and until when it can be changed: the one computation behind answer and timer. */
 function scheduleFor(item: MailItem, asked: DecisionRequest, receivedAt: Instant): Decision {
   const { site, policy } = item;
-  const plain = { asked, receivedAt, plannedOn: null, changeableUntil: null, collectBy: null, releasedAt: null };
+  const plain = {
+    asked,
+    receivedAt,
+    plannedOn: null,
+    changeableUntil: null,
+    collectBy: null,
+    releasedAt: null,
+  };
   switch (asked.kind) {
     case 'forward-now': {
       const plannedOn = nextRun(receivedAt, site);
@@ -95,12 +98,51 @@ function scheduleFor(item: MailItem, asked: DecisionRequest, receivedAt: Instant
     case 'pick-up': {
       const today = dayOf(receivedAt, site.zone);
       const lastFreeDay = addWorkingDays(today, policy.collectionWorkingDays, site);
-      return { ...plain, plannedOn: workingDayFrom(today, site), collectBy: endOfDay(lastFreeDay, policy.zone) };
+      return {
+        ...plain,
+        plannedOn: workingDayFrom(today, site),
+        collectBy: endOfDay(lastFreeDay, site.zone),
+      };
     }
     case 'destroy': {
       const endOfNextDay = endOfDaysAfter(receivedAt, 1, policy.zone);
       const changeableUntil = laterOf(endOfNextDay, plusMilliseconds(receivedAt, hours(24)));
-      return { ...plain, plannedOn: workingDayFrom(dayOf(changeableUntil, site.zone), site), changeableUntil };
+      return {
+        ...plain,
+        plannedOn: workingDayFrom(dayOf(changeableUntil, site.zone), site),
+        changeableUntil,
+      };
+    }
+  }
+}
+
+/**
+ * The decision after a hold. Nothing is carried out on a day that has passed; what was left of the time to change
+ * one's mind about a destruction, or to collect, runs on for at least the days of the policy (decided.md, Decisions).
+ */
+export function resumeDecision(item: MailItem, decision: Decision, pause: Pause): Decision {
+  const { site, policy } = item;
+  const { plannedOn, changeableUntil, collectBy } = decision;
+  switch (decision.asked.kind) {
+    case 'forward-now':
+    case 'forward-on-date': {
+      const next = nextRun(pause.to, site);
+      if (plannedOn === null || plannedOn >= next) return decision;
+      return { ...decision, plannedOn: next, changeableUntil: cutOffOn(next, site), releasedAt: null };
+    }
+    case 'keep':
+      return decision;
+    case 'pick-up':
+      if (collectBy === null || collectBy <= pause.from) return decision;
+      return { ...decision, collectBy: endAfterPause(collectBy, pause, policy.holdMinimumDays, site.zone) };
+    case 'destroy': {
+      if (changeableUntil === null || changeableUntil <= pause.from) return decision;
+      const until = endAfterPause(changeableUntil, pause, policy.holdMinimumDays, policy.zone);
+      return {
+        ...decision,
+        plannedOn: workingDayFrom(dayOf(until, site.zone), site),
+        changeableUntil: until,
+      };
     }
   }
 }
@@ -112,7 +154,8 @@ const taskKindOf = {
   destroy: 'destroy',
 } as const;
 
-function taskFor(decision: Decision): Task | null {
+/** What the decision asks of the site, planned for its day; null while the paper is only kept. */
+export function taskFor(decision: Decision): Task | null {
   if (decision.asked.kind === 'keep' || decision.plannedOn === null) return null;
   return { kind: taskKindOf[decision.asked.kind], dueOn: decision.plannedOn, state: 'planned' };
 }

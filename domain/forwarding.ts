@@ -30,9 +30,9 @@ export function releaseForwarding(item: MailItem, at: Instant): Outcome {
   return outcome({ ...item, decision }, 'forwarding-released', { plannedOn: decision.plannedOn });
 }
 
-/** Whether an address that changes now concerns the item: a forwarding is planned and nobody has begun. */
+/** Whether an address that changes now concerns the item: a forwarding is planned and its address not yet fixed. */
 export function concernsForwarding(item: MailItem): boolean {
-  return isForwarding(item) && item.closed === null && item.task?.state === 'planned';
+  return isForwarding(item) && item.closed === null && item.decision?.releasedAt === null;
 }
 
 /** The forwarding address has changed: the one valid on the day counts, and the customer is told (PP-10). */

@@ -8,15 +8,19 @@ import { outcome, owing } from './outcome.ts';
 import type { PlannedAct } from './plan.ts';
 import { planFor } from './plan.ts';
 import { reviewTask } from './site-task.ts';
-import { chargeDueAt, chargesToCome, graceFor, isTooLate, settle, withCharges } from './storage.ts';
+import { chargeDueAt, chargesToCome, graceFor, isTooLate, withCharges } from './storage.ts';
 
 /** The outcome of a due act, or null when the item has moved on or the act is not due yet: then nothing happens. */
-export function carryOut(item: MailItem, act: Pick<PlannedAct, 'kind' | 'subject'>, at: Instant): Outcome | null {
+export function carryOut(
+  item: MailItem,
+  act: Pick<PlannedAct, 'kind' | 'subject'>,
+  at: Instant,
+): Outcome | null {
   const planned = planFor(item).find((one) => one.kind === act.kind && one.subject === act.subject);
   if (!planned || planned.at > at) return null;
   switch (planned.kind) {
     case 'charge-storage':
-      return chargeStorage(item, at);
+      return chargeStorage(item, planned.subject, at);
     case 'release-forwarding':
       return releaseForwarding(item, at);
     case 'end-keep':
@@ -33,9 +37,9 @@ export function carryOut(item: MailItem, act: Pick<PlannedAct, 'kind' | 'subject
 }
 
 /** One period whose start has passed: charged once, or, when we are too late, time for the customer (decided.md). */
-function chargeStorage(item: MailItem, at: Instant): Outcome | null {
+function chargeStorage(item: MailItem, period: string, at: Instant): Outcome | null {
   const [charge] = chargesToCome(item);
-  if (!charge) return null;
+  if (!charge || String(charge.period) !== period) return null;
   const dueAt = chargeDueAt(item, charge);
   if (isTooLate(item, dueAt, at)) {
     const lateGrace = graceFor(item, charge, at);
@@ -56,13 +60,19 @@ function remind(item: MailItem, at: Instant): Outcome {
 
 /** The day until which it was kept is over: undecided again, and the customer is told (PP-08). */
 function endKeep(item: MailItem, endedAt: Instant): Outcome {
-  const settled = settle(item, endedAt);
-  const undecided: MailItem = { ...settled.item, decision: null, undecidedSince: endedAt };
-  return outcome(owing(undecided, 'keep-ended', endedAt), 'keep-ended', {}, { charges: settled.charges });
+  const undecided: MailItem = { ...item, decision: null, undecidedSince: endedAt };
+  return outcome(owing(undecided, 'keep-ended', endedAt), 'keep-ended');
 }
 
 /** After the last period nothing more is charged; staff look at it, and nothing is destroyed unasked. */
 function endStorage(item: MailItem, endedAt: Instant, at: Instant): Outcome {
-  const ended = { ...item, decision: null, undecidedSince: endedAt, storageEndedAt: endedAt, task: reviewTask(item, at) };
-  return outcome(owing(ended, 'storage-ended', endedAt), 'storage-ended', {});
+  const storageEndedAt = item.storageEndedAt ?? endedAt;
+  const ended = {
+    ...item,
+    decision: null,
+    undecidedSince: endedAt,
+    storageEndedAt,
+    task: reviewTask(item, at),
+  };
+  return outcome(owing(ended, 'storage-ended', endedAt), 'storage-ended');
 }

@@ -163,9 +163,12 @@ export function checkChangeable(item: MailItem): Verdict {
 
 /** An older version means that the caller acts on facts that no longer hold. */
 export function checkVersion(item: MailItem, seenVersion: number): Verdict {
-  return seenVersion === item.version ? allow : refuseState('mail-item.version-stale', { version: item.version });
+  return seenVersion === item.version
+    ? allow
+    : refuseState('mail-item.version-stale', { version: item.version });
 }
 
+/** Whether the paper is to be sent on, now or on a date. */
 export function isForwarding(item: MailItem): boolean {
   return item.decision?.asked.kind === 'forward-now' || item.decision?.asked.kind === 'forward-on-date';
 }

@@ -23,6 +23,7 @@ export interface Outcome {
 
 type OutcomeParts = Partial<Pick<Outcome, 'charges' | 'feeCents' | 'reverseFrom'>>;
 
+/** The next version of the item with what must be written beside it: one event, and charges if there are any. */
 export function outcome(
   item: MailItem,
   kind: string,

@@ -9,7 +9,13 @@ import type { Cents } from './money.ts';
 import { priceFor } from './price.ts';
 import { chargeDueAt, chargesToCome, decisionDueAt, storageEndsAt } from './storage.ts';
 
-export const timerActKinds = ['end-keep', 'charge-storage', 'release-forwarding', 'remind', 'end-storage'] as const;
+export const timerActKinds = [
+  'end-keep',
+  'charge-storage',
+  'release-forwarding',
+  'remind',
+  'end-storage',
+] as const;
 export type TimerActKind = (typeof timerActKinds)[number];
 export const siteActKinds = ['ship', 'hand-over', 'destroy-paper'] as const;
 export type SiteActKind = (typeof siteActKinds)[number];
@@ -97,10 +103,10 @@ function releases(item: MailItem): PlannedAct[] {
   return [act({ kind: 'release-forwarding', at, rule: 'PP-10', preventableUntil: at, subject: task.dueOn })];
 }
 
-/** Reminders go out the days before an undecided item is charged, once for each instant. */
+/** Reminders go out the days before an undecided item is charged, once each; time for our lateness has its own mail. */
 function reminders(item: MailItem): PlannedAct[] {
   const due = decisionDueAt(item);
-  if (due === null || item.task?.state === 'begun') return [];
+  if (due === null || due === item.lateGrace?.until) return [];
   const { zone, reminderDaysBefore } = item.policy;
   return reminderDaysBefore
     .map((days) => startOfDay(addDays(dayOf(due, zone), -days), zone))
@@ -108,10 +114,13 @@ function reminders(item: MailItem): PlannedAct[] {
     .map((at) => act({ kind: 'remind', at, rule: 'PP-09', preventableUntil: at, subject: at }));
 }
 
+/** Nobody took the paper: after the last charge and all free time staff look at it, again after each vain pick-up. */
 function endOfStorage(item: MailItem): PlannedAct[] {
-  const waits = item.decision === null || item.decision.asked.kind === 'keep' || item.decision.asked.kind === 'pick-up';
-  if (item.storageEndedAt || item.task?.state === 'begun' || !waits) return [];
-  const at = [item.freeUntil, item.decision?.collectBy]
+  const kind = item.decision?.asked.kind;
+  const waits = kind === 'pick-up' || (!item.storageEndedAt && (kind === undefined || kind === 'keep'));
+  if (!waits || item.task?.state === 'begun') return [];
+  const lastCharge = chargesToCome(item).at(-1);
+  const at = [item.freeUntil, item.decision?.collectBy, lastCharge && chargeDueAt(item, lastCharge)]
     .filter((instant) => instant != null)
     .reduce(laterOf, storageEndsAt(item));
   return [act({ kind: 'end-storage', at, rule: 'PP-09', preventableUntil: at, subject: 'storage' })];

@@ -48,5 +48,7 @@ export function checkQuoteAcceptance(item: MailItem, seenVersion: number): Verdi
 /** From here on the site may begin at this price. */
 export function acceptQuote(item: MailItem): Outcome {
   if (!item.quote) throw new Error(`no quote: mail item ${item.id}`);
-  return outcome({ ...item, quote: { ...item.quote, isAccepted: true } }, 'quote-accepted', { cents: item.quote.cents });
+  return outcome({ ...item, quote: { ...item.quote, isAccepted: true } }, 'quote-accepted', {
+    cents: item.quote.cents,
+  });
 }

@@ -7,12 +7,19 @@ import type { Cents } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import { outcome, owing } from './outcome.ts';
 import { priceFor } from './price.ts';
-import { settle } from './storage.ts';
+import { countsAsReceivedAt, settle } from './storage.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseState, refuseValue } from './verdict.ts';
 
 /** Reasons a site may give, and our own when the address is missing on the day. */
-export const failureReasons = ['no-address', 'address-unusable', 'damaged', 'not-found', 'carrier-refused', 'other'] as const;
+export const failureReasons = [
+  'no-address',
+  'address-unusable',
+  'damaged',
+  'not-found',
+  'carrier-refused',
+  'other',
+] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
 /** The site cannot begin before the instant promised to the customer, nor without a price he accepted. */
@@ -21,14 +28,14 @@ export function checkBegin(item: MailItem, at: Instant): Verdict {
   if (!task) return firstRefusal(checkOpen(item), refuseState('task.cancelled'));
   if (task.state === 'begun') return firstRefusal(checkOpen(item), refuseState('task.begun'));
   const changeableUntil = task.kind === 'review' ? null : (decision?.changeableUntil ?? null);
+  const isUnreleased = task.kind === 'ship' && !decision?.releasedAt;
+  const isTooEarly = isUnreleased || (changeableUntil !== null && at < changeableUntil);
   const price = decision ? priceFor(item, decision.asked) : 0;
   return firstRefusal(
     checkOpen(item),
-    changeableUntil !== null && at < changeableUntil ? refuseState('task.too-early', { changeableUntil }) : allow,
+    isTooEarly ? refuseState('task.too-early', { changeableUntil }) : allow,
     price === 'needs-quote' ? refuseState('task.quote-not-accepted') : allow,
-    price === 'needs-address' || (task.kind === 'ship' && !decision?.releasedAt)
-      ? refuseState('forwarding.no-address')
-      : allow,
+    price === 'needs-address' ? refuseState('forwarding.no-address') : allow,
   );
 }
 
@@ -81,17 +88,16 @@ export function completeTask(
 ): Outcome {
   const { task, decision } = item;
   if (!task) throw new Error(`no task to complete: mail item ${item.id}`);
-  const settled = settle(item, happenedAt);
   const paper = task.kind === 'review' ? (reviewOutcome ?? 'handed-over') : outcomeOf[task.kind];
   const price = decision ? priceFor(item, decision.asked) : 0;
   const feeCents = typeof price === 'number' && price > 0 ? price : null;
-  const costCents = settled.item.costCents + (feeCents ?? 0) - reversedCents;
-  const closed = { ...settled.item, costCents, task: null, closed: { outcome: paper, at: happenedAt } };
+  const costCents = item.costCents + (feeCents ?? 0) - reversedCents;
+  const closed = { ...item, costCents, task: null, closed: { outcome: paper, at: happenedAt } };
   return outcome(
     owing(closed, noticeOf[paper], item.version),
     'task-completed',
     { task: task.kind, outcome: paper, happenedAt, feeCents, reversedCents },
-    { charges: settled.charges, feeCents, reverseFrom: happenedAt },
+    { feeCents, reverseFrom: happenedAt },
   );
 }
 
@@ -102,7 +108,7 @@ export function checkFail(item: MailItem): Verdict {
 
 /** Site failure or missing address: the customer is asked, decisions reopen, some days are free of storage. */
 export function reopenAfterFailure(item: MailItem, at: Instant, reason: FailureReason): Outcome {
-  const settled = settle(item, at);
+  const settled = settle(item, countsAsReceivedAt(item, at));
   const freeUntil = endOfDaysAfter(at, item.policy.failureFreeDays, item.policy.zone);
   const task = item.storageEndedAt ? reviewTask(item, at) : null;
   const reopened = { ...settled.item, decision: null, task, quote: null, undecidedSince: at, freeUntil };

@@ -4,7 +4,16 @@
  * for the customer. A decision received exactly at the start of a period comes before it.
  */
 import type { CalendarDay, Instant } from './calendar.ts';
-import { addDays, dayOf, daysBetween, endOfDaysAfter, hours, minutes, plusMilliseconds, startOfDay } from './calendar.ts';
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  endAfterPause,
+  hours,
+  minutes,
+  plusMilliseconds,
+  startOfDay,
+} from './calendar.ts';
 import type { MailItem } from './mail-item.ts';
 import { sumCents } from './money.ts';
 import type { StorageCharge } from './outcome.ts';
@@ -26,9 +35,12 @@ export function lastStorageDay(item: MailItem): CalendarDay {
   return addDays(dayOf(storageEndsAt(item), item.policy.zone), -1);
 }
 
-/** Whether the paper waits for the customer at that instant, as things now stand: then storage runs. */
+/**
+ * Whether the paper waits for the customer at that instant, as things now stand: then storage runs. Not once the
+ * site has begun, and not during the free days after a failure, whatever is decided in them.
+ */
 export function isHeldForCustomer(item: MailItem, at: Instant): boolean {
-  if (item.heldSince || (item.closed && item.closed.at <= at)) return false;
+  if (item.heldSince || item.task?.state === 'begun' || (item.closed && item.closed.at <= at)) return false;
   if (item.freeUntil && at < item.freeUntil) return false;
   const decision = item.decision;
   if (!decision) return true;
@@ -63,8 +75,13 @@ export function isTooLate(item: MailItem, dueAt: Instant, at: Instant): boolean 
 }
 
 /** Time for the customer from the late act on; a second lateness keeps the first beginning. */
-export function graceFor(item: MailItem, charge: StorageCharge, at: Instant): NonNullable<MailItem['lateGrace']> {
-  const began = item.lateGrace && item.lateGrace.until >= charge.startsAt ? item.lateGrace.from : charge.startsAt;
+export function graceFor(
+  item: MailItem,
+  charge: StorageCharge,
+  at: Instant,
+): NonNullable<MailItem['lateGrace']> {
+  const began =
+    item.lateGrace && item.lateGrace.until >= charge.startsAt ? item.lateGrace.from : charge.startsAt;
   return { from: began, until: plusMilliseconds(at, hours(item.policy.lateness.graceHours)) };
 }
 
@@ -100,16 +117,16 @@ export function withCharges(item: MailItem, charges: readonly StorageCharge[]): 
 
 /**
  * After a hold the remaining days run on, at least `holdMinimumDays`: the due instant and with it the
- * whole grid of periods moves by whole days, so that the next period keeps its distance.
+ * whole grid of periods moves by whole days, so that the next period, or the end of storage after the last one,
+ * keeps its distance.
  */
 export function dueAfterHold(item: MailItem, since: Instant, releasedAt: Instant): Instant {
-  const { zone, holdMinimumDays, storage } = item.policy;
-  if (item.nextPeriod > storage.periods) return item.dueAt;
+  if (item.storageEndedAt) return item.dueAt;
+  const { zone, holdMinimumDays } = item.policy;
   const next = periodStart(item, item.nextPeriod);
-  const remaining = daysBetween(dayOf(since, zone), addDays(dayOf(next, zone), -1));
-  const resumed = endOfDaysAfter(releasedAt, Math.max(holdMinimumDays, remaining), zone);
+  const resumed = endAfterPause(next, { from: since, to: releasedAt }, holdMinimumDays, zone);
   const shift = daysBetween(dayOf(next, zone), dayOf(resumed, zone));
-  return startOfDay(addDays(dayOf(item.dueAt, zone), Math.max(0, shift)), zone);
+  return startOfDay(addDays(dayOf(item.dueAt, zone), shift), zone);
 }
 
 /** The instant by which an undecided item should be decided: the start of the first period it would be charged. */
@@ -117,7 +134,8 @@ export function decisionDueAt(item: MailItem): Instant | null {
   if (item.closed || item.heldSince || item.decision || item.primaryOption === 'store') return null;
   const first = chargesToCome(item)[0];
   if (!first || first.startsAt < item.undecidedSince) return null;
-  const isFirstAfterFailure = item.freeUntil !== null && first.startsAt === firstStartFrom(item, item.freeUntil);
+  const isFirstAfterFailure =
+    item.freeUntil !== null && first.startsAt === firstStartFrom(item, item.freeUntil);
   return first.startsAt === item.dueAt || isFirstAfterFailure ? chargeDueAt(item, first) : null;
 }
 
@@ -127,9 +145,11 @@ function firstStartFrom(item: MailItem, from: Instant): Instant | undefined {
 
 function periodsFrom(item: MailItem, first: number): readonly StorageCharge[] {
   const { periods, periodCents } = item.policy.storage;
-  return Array.from({ length: Math.max(0, periods - first + 1) }, (_, index) => first + index).map((period) => ({
-    period,
-    startsAt: periodStart(item, period),
-    cents: periodCents,
-  }));
+  return Array.from({ length: Math.max(0, periods - first + 1) }, (_, index) => first + index).map(
+    (period) => ({
+      period,
+      startsAt: periodStart(item, period),
+      cents: periodCents,
+    }),
+  );
 }

@@ -3,7 +3,7 @@
  * the brand's zone, unless somebody restores it first. Each trashing is a row and a life of its own.
  */
 import type { Instant, Zone } from './calendar.ts';
-import { addDays, dayOf, daysBetween, endOfDaysAfter } from './calendar.ts';
+import { endAfterPause, endOfDaysAfter } from './calendar.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, refuseState } from './verdict.ts';
 
@@ -83,15 +83,17 @@ export function advancePurge(trashing: Trashing, at: Instant): Trashing {
   return { ...trashing, version: trashing.version + 1, purgeAt: at };
 }
 
-/** The clock stands still while the mail item is on hold; afterwards the remaining days run on (decided.md). */
+/**
+ * The clock stands still while the mail item is on hold; afterwards the remaining days run on (decided.md). A purge
+ * that has begun and a trashing that is over follow no hold.
+ */
 export function followHold(trashing: Trashing, heldSince: Instant | null, at: Instant): Trashing {
-  if (trashing.heldSince === heldSince) return trashing;
+  if (trashing.closed || trashing.purgingSince || trashing.heldSince === heldSince) return trashing;
   const version = trashing.version + 1;
   if (heldSince !== null) return { ...trashing, version, heldSince };
   const { zone, holdMinimumDays } = trashing.terms;
-  const lastDay = addDays(dayOf(trashing.purgeAt, zone), -1);
-  const remaining = daysBetween(dayOf(trashing.heldSince ?? at, zone), lastDay);
-  const purgeAt = endOfDaysAfter(at, Math.max(holdMinimumDays, remaining), zone);
+  const pause = { from: trashing.heldSince ?? at, to: at };
+  const purgeAt = endAfterPause(trashing.purgeAt, pause, holdMinimumDays, zone);
   return { ...trashing, version, heldSince: null, purgeAt };
 }
 

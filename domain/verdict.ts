@@ -15,7 +15,12 @@ export type Verdict = { readonly ok: true } | Refusal;
 
 export const allow: Verdict = { ok: true };
 
-export const statusOf: Readonly<Record<RefusalKind, number>> = { right: 403, hidden: 404, state: 409, value: 422 };
+export const statusOf: Readonly<Record<RefusalKind, number>> = {
+  right: 403,
+  hidden: 404,
+  state: 409,
+  value: 422,
+};
 
 /** The rule forbids it as things stand: 409. */
 export function refuseState(reason: string, details: RefusalDetails = {}): Refusal {
