@@ -46,12 +46,10 @@ export type Actor = AnonymousActor | UserActor | SiteActor | OperatorActor;
 export type ActorKind = Actor['kind'];
 
 export interface Subject {
-  readonly kind: 'mail-item' | 'document' | 'postbox' | 'site-task' | 'site' | 'company' | 'operations' | 'own';
+  readonly kind: 'mail-item' | 'document' | 'postbox' | 'site-task' | 'site' | 'company' | 'operations';
   readonly companyId?: string;
   readonly postboxId?: string;
   readonly siteId?: string;
-  /** The person or token a subject of kind `own` belongs to. */
-  readonly ownerId?: string;
 }
 
 interface Rule {
@@ -97,30 +95,20 @@ export function can(actor: Actor, action: Action, subject: Subject): Verdict {
   return isAllowed(actor, ruleOf(action), subject) ? allow : refuseRight('right.missing', { action });
 }
 
-/** Sessions and settings of one's own: another's do not exist. */
-export function canOwn(actor: Actor, subject: Subject): Verdict {
-  return isOwn(actor, subject) ? allow : hidden;
-}
-
-function isOwn(actor: Actor, subject: Subject): boolean {
-  return actor.kind !== 'anonymous' && subject.kind === 'own' && subject.ownerId === actor.id;
-}
-
 function isVisible(actor: Actor, subject: Subject): boolean {
   switch (actor.kind) {
     case 'anonymous':
       return false;
     case 'operator':
-      return subject.kind !== 'own' || isOwn(actor, subject);
+      return true;
     case 'site':
-      return subject.kind === 'own' ? isOwn(actor, subject) : actor.siteIds.includes(subject.siteId ?? '');
+      return actor.siteIds.includes(subject.siteId ?? '');
     case 'user':
       return isVisibleToUser(actor, subject);
   }
 }
 
 function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
-  if (subject.kind === 'own') return isOwn(actor, subject);
   const membership = membershipIn(actor, subject.companyId);
   if (membership === undefined) return false;
   if (subject.kind === 'company' || membership.profile === 'administrator') return true;
@@ -128,7 +116,6 @@ function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
 }
 
 function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
-  if (subject.kind === 'own') return false;
   if (actor.kind === 'site') return rule.site;
   if (actor.kind === 'operator') return rule.operator;
   if (actor.kind === 'anonymous' || rule.user === 'never') return false;
@@ -164,7 +151,13 @@ export interface Reach {
   readonly postboxIds: readonly string[];
 }
 
-const nothing: Reach = { everything: false, siteIds: [], companyIds: [], joinedCompanyIds: [], postboxIds: [] };
+const nothing: Reach = {
+  everything: false,
+  siteIds: [],
+  companyIds: [],
+  joinedCompanyIds: [],
+  postboxIds: [],
+};
 
 /** The same answer as `can`, as sets for a list query. */
 export function reachOf(actor: Actor, action: Action): Reach {

@@ -6,6 +6,7 @@ import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { storageCentsFrom } from './charge-mail-item.ts';
@@ -37,12 +38,32 @@ export const commandMailItem =
       const outcome = commands[name].apply(item, input, at, reversible);
       await endTask(trx, item, command, at);
       if (name === 'hold') await writeHoldReason(trx, item, request.id);
-      return writeMailItem(trx, item, outcome, {
+      const state = await writeMailItem(trx, item, outcome, {
         actor: command.actor,
         at,
         command: { update: name, updateId: request.id, args: command },
       });
+      if (name === 'hold' || name === 'release') await tellScan(trx, item, command.actor, at);
+      return state;
     });
+
+/** A hold covers the scan too: the life of its trashing, where there is one, looks at the item again. */
+async function tellScan(trx: Knex.Transaction, item: MailItem, actor: Actor, at: Instant): Promise<void> {
+  const document = await trx('documents')
+    .where({ mail_item_id: item.id, location: 'trash' })
+    .first<{ id: string } | undefined>('id');
+  if (!document) return;
+  await appendEvent(trx, {
+    kind: 'document.hold-changed',
+    subjectType: 'document',
+    subjectId: document.id,
+    companyId: item.companyId,
+    actor,
+    at,
+    body: { mailItemId: item.id },
+    wakes: { life: 'scan-of', id: item.id },
+  });
+}
 
 /** What people wrote beside the command, kept by `keepParticulars` under the same request. */
 interface Particulars {

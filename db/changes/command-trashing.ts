@@ -3,8 +3,6 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Trashing } from '../../domain/trashing.ts';
 import { trashingCommands, type TrashingCommandName } from '../../domain/trashing.ts';
 import { orThrow } from '../../domain/verdict.ts';
-import { fromDbOrNull } from '../instants.ts';
-import { followHold } from '../../domain/trashing.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
@@ -25,7 +23,7 @@ export const commandTrashing =
     change(knex, command.request, async (trx) => {
       const { actor, request } = command;
       const at = request.receivedAt;
-      const trashing = await lockTrashing(trx, command.trashingId);
+      const { trashing } = await lockTrashing(trx, command.trashingId, at);
       orThrow(trashingCommands[name].check(trashing));
       const changed = trashingCommands[name].apply(trashing, at);
       return writeTrashing(trx, changed, trashingCommands[name].event, {}, {
@@ -40,13 +38,8 @@ export const followMailItemHold =
   (knex: Knex) =>
   (trashingId: string, at: Instant): Promise<Trashing> =>
     change(knex, null, async (trx) => {
-      const trashing = await lockTrashing(trx, trashingId);
-      const item = await trx('documents as d')
-        .join('mail_items as i', 'i.id', 'd.mail_item_id')
-        .where('d.id', trashing.documentId)
-        .first<{ held_since_at: Date | null }>('i.held_since_at');
-      const followed = followHold(trashing, fromDbOrNull(item.held_since_at), at);
-      if (trashing.closed !== null || followed === trashing) return trashing;
-      const kind = followed.heldSince === null ? 'released' : 'held';
-      return writeTrashing(trx, followed, kind, {}, { actor: system, at });
+      const { trashing, hasMoved } = await lockTrashing(trx, trashingId, at);
+      if (!hasMoved) return trashing;
+      const kind = trashing.heldSince === null ? 'released' : 'held';
+      return writeTrashing(trx, trashing, kind, {}, { actor: system, at });
     });

@@ -22,9 +22,13 @@ export const beginPurge =
   (knex: Knex) =>
   (trashingId: string, at: Instant): Promise<PurgeIntent> =>
     change(knex, null, async (trx) => {
-      const trashing = await lockTrashing(trx, trashingId);
+      const { trashing, hasMoved } = await lockTrashing(trx, trashingId, at);
       const isBegun = trashing.purgingSince !== null && trashing.closed === null;
-      if (!isBegun && !isPurgeDue(trashing, at)) return { trashing, blobId: null };
+      if (!isBegun && !isPurgeDue(trashing, at)) {
+        const held = { actor: system, at };
+        if (hasMoved) await writeTrashing(trx, trashing, 'held', {}, held);
+        return { trashing, blobId: null };
+      }
       const document = await trx('documents')
         .where({ id: trashing.documentId })
         .first<{ blob_id: string }>('blob_id');
@@ -39,7 +43,7 @@ export const finishPurge =
   (knex: Knex) =>
   (trashingId: string, at: Instant): Promise<Trashing> =>
     change(knex, null, async (trx) => {
-      const trashing = await lockTrashing(trx, trashingId);
+      const { trashing } = await lockTrashing(trx, trashingId, at);
       if (trashing.closed !== null || trashing.purgingSince === null) return trashing;
       const record = await trx('documents as d')
         .join('blobs as b', 'b.id', 'd.blob_id')

@@ -1,17 +1,36 @@
 import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
 import type { Trashing } from '../../domain/trashing.ts';
+import { followHold } from '../../domain/trashing.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
-import { toDb } from '../instants.ts';
+import { fromDbOrNull, toDb } from '../instants.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingColumns, trashingFrom } from '../trashing-row.ts';
 import { appendEvent } from './append-event.ts';
 import type { Doing } from './write-mail-item.ts';
 
-/** The trashing with its row locked until commit. Refuses `not-found`. */
-export async function lockTrashing(trx: Knex.Transaction, trashingId: string): Promise<Trashing> {
-  const row = await trx('trashings').where({ id: trashingId }).forUpdate().first<TrashingRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
-  return trashingFrom(trx, row);
+/**
+ * The trashing with its row and its mail item locked until commit. A hold set on the item or released counts from
+ * this instant, whether or not the life has heard of it; `hasMoved` says that it was news. Refuses `not-found`.
+ */
+export async function lockTrashing(
+  trx: Knex.Transaction,
+  trashingId: string,
+  at: Instant,
+): Promise<{ trashing: Trashing; hasMoved: boolean }> {
+  const item = await trx('trashings as t')
+    .join('documents as d', 'd.id', 't.document_id')
+    .where('t.id', trashingId)
+    .first<{ mail_item_id: string } | undefined>('d.mail_item_id');
+  if (item === undefined) throw new Refused(hidden);
+  const held = await trx('mail_items')
+    .where({ id: item.mail_item_id })
+    .forUpdate()
+    .first<{ held_since_at: Date | null }>('held_since_at');
+  const row = await trx('trashings').where({ id: trashingId }).forUpdate().first<TrashingRow>();
+  const written = await trashingFrom(trx, row);
+  const trashing = written.closed ? written : followHold(written, fromDbOrNull(held.held_since_at), at);
+  return { trashing, hasMoved: trashing !== written };
 }
 
 /** Writes the trashing as a rule left it, where its document lies, and the event. Returns the row as it now stands. */

@@ -1,0 +1,93 @@
+/** The only place of the API that talks to workflows: sends a command to a life and brings its answer back. */
+import type { Client } from '@temporalio/client';
+import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import type { Knex } from 'knex';
+import { mailItemToStart, trashingToStart } from '../../db/queries/life-starts.ts';
+import { rememberedAnswer } from '../../db/queries/remembered-answer.ts';
+import type { CommandInputs, CommandName } from '../../domain/commands.ts';
+import { commands } from '../../domain/commands.ts';
+import type { MailItemState } from '../../domain/mail-item.ts';
+import type { Trashing, TrashingCommandName } from '../../domain/trashing.ts';
+import { trashingCommands } from '../../domain/trashing.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import type { CommandMessage } from '../../workflows/mail-item/messages.ts';
+import * as mailItem from '../../workflows/mail-item/messages.ts';
+import type { LifeStart } from '../../workflows/start.ts';
+import { startOptions } from '../../workflows/start.ts';
+import type { TrashingMessage } from '../../workflows/trashing/messages.ts';
+import * as trashing from '../../workflows/trashing/messages.ts';
+import { answerOrRefusal } from './outcome.ts';
+
+export interface Lives {
+  /** The row after the command. Refuses what the command refuses; throws `Away` when no answer came in time. */
+  commandMailItem<Name extends CommandName>(name: Name, message: CommandMessage<Name>): Promise<MailItemState>;
+  commandTrashing(name: TrashingCommandName, message: TrashingMessage): Promise<Trashing>;
+}
+
+interface LivesDeps {
+  readonly client: Client;
+  readonly knex: Knex;
+  readonly taskQueue: string;
+  /** How long a caller waits before he is told to ask again with the same key. */
+  readonly waitMs?: number;
+}
+
+export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesDeps): Lives {
+  /** Update-with-start: a command may be a life's first wake-up (decided.md, Lives and ids). */
+  async function send<Input, State, Message extends { readonly request: { id: string; bodyHash: string } }>(
+    start: LifeStart<Input>,
+    update: UpdateDefinition<State, [Message]>,
+    message: Message,
+  ): Promise<State> {
+    const startWorkflowOperation = new WithStartWorkflowOperation(start.workflow, startOptions(start, taskQueue));
+    const state = await answerOrRefusal(() =>
+      client.connection.withDeadline(Date.now() + waitMs, () =>
+        client.workflow.executeUpdateWithStart(update, {
+          startWorkflowOperation,
+          args: [message],
+          updateId: message.request.id,
+        }),
+      ),
+    );
+    await checkSameBody(knex, message.request);
+    return state;
+  }
+
+  return {
+    async commandMailItem(name, message) {
+      const found = await mailItemToStart(knex, message.itemId);
+      if (found === null) throw new Refused(hidden);
+      const { closed } = found.item;
+      if (closed) orThrow(commands[name].check(found.item, message.input, message.request.receivedAt));
+      return send(mailItem.startOfMailItem(found.item, found.labels), updates[name], message);
+    },
+    async commandTrashing(name, message) {
+      const found = await trashingToStart(knex, message.trashingId);
+      if (found === null) throw new Refused(hidden);
+      if (found.closed) orThrow(trashingCommands[name].check(found));
+      return send(trashing.startOfTrashing(found), trashing[name], message);
+    },
+  };
+}
+
+type Updates = { readonly [Name in CommandName]: UpdateDefinition<MailItemState, [CommandMessage<Name>]> };
+
+const updates: Updates = {
+  decide: mailItem.decide,
+  acceptQuote: mailItem.acceptQuote,
+  beginTask: mailItem.beginTask,
+  completeTask: mailItem.completeTask,
+  failTask: mailItem.failTask,
+  hold: mailItem.hold,
+  release: mailItem.release,
+  correctFacts: mailItem.correctFacts,
+  offerQuote: mailItem.offerQuote,
+} satisfies { readonly [Name in keyof CommandInputs]: unknown };
+
+/** Two requests with one key under way at once share one update: the one with the other body is told so (I7). */
+async function checkSameBody(knex: Knex, request: { id: string; bodyHash: string }): Promise<void> {
+  const remembered = await rememberedAnswer(knex, request.id);
+  const isOther = remembered !== null && remembered.bodyHash !== request.bodyHash;
+  if (isOther) throw new Refused(refuseState('request.key-reused'));
+}

@@ -1,0 +1,39 @@
+/** What comes back from an update: its answer, a refusal, or the fact that nobody answered in time. */
+import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Refusal } from '../../domain/verdict.ts';
+import { Refused } from '../../domain/verdict.ts';
+import { Away } from '../refusal.ts';
+
+/** Runs the call; a named refusal becomes `Refused`, an engine or worker that is away becomes `Away` (503). */
+export async function answerOrRefusal<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal) throw new Refused(refusal);
+    if (isAway(error)) throw new Away('temporal');
+    throw error;
+  }
+}
+
+function refusalIn(thrown: unknown): Refusal | null {
+  let error: unknown = thrown;
+  while (error instanceof Error) {
+    if (error instanceof ApplicationFailure && error.type === 'Refused') {
+      return (error.details?.[0] as Refusal | undefined) ?? null;
+    }
+    error = error.cause;
+  }
+  return null;
+}
+
+function isAway(thrown: unknown): boolean {
+  if (thrown instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  let error: unknown = thrown;
+  while (error instanceof Error) {
+    if (isGrpcServiceError(error)) return true;
+    error = error.cause;
+  }
+  return false;
+}

@@ -1,0 +1,61 @@
+/** The rows from which lives are started: whole, as the workflow's input needs them. */
+import type { Knex } from 'knex';
+import type { MailItem } from '../../domain/mail-item.ts';
+import type { Trashing } from '../../domain/trashing.ts';
+import { mailItemContext } from '../mail-item-context.ts';
+import type { MailItemRow } from '../mail-item-row.ts';
+import { mailItemFrom } from '../mail-item-row.ts';
+import type { TrashingRow } from '../trashing-row.ts';
+import { trashingFrom } from '../trashing-row.ts';
+
+export interface MailItemToStart {
+  readonly item: MailItem;
+  readonly labels: { readonly siteReference: string; readonly postboxNumber: string };
+}
+
+/** The mail item as it stands, or null. */
+export async function mailItemToStart(knex: Knex, itemId: string): Promise<MailItemToStart | null> {
+  const row = await knex('mail_items').where({ id: itemId }).first<MailItemRow | undefined>();
+  if (row === undefined) return null;
+  const box = await knex('postboxes').where({ id: row.postbox_id }).first<{ number: string }>('number');
+  return {
+    item: mailItemFrom(row, await mailItemContext(knex, row)),
+    labels: { siteReference: row.site_reference, postboxNumber: box.number },
+  };
+}
+
+/** The trashing as it stands, or null. */
+export async function trashingToStart(knex: Knex, trashingId: string): Promise<Trashing | null> {
+  const row = await knex('trashings').where({ id: trashingId }).first<TrashingRow | undefined>();
+  return row === undefined ? null : trashingFrom(knex, row);
+}
+
+/** Ids of open rows after the given one, in order: the sweep compares them with open workflows. */
+export function openLives(
+  knex: Knex,
+  life: 'mail-item' | 'trashing',
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const table = life === 'mail-item' ? 'mail_items' : 'trashings';
+  return knex(table).whereNull('closed_at').where('id', '>', after).orderBy('id').limit(limit).pluck('id');
+}
+
+/** Open items of a box whose forwarding is planned: a new address concerns them (PP-10). */
+export function forwardingItemsOf(knex: Knex, postboxId: string): Promise<readonly string[]> {
+  return knex('mail_items')
+    .where({ postbox_id: postboxId, stage: 'forwarding' })
+    .whereNull('closed_at')
+    .orderBy('id')
+    .pluck('id');
+}
+
+/** The open stay in the trash of a mail item's scan, or null: a hold on the item concerns it. */
+export async function openTrashingOf(knex: Knex, itemId: string): Promise<string | null> {
+  const row = await knex('trashings as t')
+    .join('documents as d', 'd.id', 't.document_id')
+    .where('d.mail_item_id', itemId)
+    .whereNotNull('t.open_key')
+    .first<{ id: string } | undefined>('t.id');
+  return row?.id ?? null;
+}

@@ -1,0 +1,34 @@
+/** Which workflows and activities run on the task queue; the composition roots and the tests make it the same way. */
+import { fileURLToPath } from 'node:url';
+import type { DataConverter } from '@temporalio/common';
+import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import { mailItemActivities } from '../activities/mail-items.ts';
+import type { MailItemActivityDeps } from '../activities/mail-items.ts';
+import { trashingActivities } from '../activities/trashings.ts';
+import type { TrashingActivityDeps } from '../activities/trashings.ts';
+
+export interface WorkerDeps extends MailItemActivityDeps, TrashingActivityDeps {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly dataConverter: DataConverter;
+  /** A bundle made beforehand; without one the workflows are bundled at the start, which takes about 3 s. */
+  readonly workflowBundle?: WorkerOptions['workflowBundle'];
+}
+
+/** Polls once `run()` is called; on shutdown activities get ten seconds to end. */
+export function createWorker(deps: WorkerDeps): Promise<Worker> {
+  const { connection, namespace, taskQueue, dataConverter, workflowBundle } = deps;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    dataConverter,
+    ...(workflowBundle
+      ? { workflowBundle }
+      : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
+    activities: { ...mailItemActivities(deps), ...trashingActivities(deps) },
+    shutdownGraceTime: '10 seconds',
+  });
+}

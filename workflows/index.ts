@@ -1,0 +1,2 @@
+export { mailItem } from './mail-item/workflow.ts';
+export { trashing } from './trashing/workflow.ts';

@@ -1,0 +1,64 @@
+/** The life of a mail item, from its publication until the paper has left (WF-10, WF-11, WF-12). */
+import type { UpdateDefinition } from '@temporalio/common';
+import { continueAsNew, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { MailItemActivities } from '../../activities/mail-items.ts';
+import type { CommandName } from '../../domain/commands.ts';
+import { commands } from '../../domain/commands.ts';
+import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
+import { stageFor } from '../../domain/mail-item.ts';
+import type { PlannedAct } from '../../domain/plan.ts';
+import { nextTimerAct } from '../../domain/plan.ts';
+import { actName } from '../../texts/life.ts';
+import { Life } from '../life.ts';
+import { localOptions, mailOptions } from '../options.ts';
+import * as messages from './messages.ts';
+import { describe } from './describe.ts';
+
+const local = proxyLocalActivities<MailItemActivities>(localOptions);
+const mail = proxyActivities<Pick<MailItemActivities, 'tellMailItem'>>(mailOptions);
+
+export type TimedAct = PlannedAct & { readonly name: string };
+
+/** Waits, decides nothing itself: what falls due and when comes from the plan, what it means from the domain. */
+export async function mailItem({ policy, state }: messages.MailItemStart): Promise<string> {
+  const whole = (present: MailItemState): MailItem => ({ ...present, policy });
+  const life = new Life<MailItemState, TimedAct>(state, {
+    next: (present) => named(nextTimerAct(whole(present))),
+    carryOut: (act, at) =>
+      local.carryOutAct({ itemId: state.id, kind: act.kind as never, subject: act.subject, at }),
+    isOver: (present) => present.closed !== null,
+    standing: (present, next) => ({ stage: stageFor(whole(present)), dueAt: next?.at ?? null }),
+    details: (present, next) => describe(whole(present), next),
+    owed: (present) => present.toTell.map(({ key }) => key),
+    tell: (key) => mail.tellMailItem(state.id, key),
+    refresh: (at) => local.noteChangedFacts(state.id, at),
+  });
+
+  const take = <Name extends CommandName>(
+    name: Name,
+    update: UpdateDefinition<MailItemState, [messages.CommandMessage<Name>]>,
+  ) => {
+    life.answer(
+      update,
+      (present, { input, request }) => commands[name].check(whole(present), input, request.receivedAt),
+      (message) => local.commandMailItem(name, message),
+    );
+  };
+  take('decide', messages.decide);
+  take('acceptQuote', messages.acceptQuote);
+  take('beginTask', messages.beginTask);
+  take('completeTask', messages.completeTask);
+  take('failTask', messages.failTask);
+  take('hold', messages.hold);
+  take('release', messages.release);
+  take('correctFacts', messages.correctFacts);
+  take('offerQuote', messages.offerQuote);
+  life.heed(messages.factsChanged);
+
+  if ((await life.live()) === 'continues') return continueAsNew<typeof mailItem>({ policy, state: life.state });
+  return life.state.closed?.outcome ?? 'closed';
+}
+
+function named(act: PlannedAct | null): TimedAct | null {
+  return act && { ...act, name: actName(act.kind) };
+}

@@ -1,0 +1,47 @@
+/** The stay of a scan in the trash: restored by somebody, or gone for ever when its days are over (WF-15). */
+import { continueAsNew, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { TrashingActivities } from '../../activities/trashings.ts';
+import type { PurgeAct, Trashing } from '../../domain/trashing.ts';
+import { planForTrashing, trashingCommands } from '../../domain/trashing.ts';
+import { actName, inTrash, trashingOver } from '../../texts/life.ts';
+import { Life } from '../life.ts';
+import { localOptions, storeOptions } from '../options.ts';
+import * as messages from './messages.ts';
+
+const local = proxyLocalActivities<TrashingActivities>(localOptions);
+const store = proxyActivities<Pick<TrashingActivities, 'purgeScan'>>(storeOptions);
+
+type TimedPurge = PurgeAct & { readonly name: string };
+
+export async function trashing(start: Trashing): Promise<string> {
+  const life = new Life<Trashing, TimedPurge>(start, {
+    next: (present) => named(planForTrashing(present)),
+    carryOut: (_act, at) => store.purgeScan(start.id, at),
+    isOver: (present) => present.closed !== null,
+    standing: (present, next) => ({ stage: messages.trashingStage(present), dueAt: next?.at ?? null }),
+    details: describe,
+    owed: () => [],
+    tell: () => Promise.resolve(),
+    refresh: (at) => local.followMailItemHold(start.id, at),
+  });
+  life.answer(messages.restore, trashingCommands.restore.check, (message) =>
+    local.commandTrashing('restore', message),
+  );
+  life.answer(messages.purgeNow, trashingCommands.purgeNow.check, (message) =>
+    local.commandTrashing('purgeNow', message),
+  );
+  life.heed(messages.factsChanged);
+
+  if ((await life.live()) === 'continues') return continueAsNew<typeof trashing>(life.state);
+  return life.state.closed?.outcome ?? 'closed';
+}
+
+function named(act: PurgeAct | null): TimedPurge | null {
+  return act && { ...act, name: actName(act.kind) };
+}
+
+function describe(present: Trashing): string {
+  const { zone } = present.terms;
+  if (present.closed) return trashingOver({ ...present.closed, zone });
+  return inTrash({ purgeAt: present.purgeAt, zone, isHeld: present.heldSince !== null });
+}
