@@ -3,7 +3,7 @@
  * `{priceCents:money}`, `{allowed:decision}`. A sentence that needs a fact nobody gave is left out, so that no
  * reader ever meets a brace or a key (UM-27).
  */
-import type { Zone } from '../domain/calendar.ts';
+import type { Instant, Zone } from '../domain/calendar.ts';
 import {
   eitherOf,
   exactTime,
@@ -17,9 +17,12 @@ import {
 } from './formats.ts';
 import type { Language, Texts } from './languages.ts';
 import { sayFirst } from './languages.ts';
-import { isVocabulary, wordFor } from './words.ts';
+import { vocabularyNames, wordFor } from './words.ts';
 
-/** Facts by name, a dot leading into nested ones (`{decision.kind:decision}`); `zone` says on whose clock instants are written (UTC without it). */
+/**
+ * Facts by name, a dot leading into nested ones (`{decision.kind:decision}`); `zone` says on whose clock instants
+ * are written (UTC without it).
+ */
 export type Facts = Readonly<Record<string, unknown>>;
 
 const placeholder = /\{([A-Za-z.]+)(?::([a-z]+))?\}/g;
@@ -43,9 +46,10 @@ export function fill(template: string, language: Language, facts: Facts): string
 }
 
 function fillSentence(sentence: string, language: Language, facts: Facts): string | undefined {
+  const zone = typeof facts.zone === 'string' ? facts.zone : 'UTC';
   let isComplete = true;
   const filled = sentence.replace(placeholder, (_whole, name: string, format: string | undefined) => {
-    const written = write(factAt(facts, name), format, language, facts);
+    const written = write(factAt(facts, name), format, language, zone);
     if (written === undefined || written === '') isComplete = false;
     return written ?? '';
   });
@@ -59,54 +63,55 @@ function factAt(facts: Facts, path: string): unknown {
   }, facts);
 }
 
+type NumberFormat = (value: number, language: Language) => string | undefined;
+type TextFormat = (value: string, language: Language, zone: Zone) => string | undefined;
+
+const numberFormats: Readonly<Record<string, NumberFormat>> = {
+  money,
+  // nothing charged is nothing to say
+  charge: (cents, language) => (cents === 0 ? undefined : money(cents, language)),
+  weight,
+  megabytes,
+};
+
+const ofInstant =
+  (format: (instant: Instant, zone: Zone, language: Language) => string): TextFormat =>
+  (value, language, zone) =>
+    isInstant.test(value) ? format(value, zone, language) : undefined;
+
+const textFormats: Readonly<Record<string, TextFormat>> = {
+  when: (value, language, zone) =>
+    isDay.test(value) ? longDay(value, language) : ofInstant(exactTime)(value, language, zone),
+  until: ofInstant(until),
+  moment: ofInstant(moment),
+  ...Object.fromEntries(
+    vocabularyNames.map((name): [string, TextFormat] => [
+      name,
+      (key, language) => wordFor(name, key, language),
+    ]),
+  ),
+};
+
+/** Whether a placeholder may ask for this way of writing; a misspelt one would cost its sentence. */
+export function isFormat(name: string): boolean {
+  return Object.hasOwn(numberFormats, name) || Object.hasOwn(textFormats, name);
+}
+
 function write(
   value: unknown,
   format: string | undefined,
   language: Language,
-  facts: Facts,
+  zone: Zone,
 ): string | undefined {
   if (Array.isArray(value)) {
     const words = value
-      .map((each) => write(each, format, language, facts))
+      .map((each) => write(each, format, language, zone))
       .filter((word) => word !== undefined);
     return words.length > 0 ? eitherOf(words, language) : undefined;
   }
-  if (typeof value === 'number' && Number.isFinite(value)) return writeNumber(value, format, language);
-  return typeof value === 'string' ? writeText(value, format, language, zoneOf(facts)) : undefined;
-}
-
-function zoneOf(facts: Facts): Zone {
-  return typeof facts.zone === 'string' ? facts.zone : 'UTC';
-}
-
-function writeNumber(value: number, format: string | undefined, language: Language): string | undefined {
-  switch (format) {
-    case 'money':
-      return money(value, language);
-    case 'charge': // nothing charged is nothing to say
-      return value === 0 ? undefined : money(value, language);
-    case 'weight':
-      return weight(value, language);
-    case 'megabytes':
-      return megabytes(value, language);
-    case undefined:
-      return plainNumber(value, language);
-    default:
-      return undefined;
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return format === undefined ? plainNumber(value, language) : numberFormats[format]?.(value, language);
   }
-}
-
-function writeText(
-  value: string,
-  format: string | undefined,
-  language: Language,
-  zone: Zone,
-): string | undefined {
-  if (format === undefined) return value;
-  if (isVocabulary(format)) return wordFor(format, value, language);
-  if (format === 'when' && isDay.test(value)) return longDay(value, language);
-  if (format === 'when' && isInstant.test(value)) return exactTime(value, zone, language);
-  if (format === 'moment' && isInstant.test(value)) return moment(value, zone, language);
-  if (format === 'until' && isInstant.test(value)) return until(value, zone, language);
-  return undefined;
+  if (typeof value !== 'string') return undefined;
+  return format === undefined ? value : textFormats[format]?.(value, language, zone);
 }

@@ -86,7 +86,7 @@ export function composeNotice(kind: NoticeKind, given: NoticeFacts, language: La
     lists: listsOf(texts, facts, language),
     cost: texts.parts.includes('cost') ? say(costSoFar, language, facts) : '',
     action: { label: say(actions[texts.action], language), link: given.link },
-    footer: [say(footers[footerOf(kind, texts)], language), say(footers.signature, language)],
+    footer: [say(footers.signature, language), say(footers[footerOf(kind, texts)], language)],
   };
 }
 

@@ -86,9 +86,7 @@ const vocabularies = {
 
 export type Vocabulary = keyof typeof vocabularies;
 
-export function isVocabulary(name: string): name is Vocabulary {
-  return Object.hasOwn(vocabularies, name);
-}
+export const vocabularyNames = Object.keys(vocabularies) as Vocabulary[];
 
 /** The word for a key of a vocabulary; undefined for a key that has none, so that no key is ever shown (UM-27). */
 export function wordFor(vocabulary: Vocabulary, key: string, language: Language): string | undefined {

@@ -20,7 +20,7 @@ export const addressChanged: NoticeTexts = {
     de: 'Die Nachsendeadresse Ihres Postfachs wurde geändert. Diese Sendung geht an die Adresse, die am Versandtag gilt. Haben Sie nichts geändert? Dann melden Sie sich bitte gleich bei uns.',
     en: 'The forwarding address of your postbox has changed. This letter goes to the address that is valid on the day it is sent. Did you not change anything? Then please tell us at once.',
   },
-  parts: ['choices', 'upcoming'],
+  parts: ['choices', 'upcoming', 'cost'],
   action: 'view',
   canBeSilenced: false,
 };

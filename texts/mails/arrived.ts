@@ -20,7 +20,7 @@ export const arrived: NoticeTexts = {
     de: 'Für Sie ist eine Sendung angekommen. Wir haben sie gescannt, und Sie können sie jetzt lesen.',
     en: 'A letter has arrived for you. We have scanned it and you can read it now.',
   },
-  parts: ['choices', 'upcoming'],
+  parts: ['choices', 'upcoming', 'cost'],
   action: 'choose',
   canBeSilenced: true,
 };

@@ -5,10 +5,10 @@ import type { NoticeTexts } from './facts.ts';
 export const greeting: Texts = { nl: 'Beste klant,', fr: 'Bonjour,', de: 'Guten Tag,', en: 'Dear customer,' };
 
 export const labels = {
-  postbox: { nl: 'Postbus', fr: 'Boîte postale', de: 'Postfach', en: 'Postbox' },
-  reference: { nl: 'Kenmerk', fr: 'Référence', de: 'Kennzeichen', en: 'Reference' },
-  sender: { nl: 'Afzender', fr: 'Expéditeur', de: 'Absender', en: 'Sender' },
-  addressee: { nl: 'Geadresseerde', fr: 'Destinataire', de: 'Empfänger', en: 'Addressee' },
+  postbox: { nl: 'Postbus:', fr: 'Boîte postale :', de: 'Postfach:', en: 'Postbox:' },
+  reference: { nl: 'Kenmerk:', fr: 'Référence :', de: 'Kennzeichen:', en: 'Reference:' },
+  sender: { nl: 'Afzender:', fr: 'Expéditeur :', de: 'Absender:', en: 'Sender:' },
+  addressee: { nl: 'Geadresseerde:', fr: 'Destinataire :', de: 'Empfänger:', en: 'Addressee:' },
 } as const satisfies Record<string, Texts>;
 
 export const choicesHeading = {

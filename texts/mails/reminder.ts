@@ -20,7 +20,7 @@ export const reminder: NoticeTexts = {
     de: 'Für diese Sendung haben Sie noch nichts gewählt. Ohne Aufbewahrungskosten können Sie noch {dueAt:until} wählen.',
     en: 'You have not chosen anything for this letter yet. Choosing without a storage charge is possible {dueAt:until}.',
   },
-  parts: ['choices', 'upcoming'],
+  parts: ['choices', 'upcoming', 'cost'],
   action: 'choose',
   canBeSilenced: true,
 };
