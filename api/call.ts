@@ -56,7 +56,11 @@ export function callOf(parts: Parts): { call: Call<unknown, unknown, unknown>; i
     reach: (): Reach => reachOf(caller.actor, right()),
     once: (work) => rememberedOr(deps, given(request, operation, 'a JSON body under a key'), work),
     requestOver: (contentSha256) =>
-      markOf(requestIdOf(caller, operation, parts.params, given(parts.key, operation, 'a key')), contentSha256, ctx),
+      markOf(
+        requestIdOf(caller, operation, parts.params, given(parts.key, operation, 'a key')),
+        contentSha256,
+        ctx,
+      ),
   };
   return { call, isAsked: () => isAsked };
 }

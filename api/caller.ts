@@ -25,7 +25,10 @@ export const nobody: Caller = {
 };
 
 /** The same as the event log names him. */
-export function eventActorOf({ kind, id, sessionId }: Caller): { type: 'user' | 'site' | 'staff'; id: string } {
+export function eventActorOf({ kind, id, sessionId }: Caller): {
+  type: 'user' | 'site' | 'staff';
+  id: string;
+} {
   if (kind === 'user') return { type: 'user', id };
   // A site calls by its token; staff of a site or of the operator by a session of their own.
   return { type: kind === 'site' && sessionId === null ? 'site' : 'staff', id };

@@ -48,7 +48,8 @@ function isAtThisMachine(ctx: ApiContext, deps: Deps): boolean {
 function allowOrigin(ctx: ApiContext, deps: Deps): void {
   const origin = ctx.get('Origin');
   if (origin === '') return;
-  const isOurs = origin === deps.config.publicUrl || (deps.config.env !== 'production' && isLoopbackOrigin(origin));
+  const isOurs =
+    origin === deps.config.publicUrl || (deps.config.env !== 'production' && isLoopbackOrigin(origin));
   if (!isOurs) throw new HttpRefusal(403, 'request.cross-site');
   ctx.vary('Origin');
   ctx.set({

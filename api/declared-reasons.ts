@@ -8,7 +8,7 @@ export function declaredReasons(operation: AnyOperation): Refusals {
     operation.right === 'public' ? {} : identified,
     operation.params === undefined ? {} : hasParams,
     isWriting(operation) ? writing : {},
-    operation.upload === undefined ? json : uploaded,
+    isWriting(operation) ? (operation.upload === undefined ? json : uploaded) : {},
     operation.body === undefined && operation.upload === undefined ? bodiless : {},
     needsKey(operation) ? keyed : {},
     operation.ifMatch === true ? matched : {},

@@ -9,7 +9,8 @@ import { HttpRefusal } from './refusal.ts';
 export function versionSeen(ctx: ApiContext, operation: AnyOperation): number | null {
   if (operation.ifMatch !== true) return null;
   const header = ctx.get('If-Match').trim();
-  if (header === '') throw new HttpRefusal(428, 'request.if-match-missing', { details: { field: 'If-Match' } });
+  if (header === '')
+    throw new HttpRefusal(428, 'request.if-match-missing', { details: { field: 'If-Match' } });
   const digits = /^"(\d{1,15})"$/.exec(header)?.[1];
   if (digits === undefined) {
     throw new HttpRefusal(400, 'request.if-match-invalid', { details: { field: 'If-Match' } });

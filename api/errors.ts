@@ -92,6 +92,9 @@ function isTold(ctx: ApiContext, deps: Deps, refusal: HttpRefusal): boolean {
 
 function undeclared(ctx: ApiContext, log: Logger, { status, reason }: HttpRefusal): HttpRefusal {
   const { operation, requestId } = ctx.state;
-  log.error({ requestId, operation: operation?.id, status, reason }, 'a refusal its operation does not declare');
+  log.error(
+    { requestId, operation: operation?.id, status, reason },
+    'a refusal its operation does not declare',
+  );
   return new HttpRefusal(500, 'internal');
 }

@@ -23,9 +23,11 @@ export async function identify(ctx: ApiContext, deps: Deps): Promise<Caller> {
   const { token, via } = tokenOf(ctx);
   const hash = deps.tokens.hashToken(token);
   const session = await sessionByTokenHash(deps.knex, hash, ctx.state.receivedAt);
-  const caller = session === null ? await siteCaller(deps, hash, via) : await sessionCaller(ctx, deps, session, via);
+  const caller =
+    session === null ? await siteCaller(deps, hash, via) : await sessionCaller(ctx, deps, session, via);
   if (caller === null) throw new HttpRefusal(401, 'session.ended', { headers: challenge });
-  if (caller.language !== null) ctx.state.language = pickLanguage(ctx.get('Accept-Language') || undefined, caller.language);
+  if (caller.language !== null)
+    ctx.state.language = pickLanguage(ctx.get('Accept-Language') || undefined, caller.language);
   return caller;
 }
 
@@ -34,7 +36,8 @@ const challenge = { 'WWW-Authenticate': 'Bearer' };
 function tokenOf(ctx: ApiContext): { token: string; via: 'bearer' | 'cookie' } {
   const header = ctx.get('Authorization');
   const token = header === '' ? ctx.cookies.get(sessionCookie) : /^Bearer +(\S+)$/i.exec(header)?.[1];
-  if (header === '' && token === undefined) throw new HttpRefusal(401, 'session.required', { headers: challenge });
+  if (header === '' && token === undefined)
+    throw new HttpRefusal(401, 'session.required', { headers: challenge });
   if (token === undefined || !tokenForm.test(token)) {
     throw new HttpRefusal(401, 'session.ended', { headers: challenge });
   }

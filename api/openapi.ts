@@ -23,8 +23,17 @@ export function openApiDocument(operations: readonly AnyOperation[]): oas31.Open
     paths,
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'The token of a log-in or of a scanning site.' },
-        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-mailroom', description: 'The session of a browser.' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of a log-in or of a scanning site.',
+        },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-mailroom',
+          description: 'The session of a browser.',
+        },
       },
       schemas: { Problem: problem },
     },
@@ -98,7 +107,9 @@ const idempotencyKey = z.string().min(8).max(128).meta({
   description: 'New for each command; the same for a repetition of it. Visible ASCII, a UUID for instance.',
   example: '6f1f9a52-2d0e-4a4e-9a55-0a4f7f6b3c21',
 });
-const ifMatch = z.string().meta({ description: 'The version you saw: the `ETag` of the object.', example: '"7"' });
+const ifMatch = z
+  .string()
+  .meta({ description: 'The version you saw: the `ETag` of the object.', example: '"7"' });
 
 function answersOf({ responses }: AnyOperation): ZodOpenApiResponsesObject {
   return Object.fromEntries(
@@ -126,7 +137,10 @@ function answerHeaders(status: number, { versioned }: ResponseSpec) {
 
 function refusalsOf(operation: AnyOperation): ZodOpenApiResponsesObject {
   return Object.fromEntries(
-    Object.entries(declaredReasons(operation)).map(([status, reasons = []]) => [status, refusalObject(reasons)]),
+    Object.entries(declaredReasons(operation)).map(([status, reasons = []]) => [
+      status,
+      refusalObject(reasons),
+    ]),
   );
 }
 

@@ -4,11 +4,16 @@ import { HttpRefusal } from './refusal.ts';
 
 /** What every list takes: how many, and where the page before ended. Spread it into the query's schema. */
 export const pageQuery = {
-  limit: integerParameter({ minimum: 1, maximum: 100, description: 'How many at most, 1 to 100.' }).default(25),
+  limit: integerParameter({ minimum: 1, maximum: 100, description: 'How many at most, 1 to 100.' }).default(
+    25,
+  ),
   after: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,500}$/)
-    .meta({ description: 'The `next` of the page before; omit it for the first page.', example: 'WyIyMDI3LTAyLTAyIl0' })
+    .meta({
+      description: 'The `next` of the page before; omit it for the first page.',
+      example: 'WyIyMDI3LTAyLTAyIl0',
+    })
     .optional(),
 };
 
@@ -41,7 +46,8 @@ export function keyOfCursor(
 ): (string | number)[] | null {
   if (cursor === undefined) return null;
   const key = parsed(cursor);
-  const fits = Array.isArray(key) && key.length === form.length && form.every((type, at) => typeof key[at] === type);
+  const fits =
+    Array.isArray(key) && key.length === form.length && form.every((type, at) => typeof key[at] === type);
   if (fits) return key as (string | number)[];
   throw new HttpRefusal(422, 'request.invalid', {
     faults: [{ in: 'query', field: '/after', reason: 'field.value', accepted: {} }],

@@ -43,7 +43,12 @@ export function referencePage(operations: readonly AnyOperation[]): ApiMiddlewar
   const document = lazily(() => Promise.resolve(Buffer.from(openApiText(operations))));
   const script = lazily(() => readFile(fileURLToPath(new URL('standalone.js', packaged))));
   const style = lazily(() => readFile(fileURLToPath(new URL('../style.css', packaged))));
-  const files: readonly (readonly [path: string, type: string, cache: string, load: () => Promise<Loaded>])[] = [
+  const files: readonly (readonly [
+    path: string,
+    type: string,
+    cache: string,
+    load: () => Promise<Loaded>,
+  ])[] = [
     ['/', 'text/html', 'no-cache', lazily(() => Promise.resolve(Buffer.from(page)))],
     ['/openapi.json', 'application/json', 'no-cache', document],
     ['/reference/start.js', 'text/javascript', day, lazily(() => Promise.resolve(Buffer.from(start)))],

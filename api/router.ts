@@ -52,7 +52,8 @@ async function callerFor(operation: AnyOperation, ctx: ApiContext, deps: Deps): 
 async function inputOf(operation: AnyOperation, ctx: ApiContext) {
   const params: unknown = paramsOf(operation, ctx);
   const given = singleQuery(ctx.querystring);
-  const query: unknown = operation.query === undefined ? noQuery(given) : validated(operation.query, given, 'query');
+  const query: unknown =
+    operation.query === undefined ? noQuery(given) : validated(operation.query, given, 'query');
   const version = versionSeen(ctx, operation);
   const key = keyOf(ctx, operation);
   if (operation.upload !== undefined) {
@@ -64,7 +65,15 @@ async function inputOf(operation: AnyOperation, ctx: ApiContext) {
     return { params, query, version, key, content: null, body: undefined, stream: null };
   }
   const content = await readJsonBody(ctx);
-  return { params, query, version, key, content, body: validated(operation.body, content, 'body'), stream: null };
+  return {
+    params,
+    query,
+    version,
+    key,
+    content,
+    body: validated(operation.body, content, 'body'),
+    stream: null,
+  };
 }
 
 /** An id that cannot exist is answered like one that does not. */
@@ -78,7 +87,11 @@ function paramsOf(operation: AnyOperation, ctx: ApiContext): unknown {
 
 function noQuery(given: Record<string, string>): undefined {
   const names = Object.keys(given);
-  if (names.length > 0) throw unknownFields('query', names.map((name) => [name]));
+  if (names.length > 0)
+    throw unknownFields(
+      'query',
+      names.map((name) => [name]),
+    );
 }
 
 function refuseDoubles(operations: readonly AnyOperation[]): void {

@@ -50,7 +50,9 @@ function faultsOf(issue: Issue, input: unknown, part: Part, prefix: readonly Pro
     case 'invalid_format':
       return [fault(part, path, 'field.format', { format: issue.format, ...patternOf(issue) })];
     case 'too_small':
-      return [fault(part, path, 'field.too-small', { [boundOf(issue.origin, 'min')]: Number(issue.minimum) })];
+      return [
+        fault(part, path, 'field.too-small', { [boundOf(issue.origin, 'min')]: Number(issue.minimum) }),
+      ];
     case 'too_big':
       return [fault(part, path, 'field.too-big', { [boundOf(issue.origin, 'max')]: Number(issue.maximum) })];
     case 'invalid_union':
@@ -108,7 +110,9 @@ function typeOf(issue: z.core.$ZodIssueInvalidType): Accepted {
 
 function patternOf(issue: Issue): Accepted {
   const { pattern } = issue as { pattern?: string };
-  return issue.code === 'invalid_format' && issue.format === 'regex' && pattern !== undefined ? { pattern } : {};
+  return issue.code === 'invalid_format' && issue.format === 'regex' && pattern !== undefined
+    ? { pattern }
+    : {};
 }
 
 function boundOf(origin: string, end: 'min' | 'max'): string {

@@ -12,7 +12,8 @@ export const live = operation({
   method: 'get',
   path: '/health/live',
   summary: 'Is the process alive?',
-  description: 'Answers as long as the process does; looks at nothing else, so a restart is due when it is silent.',
+  description:
+    'Answers as long as the process does; looks at nothing else, so a restart is due when it is silent.',
   tags: ['Health'],
   caller: 'anyone',
   right: 'public',

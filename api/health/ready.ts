@@ -30,6 +30,9 @@ export const ready = operation({
   handle: (_call, deps) => missingParts(deps.health),
   answer: (missing, _call, deps) => {
     if (missing.length === 0) return ok({ status: 'ready', parts: deps.health.map(({ name }) => name) });
-    throw new HttpRefusal(503, 'service.not-ready', { details: { missing }, headers: { 'Retry-After': '5' } });
+    throw new HttpRefusal(503, 'service.not-ready', {
+      details: { missing },
+      headers: { 'Retry-After': '5' },
+    });
   },
 });

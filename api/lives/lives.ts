@@ -21,7 +21,10 @@ import { answerOrRefusal } from './outcome.ts';
 
 export interface Lives {
   /** The row after the command. Refuses what the command refuses; throws `Away` when no answer came in time. */
-  commandMailItem<Name extends CommandName>(name: Name, message: CommandMessage<Name>): Promise<MailItemState>;
+  commandMailItem<Name extends CommandName>(
+    name: Name,
+    message: CommandMessage<Name>,
+  ): Promise<MailItemState>;
   commandTrashing(name: TrashingCommandName, message: TrashingMessage): Promise<Trashing>;
 }
 
@@ -40,7 +43,10 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
     update: UpdateDefinition<State, [Message]>,
     message: Message,
   ): Promise<State> {
-    const startWorkflowOperation = new WithStartWorkflowOperation(start.workflow, startOptions(start, taskQueue));
+    const startWorkflowOperation = new WithStartWorkflowOperation(
+      start.workflow,
+      startOptions(start, taskQueue),
+    );
     const state = await answerOrRefusal(() =>
       client.connection.withDeadline(Date.now() + waitMs, () =>
         client.workflow.executeUpdateWithStart(update, {

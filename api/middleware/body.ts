@@ -36,6 +36,7 @@ export async function readJsonBody(ctx: ApiContext, limit = maxBytes): Promise<u
 /** A request without a declared body may have none, or the empty object. */
 export async function refuseBody(ctx: ApiContext): Promise<void> {
   if (!hasBody(ctx)) return;
+  if (ctx.method === 'GET' || ctx.method === 'HEAD') throw new HttpRefusal(400, 'request.body-unexpected');
   const body = await readJsonBody(ctx);
   const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
   if (!isEmpty) throw new HttpRefusal(400, 'request.body-unexpected');

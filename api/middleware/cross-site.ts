@@ -11,6 +11,7 @@ export function refuseCrossSite(ctx: ApiContext, caller: Caller, ownOrigin: stri
   if (caller.via === 'bearer') return;
   const site = ctx.get('Sec-Fetch-Site');
   const origin = ctx.get('Origin');
-  const isOwn = site !== '' ? site === 'same-origin' : origin !== '' ? origin === ownOrigin : caller.via === 'none';
+  const isOwn =
+    site !== '' ? site === 'same-origin' : origin !== '' ? origin === ownOrigin : caller.via === 'none';
   if (!isOwn) throw new HttpRefusal(403, 'request.cross-site');
 }

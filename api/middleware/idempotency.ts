@@ -14,7 +14,8 @@ const keyForm = /^[\x21-\x7e]{8,128}$/;
 export function keyOf(ctx: ApiContext, operation: AnyOperation): string | null {
   if (!needsKey(operation)) return null;
   const key = ctx.get('Idempotency-Key');
-  if (key === '') throw new HttpRefusal(400, 'request.key-missing', { details: { field: 'Idempotency-Key' } });
+  if (key === '')
+    throw new HttpRefusal(400, 'request.key-missing', { details: { field: 'Idempotency-Key' } });
   if (!keyForm.test(key)) {
     throw new HttpRefusal(400, 'request.key-invalid', { details: { field: 'Idempotency-Key' } });
   }

@@ -42,7 +42,11 @@ class Meter extends Transform {
     this.on('error', () => clearInterval(this.clock));
   }
 
-  override _transform(chunk: Buffer, _encoding: string, done: (error: Error | null, chunk?: Buffer) => void): void {
+  override _transform(
+    chunk: Buffer,
+    _encoding: string,
+    done: (error: Error | null, chunk?: Buffer) => void,
+  ): void {
     this.total += chunk.length;
     this.sinceTick += chunk.length;
     if (this.total > this.maxBytes) done(this.tooLarge);

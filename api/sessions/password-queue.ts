@@ -21,7 +21,8 @@ export function queuedPasswords(verify: Passwords['verify'], { atOnce, waiting }
       running += 1;
       return;
     }
-    if (line.length >= waiting) throw new HttpRefusal(503, 'request.busy', { headers: { 'Retry-After': '2' } });
+    if (line.length >= waiting)
+      throw new HttpRefusal(503, 'request.busy', { headers: { 'Retry-After': '2' } });
     await new Promise<void>((resolve) => line.push(resolve));
   };
   const done = (): void => {

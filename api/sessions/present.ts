@@ -3,7 +3,11 @@ import type { Action } from '../../domain/rights.ts';
 import type { Caller } from '../caller.ts';
 
 /** The caller as he is shown to himself; a service token has no person behind it. */
-export function presentMe({ kind, id, actor, language }: Caller, person: Person | null, actions: readonly Action[]) {
+export function presentMe(
+  { kind, id, actor, language }: Caller,
+  person: Person | null,
+  actions: readonly Action[],
+) {
   return {
     kind,
     id,

@@ -11,7 +11,8 @@ export const whoAmI = operation({
   method: 'get',
   path: '/v1/me',
   summary: 'Who am I?',
-  description: 'The caller with memberships, granted postboxes, sites, and the actions that are his on something.',
+  description:
+    'The caller with memberships, granted postboxes, sites, and the actions that are his on something.',
   tags: ['Sessions'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
@@ -20,5 +21,11 @@ export const whoAmI = operation({
   handle: ({ caller }, { knex }) =>
     caller.sessionId === null ? Promise.resolve(null) : personById(knex, caller.id),
   answer: (person, { caller }) =>
-    ok(presentMe(caller, person, actions.filter((action) => !isReachEmpty(reachOf(caller.actor, action))))),
+    ok(
+      presentMe(
+        caller,
+        person,
+        actions.filter((action) => !isReachEmpty(reachOf(caller.actor, action))),
+      ),
+    ),
 });

@@ -1,0 +1,102 @@
+/** The API process: reads the configuration, refuses to start on wrong keys, serves, and stops without losing anyone. */
+import { access, constants, mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { Knex } from 'knex';
+import { putCanary } from '../db/changes/put-canary.ts';
+import { createKnex } from '../db/knex.ts';
+import { migrationConfig } from '../db/migrations/index.ts';
+import { instantOf } from '../domain/calendar.ts';
+import { answerCodec, CodecRequestError } from '../platform/codec-endpoint.ts';
+import { ConfigError, readConfig } from '../platform/config.ts';
+import type { Config } from '../platform/config.ts';
+import { checkKeys, WrongKeys } from '../platform/key-check.ts';
+import { createLogger } from '../platform/log.ts';
+import { verifyPassword } from '../platform/passwords.ts';
+import { createPayloadCodec } from '../platform/payload-codec.ts';
+import { createStop } from '../platform/stop.ts';
+import { connectTemporal } from '../platform/temporal.ts';
+import type { TemporalConnection } from '../platform/temporal.ts';
+import { hashToken, newToken } from '../platform/tokens.ts';
+import { createApp } from './app.ts';
+import type { CodecPort, Deps } from './deps.ts';
+import type { HealthCheck } from './health/checks.ts';
+import { HttpRefusal } from './refusal.ts';
+import { createApiServer } from './server.ts';
+import { createLoginLimits } from './sessions/login-limits.ts';
+import { queuedPasswords } from './sessions/password-queue.ts';
+
+const graceMs = 25_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLogger({ level: config.logLevel, name: 'api' });
+  const stop = createStop({ log, limitMs: graceMs + 5_000, process });
+  const knex = createKnex(config.databaseUrl);
+  stop.onStop('database', () => knex.destroy());
+  const temporal = connectTemporal(config);
+  stop.onStop('temporal', () => temporal.close());
+  await checkKeys({ master: config.masterKeys, payload: config.payloadKeys }, putCanary(knex));
+
+  const server = createApiServer(createApp(depsOf(config, log, knex, temporal)).callback());
+  stop.onStop('http', () => server.drain(graceMs));
+  const port = await server.listen(config.api.port, config.api.host);
+  log.info({ host: config.api.host, port }, 'listening');
+}
+
+function depsOf(config: Config, log: Deps['log'], knex: Knex, temporal: TemporalConnection): Deps {
+  return {
+    knex,
+    log,
+    clock: () => instantOf(Date.now()),
+    tokens: { newToken, hashToken },
+    passwords: queuedPasswords(verifyPassword, { atOnce: Math.min(3, availableParallelism()), waiting: 100 }),
+    loginLimits: createLoginLimits(knex, new URL(config.databaseUrl).pathname.slice(1)),
+    health: healthOf(config, knex, temporal),
+    codec: codecOf(config),
+    config: { env: config.env, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
+  };
+}
+
+function healthOf(config: Config, knex: Knex, temporal: TemporalConnection): readonly HealthCheck[] {
+  return [
+    { name: 'database', check: async () => void (await knex.raw('SELECT 1')) },
+    { name: 'migrations', check: () => allMigrated(knex) },
+    {
+      name: 'keys',
+      check: () => checkKeys({ master: config.masterKeys, payload: config.payloadKeys }, putCanary(knex)),
+    },
+    { name: 'object-store', check: () => writable(config.objectStoreDir) },
+    { name: 'temporal', check: () => reachable(temporal) },
+  ];
+}
+
+async function allMigrated(knex: Knex): Promise<void> {
+  const [, pending] = (await knex.migrate.list(migrationConfig)) as [done: unknown[], pending: unknown[]];
+  if (pending.length > 0) throw new Error(`${pending.length} migrations to come`);
+}
+
+async function writable(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await access(folder, constants.R_OK | constants.W_OK);
+}
+
+async function reachable(temporal: TemporalConnection): Promise<void> {
+  if (!(await temporal.isReachable())) throw new Error('Temporal does not answer');
+}
+
+function codecOf(config: Config): CodecPort {
+  const codec = createPayloadCodec(config.payloadKeys);
+  return (operation, body) =>
+    answerCodec(operation, body, codec).catch((error: unknown) => {
+      throw error instanceof CodecRequestError ? new HttpRefusal(422, `codec.${error.reason}`) : error;
+    });
+}
+
+try {
+  await main();
+} catch (error) {
+  const isTold = error instanceof ConfigError || error instanceof WrongKeys;
+  process.stderr.write(`${isTold ? error.message : 'the API could not start'}\n`);
+  if (!isTold) createLogger({ level: 'error', name: 'api' }).fatal({ err: error }, 'could not start');
+  process.exit(1);
+}
