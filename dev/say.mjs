@@ -20,7 +20,10 @@ export function seconds(ms) {
 /** Carries out a step that may take long: a line every 10 s tells that it is still at work, a last one how long it took. */
 export async function step(title, work) {
   const from = Date.now();
-  const ticker = setInterval(() => say(`${title}: still at work after ${seconds(Date.now() - from)}`), TICK_MS);
+  const ticker = setInterval(
+    () => say(`${title}: still at work after ${seconds(Date.now() - from)}`),
+    TICK_MS,
+  );
   try {
     const result = await work();
     say(`${title}: done in ${seconds(Date.now() - from)}`);

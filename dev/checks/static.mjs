@@ -17,7 +17,10 @@ export async function runStaticChecks(root) {
   for (const { name, program, args } of CHECKS) {
     heading(name);
     const from = Date.now();
-    const child = guarded(join(root, 'node_modules', '.bin', program), args, { cwd: root, output: 'inherit' });
+    const child = guarded(join(root, 'node_modules', '.bin', program), args, {
+      cwd: root,
+      output: 'inherit',
+    });
     const code = await child.exited;
     say(`${name}: ${code === 0 ? 'in order' : 'NOT in order'}, ${seconds(Date.now() - from)}`);
     if (code !== 0) failed.push(name);

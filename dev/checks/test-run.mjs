@@ -42,7 +42,14 @@ export async function main(jestArgs) {
 
 async function runJest({ env, folder }, args) {
   const results = join(folder, 'jest-results.json');
-  const jest = [join(root, 'node_modules/jest/bin/jest.js'), '-w', '2', '--json', `--outputFile=${results}`, ...args];
+  const jest = [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '-w',
+    '2',
+    '--json',
+    `--outputFile=${results}`,
+    ...args,
+  ];
   const child = guarded(process.execPath, [...NODE_OPTIONS, ...jest], {
     cwd: root,
     env: { ...process.env, ...env },
@@ -56,7 +63,9 @@ async function runJest({ env, folder }, args) {
 
 function countsOf(results) {
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(results, 'utf8'),
+    );
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
   } catch {
     return { passed: 0, failed: 0 };

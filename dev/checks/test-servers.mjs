@@ -58,14 +58,24 @@ export async function startTestServers() {
 
   async function temporal() {
     const store = join(folder, 'temporal.sqlite');
-    const { child, address } = await startTemporal({ program: programs.temporal, store, port: await freePort(), log: log('temporal') });
+    const { child, address } = await startTemporal({
+      program: programs.temporal,
+      store,
+      port: await freePort(),
+      log: log('temporal'),
+    });
     children.push(child);
     return address;
   }
 
   async function mails() {
     const ports = { smtpPort: await freePort(), pagePort: await freePort() };
-    const { child, page, smtpUrl } = await startMails({ root, folder: join(folder, 'mails'), ...ports, log: log('mail') });
+    const { child, page, smtpUrl } = await startMails({
+      root,
+      folder: join(folder, 'mails'),
+      ...ports,
+      log: log('mail'),
+    });
     children.push(child);
     return { SMTP_URL: smtpUrl, MAIL_CATCHER_URL: page };
   }

@@ -12,7 +12,9 @@ const ID = /^[0-9]{13}-[0-9a-f]{8}$/;
 export function openMailbox(folder) {
   mkdirSync(folder, { recursive: true });
   const envelopes = new Map();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
     envelopes.set(file.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, file), 'utf8')));
   }
   let last = 0;
@@ -42,7 +44,9 @@ export function openMailbox(folder) {
     /** Newest first; with `to`, only what was sent to that address. */
     list(to) {
       const all = [...envelopes.values()].reverse();
-      return to ? all.filter((envelope) => envelope.to.some((one) => one.toLowerCase() === to.toLowerCase())) : all;
+      return to
+        ? all.filter((envelope) => envelope.to.some((one) => one.toLowerCase() === to.toLowerCase()))
+        : all;
     },
 
     /** One mail with its parts, or undefined. */
@@ -78,7 +82,11 @@ export function openMailbox(folder) {
 
 /** The addresses a reader could follow, each once, in the order in which they appear. */
 function linksOf(text, html) {
-  const inHtml = [...html.matchAll(/href\s*=\s*["']?(https?:\/\/[^"'\s>]+)/gi)].map(([, url]) => url.replaceAll('&amp;', '&'));
-  const inText = [...text.matchAll(/https?:\/\/[^\s<>"')\]]+/gi)].map(([url]) => url.replace(/[.,;:!?]+$/, ''));
+  const inHtml = [...html.matchAll(/href\s*=\s*["']?(https?:\/\/[^"'\s>]+)/gi)].map(([, url]) =>
+    url.replaceAll('&amp;', '&'),
+  );
+  const inText = [...text.matchAll(/https?:\/\/[^\s<>"')\]]+/gi)].map(([url]) =>
+    url.replace(/[.,;:!?]+$/, ''),
+  );
   return [...new Set([...inText, ...inHtml])];
 }

@@ -35,7 +35,8 @@ async function answer(mailbox, request) {
     mailbox.empty();
     return json(204);
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'method not allowed' });
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return json(405, { error: 'method not allowed' });
   if (pathname === '/') return html(200, listPage(mailbox.list(to), to));
   if (pathname === '/api/mails') return json(200, mailbox.list(to));
   const mail = id === undefined ? undefined : await mailbox.read(id);

@@ -14,10 +14,15 @@ export function createSmtp(mailbox) {
       const chunks = [];
       stream.on('data', (chunk) => chunks.push(chunk));
       stream.on('end', () => {
-        if (stream.sizeExceeded) return done(Object.assign(new Error('The mail is too large'), { responseCode: 552 }));
+        if (stream.sizeExceeded)
+          return done(Object.assign(new Error('The mail is too large'), { responseCode: 552 }));
         const { mailFrom, rcptTo } = session.envelope;
         mailbox
-          .keep({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map((one) => one.address), raw: Buffer.concat(chunks) })
+          .keep({
+            from: mailFrom ? mailFrom.address : '',
+            to: rcptTo.map((one) => one.address),
+            raw: Buffer.concat(chunks),
+          })
           .then(({ id }) => done(null, `kept as ${id}`), done);
       });
     },

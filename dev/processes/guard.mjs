@@ -54,7 +54,15 @@ export function guarded(command, args, { cwd, env = process.env, output = 'captu
   });
   if (file !== undefined) closeSync(file);
 
-  const child = { group: sh.pid, pid: undefined, text: '', stdout: '', running: true, started: undefined, exited: undefined };
+  const child = {
+    group: sh.pid,
+    pid: undefined,
+    text: '',
+    stdout: '',
+    running: true,
+    started: undefined,
+    exited: undefined,
+  };
   let report = '';
   sh.stdin.on('error', () => undefined);
   sh.stdout?.on('data', (bytes) => {
@@ -85,7 +93,7 @@ export function guarded(command, args, { cwd, env = process.env, output = 'captu
 }
 
 /** Asks a guarded process to end, and ends it after `graceMs`. */
-export async function stop(child, graceMs) {
+async function stop(child, graceMs) {
   if (!child.running) return;
   signalGroup(child, 'SIGTERM');
   const killer = setTimeout(() => end(child), Math.max(0, graceMs));
@@ -97,7 +105,8 @@ export async function stop(child, graceMs) {
 export async function stopInOrder(children) {
   const eachMs = 2500 / children.length;
   const from = Date.now();
-  for (const [index, child] of children.entries()) await stop(child, from + (index + 1) * eachMs - Date.now());
+  for (const [index, child] of children.entries())
+    await stop(child, from + (index + 1) * eachMs - Date.now());
 }
 
 /** Runs a command to its end. */

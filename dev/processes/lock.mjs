@@ -46,7 +46,9 @@ export async function withLock(path, what, work) {
     if (!told) say(`${what}: another process (${lockHolder(path) ?? 'ended'}) is at it, waiting for it`);
     told = true;
     if (Date.now() - from > GIVE_UP_MS) {
-      throw new PlainError(`${what}: process ${lockHolder(path)} has held ${path} for half an hour; end it and try again.`);
+      throw new PlainError(
+        `${what}: process ${lockHolder(path)} has held ${path} for half an hour; end it and try again.`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }

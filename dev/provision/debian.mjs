@@ -40,13 +40,23 @@ export async function installDebian(packages) {
 
 /** What `apt-get install` would add for the packages, libraries only. */
 async function missingLibraries(packages, options) {
-  const text = await must('apt-get', [...options, '--simulate', '--no-install-recommends', 'install', ...packages]);
-  return [...text.matchAll(/^Inst (lib\S+)/gm)].map(([, name]) => name).filter((name) => !name.endsWith('-perl'));
+  const text = await must('apt-get', [
+    ...options,
+    '--simulate',
+    '--no-install-recommends',
+    'install',
+    ...packages,
+  ]);
+  return [...text.matchAll(/^Inst (lib\S+)/gm)]
+    .map(([, name]) => name)
+    .filter((name) => !name.endsWith('-perl'));
 }
 
 async function download(folder, packages, options) {
   // apt's own user may not read our folder: as root it must not change to it.
-  await must('apt-get', ['-o', 'APT::Sandbox::User=root', ...options, 'download', ...packages], { cwd: folder });
+  await must('apt-get', ['-o', 'APT::Sandbox::User=root', ...options, 'download', ...packages], {
+    cwd: folder,
+  });
 }
 
 async function freshLists(folder) {

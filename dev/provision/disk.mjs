@@ -9,5 +9,7 @@ export function needSpace(folder, megabytes, what) {
   const { bavail, bsize } = statfsSync(there);
   const free = Math.floor((bavail * bsize) / 1e6);
   if (free >= megabytes) return;
-  throw new PlainError(`${what} needs about ${megabytes} MB of disk space at ${there}, and only ${free} MB are free there.`);
+  throw new PlainError(
+    `${what} needs about ${megabytes} MB of disk space at ${there}, and only ${free} MB are free there.`,
+  );
 }

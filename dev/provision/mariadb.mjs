@@ -9,7 +9,13 @@ import { onPath } from './programs.mjs';
 import { firstThatWorks } from './ways.mjs';
 
 const VERSION = '10.11';
-const PACKAGES = ['mariadb-server', 'mariadb-server-core', 'mariadb-client-core', 'mariadb-common', 'galera-4'];
+const PACKAGES = [
+  'mariadb-server',
+  'mariadb-server-core',
+  'mariadb-client-core',
+  'mariadb-common',
+  'galera-4',
+];
 
 /**
  * MariaDB's programs: `{ server, install, base }`, where `base` is the folder its share and plugins lie under.
@@ -54,7 +60,11 @@ async function installed() {
 
 function unpacked(folder) {
   const program = (name) => join(folder, 'bin', name);
-  return { server: program('mariadbd'), install: program('mariadb-install-db'), base: join(folder, 'root', 'usr') };
+  return {
+    server: program('mariadbd'),
+    install: program('mariadb-install-db'),
+    base: join(folder, 'root', 'usr'),
+  };
 }
 
 /** The right version, and the plugin without which nothing would be encrypted at rest. */

@@ -14,7 +14,9 @@ export async function provisionPackages(root) {
     if (areInstalled(root)) return;
     needSpace(root, 1000, 'Installing the npm packages');
     say('npm packages: node_modules is missing or differs from package-lock.json, running npm ci');
-    const { code, text } = await step('npm ci', () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root }));
+    const { code, text } = await step('npm ci', () =>
+      run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root }),
+    );
     if (code !== 0) throw new PlainError(`The npm packages could not be installed: ${lastLine(text)}`);
   });
 }

@@ -17,8 +17,14 @@ const OLDEST_SERVER = [1, 29];
 export function provisionTemporal(root) {
   return firstThatWorks('The Temporal dev server', [
     { name: 'TEMPORAL_ADDRESS in the environment', find: () => undefined },
-    { name: `temporal on the PATH (server ${OLDEST_SERVER.join('.')} or later)`, find: () => works(onPath('temporal')) },
-    { name: "the cache, or the maker's download into it", find: () => inCache((folder) => makersDownload(root, 'dev-server', `v${VERSION}`, folder)) },
+    {
+      name: `temporal on the PATH (server ${OLDEST_SERVER.join('.')} or later)`,
+      find: () => works(onPath('temporal')),
+    },
+    {
+      name: "the cache, or the maker's download into it",
+      find: () => inCache((folder) => makersDownload(root, 'dev-server', `v${VERSION}`, folder)),
+    },
     { name: `go install ${MODULE} into the cache`, find: () => inCache(goInstall) },
   ]);
 }

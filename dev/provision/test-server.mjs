@@ -16,8 +16,14 @@ const FOLDER = `temporal-test-server-${VERSION}`;
 export function provisionTestServer(root) {
   return firstThatWorks("Temporal's time-skipping test server", [
     { name: 'TEST_SERVER_PATH in the environment', find: () => existing(process.env.TEST_SERVER_PATH) },
-    { name: "the cache, or the maker's download into it", find: () => inCache((folder) => makersDownload(root, 'test-server', 'default', folder)) },
-    { name: `Maven's io.temporal:temporal-test-server:${VERSION} into the cache, run by Java`, find: () => inCache(fromMaven) },
+    {
+      name: "the cache, or the maker's download into it",
+      find: () => inCache((folder) => makersDownload(root, 'test-server', 'default', folder)),
+    },
+    {
+      name: `Maven's io.temporal:temporal-test-server:${VERSION} into the cache, run by Java`,
+      find: () => inCache(fromMaven),
+    },
   ]);
 }
 
@@ -26,7 +32,10 @@ function existing(path) {
 }
 
 async function inCache(make) {
-  const folder = await cachedFolder(FOLDER, { isWhole: (made) => existsSync(join(made, 'temporal-test-server')), make });
+  const folder = await cachedFolder(FOLDER, {
+    isWhole: (made) => existsSync(join(made, 'temporal-test-server')),
+    make,
+  });
   return join(folder, 'temporal-test-server');
 }
 
@@ -37,7 +46,14 @@ async function fromMaven(folder) {
   await step('time-skipping test server from Maven', async () => {
     const pom = join(folder, 'pom.xml');
     writeFileSync(pom, projectOf());
-    const copy = ['--batch-mode', '--quiet', '--file', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${join(folder, 'lib')}`];
+    const copy = [
+      '--batch-mode',
+      '--quiet',
+      '--file',
+      pom,
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${join(folder, 'lib')}`,
+    ];
     const { code, text } = await run('mvn', copy);
     if (code !== 0 || readdirSync(join(folder, 'lib')).length === 0) throw new Error(lastLine(text));
     const launcher = join(folder, 'temporal-test-server');
@@ -50,7 +66,10 @@ function projectOf() {
   const dependencies = [
     ['io.temporal', 'temporal-test-server', VERSION],
     ['org.slf4j', 'slf4j-nop', LOGGER_VERSION],
-  ].map(([group, artifact, version]) => `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`);
+  ].map(
+    ([group, artifact, version]) =>
+      `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`,
+  );
   return `<project><modelVersion>4.0.0</modelVersion><groupId>mailroom</groupId><artifactId>test-server</artifactId><version>1</version>
 <dependencies>${dependencies.join('')}</dependencies></project>\n`;
 }

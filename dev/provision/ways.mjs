@@ -27,6 +27,13 @@ export async function firstThatWorks(part, ways) {
 
 /** The line of a failed command's output that tells most. */
 export function lastLine(text) {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.includes('complete log'));
-  return lines.findLast((line) => /error|E:|cannot|unable|denied|not found|timeout/i.test(line)) ?? lines.at(-1) ?? 'no output';
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.includes('complete log'));
+  return (
+    lines.findLast((line) => /error|E:|cannot|unable|denied|not found|timeout/i.test(line)) ??
+    lines.at(-1) ??
+    'no output'
+  );
 }

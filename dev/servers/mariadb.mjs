@@ -38,7 +38,8 @@ async function createData({ programs, place, settings }) {
   writeFileSync(join(place, 'init.sql'), '');
   const options = ['--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'];
   const { code, text } = await run(programs.install, [`--defaults-file=${settings}`, ...options]);
-  if (code !== 0) throw new PlainError(`MariaDB could not create its data folder ${place}:\n${text.trimEnd()}`);
+  if (code !== 0)
+    throw new PlainError(`MariaDB could not create its data folder ${place}:\n${text.trimEnd()}`);
   writeFileSync(whole, '');
 }
 

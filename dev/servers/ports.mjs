@@ -28,7 +28,9 @@ export async function preferredPort(what, usual) {
 /** A port somebody has asked for by name is that one or none. */
 export async function namedPort(what, variable, port) {
   if ((await listenOn(port)) !== undefined) return take(port);
-  throw new PlainError(`Port ${port} is in use, so ${what} cannot start there: free it or set ${variable} to another one.`);
+  throw new PlainError(
+    `Port ${port} is in use, so ${what} cannot start there: free it or set ${variable} to another one.`,
+  );
 }
 
 function take(port) {

@@ -8,13 +8,14 @@ export async function untilReady(what, child, log, isReady, timeoutMs = 60_000) 
   const until = Date.now() + timeoutMs;
   while (!(await isReady())) {
     if (!child.running) throw new PlainError(`${what} ended before it was ready. ${tailOf(log)}`);
-    if (Date.now() > until) throw new PlainError(`${what} was not ready after ${timeoutMs / 1000} s. ${tailOf(log)}`);
+    if (Date.now() > until)
+      throw new PlainError(`${what} was not ready after ${timeoutMs / 1000} s. ${tailOf(log)}`);
     await pause(50);
   }
 }
 
 /** The end of a log, for a failure that the reader must understand without looking for the file. */
-export function tailOf(log, lines = 8) {
+function tailOf(log, lines = 8) {
   let text = '';
   try {
     text = readFileSync(log, 'utf8');

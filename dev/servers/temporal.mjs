@@ -34,8 +34,22 @@ export async function startTemporal({ program, store, port, log, ui }) {
 
 /** The dev server forgets closed workflows after a day unless its namespace is told otherwise. */
 async function keepClosedLives(program, address) {
-  const set = await operator(program, address, ['namespace', 'update', '--namespace', 'default', '--retention', `${RETENTION.days}d`]);
-  const now = await operator(program, address, ['namespace', 'describe', '--namespace', 'default', '--output', 'json']);
+  const set = await operator(program, address, [
+    'namespace',
+    'update',
+    '--namespace',
+    'default',
+    '--retention',
+    `${RETENTION.days}d`,
+  ]);
+  const now = await operator(program, address, [
+    'namespace',
+    'describe',
+    '--namespace',
+    'default',
+    '--output',
+    'json',
+  ]);
   if (now.text.includes(`"workflowExecutionRetentionTtl": "${RETENTION.seconds}"`)) return;
   throw new PlainError(`Temporal did not take the retention of ${RETENTION.days} days: ${set.text.trim()}`);
 }

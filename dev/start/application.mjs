@@ -20,7 +20,8 @@ export async function migrate(env) {
 export async function seedDemo(env) {
   const { stdout } = await step('Demo data', () => command('commands/seed-demo.ts', env));
   const printed = lastJson(stdout);
-  if (printed?.logins?.length > 0) keep(places.demo, { logins: printed.logins, siteTokens: printed.siteTokens ?? [] });
+  if (printed?.logins?.length > 0)
+    keep(places.demo, { logins: printed.logins, siteTokens: printed.siteTokens ?? [] });
   return kept(places.demo) ?? { logins: [], siteTokens: [] };
 }
 
@@ -34,7 +35,8 @@ export async function startApplication({ env, apiPort, services }) {
 
 function processOf(name, env) {
   const log = newLog(name);
-  const start = () => guarded(process.execPath, [...TYPESCRIPT, `${name}/main.ts`], { cwd: root, env, output: log });
+  const start = () =>
+    guarded(process.execPath, [...TYPESCRIPT, `${name}/main.ts`], { cwd: root, env, output: log });
   return { name, log, start, child: start() };
 }
 

@@ -9,7 +9,9 @@ export function main() {
   if (!existsSync(places.local)) return console.log('There is nothing to forget.');
   const release = takeLock(places.lock);
   if (release === undefined) {
-    console.error(`${alreadyRunning() ?? 'Mailroom is being started.'} Stop it first, then run \`npm run reset\` again.`);
+    console.error(
+      `${alreadyRunning() ?? 'Mailroom is being started.'} Stop it first, then run \`npm run reset\` again.`,
+    );
     process.exit(1);
   }
   // The lock goes last: a start in the meantime must not find half of the old data.

@@ -35,6 +35,8 @@ function table(title, rows) {
   if (rows.length === 0) return [];
   const cells = rows.map((row) => Object.values(row).map(String));
   const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
-  const lines = cells.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+  const lines = cells.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
   return [title, ...lines, ''];
 }

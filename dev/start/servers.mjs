@@ -19,7 +19,13 @@ async function database(programs, services) {
   if (process.env.DATABASE_URL) return { databaseUrl: process.env.DATABASE_URL };
   const log = newLog('mariadb');
   const { child, start, url } = await step('MariaDB', async () =>
-    startMariadb({ programs: programs.mariadb, place: places.mariadb, secrets: places.secrets, port: await freePort(), log }),
+    startMariadb({
+      programs: programs.mariadb,
+      place: places.mariadb,
+      secrets: places.secrets,
+      port: await freePort(),
+      log,
+    }),
   );
   services.add({ name: 'mariadb', child, start, log });
   return { databaseUrl: url };

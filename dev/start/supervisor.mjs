@@ -20,16 +20,21 @@ export async function main() {
   makePlaces();
   const release = takeLock(places.lock);
   if (release === undefined) {
-    console.error(alreadyRunning() ?? 'Mailroom is being started or forgotten by another process: try again.');
+    console.error(
+      alreadyRunning() ?? 'Mailroom is being started or forgotten by another process: try again.',
+    );
     process.exit(1);
   }
 
   let facts;
-  const tell = async () => facts && keep(places.running, { ...facts, pids: { supervisor: process.pid, ...(await services.pids()) } });
+  const tell = async () =>
+    facts &&
+    keep(places.running, { ...facts, pids: { supervisor: process.pid, ...(await services.pids()) } });
   const services = createServices({ changed: tell });
   const leave = leaveOnce(services, release);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(0, 'Stopping.'));
-  for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, (error) => leave(1, describe(error)));
+  for (const event of ['uncaughtException', 'unhandledRejection'])
+    process.on(event, (error) => leave(1, describe(error)));
   whenParentEnds(() => leave(1, 'The process that started Mailroom is gone: stopping.'));
 
   try {

@@ -25,6 +25,9 @@ async function bundleWorkflows(workflowsPath, bundle) {
 
 /** In a process of its own: Jest does not compile what its global setup imports. */
 function recordSchema(file) {
-  execFileSync(process.execPath, ['--import', 'tsx', 'test/support/record-schema.ts', file], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, ['--import', 'tsx', 'test/support/record-schema.ts', file], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   process.env.TEST_SCHEMA = file;
 }

@@ -35,17 +35,22 @@ export async function createDatabase(): Promise<TestDatabase> {
     await sql(`CREATE DATABASE ${name}`);
     await sql(`USE ${name}`);
     await sql('SET SESSION foreign_key_checks = 0');
-    for (const statement of JSON.parse(readFileSync(given('TEST_SCHEMA'), 'utf8')) as string[]) await sql(statement);
+    for (const statement of JSON.parse(readFileSync(given('TEST_SCHEMA'), 'utf8')) as string[])
+      await sql(statement);
   });
   return { name, url: databaseUrlOf(name), drop: () => administrate((sql) => sql(`DROP DATABASE ${name}`)) };
 }
 
 /** One connection, because the statements build on each other's session. */
-async function administrate(work: (sql: (statement: string) => Promise<void>) => Promise<void>): Promise<void> {
+async function administrate(
+  work: (sql: (statement: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
   const admin = createKnex(databaseAdminUrl(), { poolMax: 1, statementSeconds: 0 });
   try {
-    // Question marks in a statement are its own, not places for values: hence the driver's plain query.
-    await work(async (statement) => void (await admin.raw(statement.replaceAll('?', '\\?'))));
+    // Knex reads a bare question mark as a place for a value, and those of a default text are none.
+    await work(async (statement) => {
+      await admin.raw(statement.replaceAll('?', '\\?'));
+    });
   } finally {
     await admin.destroy();
   }
@@ -53,6 +58,7 @@ async function administrate(work: (sql: (statement: string) => Promise<void>) =>
 
 function given(variable: string): string {
   const value = process.env[variable];
-  if (value === undefined) throw new Error(`${variable} is not set: run the tests by npm test, which sets it`);
+  if (value === undefined)
+    throw new Error(`${variable} is not set: run the tests by npm test, which sets it`);
   return value;
 }
