@@ -1,0 +1,120 @@
+/** What a mail about a letter is made from, and who gets it (PP-07, decided.md Intake and notices). */
+import type { Knex } from 'knex';
+import type { MailItem, NoticeKind } from '../../domain/mail-item.ts';
+import type { Cents } from '../../domain/money.ts';
+import { mailItemContext } from '../mail-item-context.ts';
+import type { MailItemRow } from '../mail-item-row.ts';
+import { mailItemFrom } from '../mail-item-row.ts';
+import { chargesOf } from './ledger.ts';
+
+export interface Recipient {
+  readonly email: string;
+  /** Language of the user, or of the company for an address without a user. */
+  readonly language: string;
+}
+
+export interface NoticeToTell {
+  readonly kind: NoticeKind;
+  readonly item: MailItem;
+  readonly siteReference: string;
+  readonly postboxNumber: string;
+  readonly senderLine: string | null;
+  readonly addressee: string | null;
+  /** False when the box's switch silences arrival mails and reminders. */
+  readonly notifiesArrivals: boolean;
+  readonly recipients: readonly Recipient[];
+  /** How the latest task of the item ended. */
+  readonly lastTask: {
+    readonly carrier: string | null;
+    readonly tracking: string | null;
+    readonly failureReason: string | null;
+  };
+  /** Charged for what was done with the paper. */
+  readonly feeCents: Cents;
+}
+
+interface BoxRow {
+  readonly number: string;
+  readonly notifies_arrivals: number;
+  readonly notification_email: string | null;
+  readonly notification_confirmed_at: Date | null;
+  readonly company_language: string;
+  readonly addressee: string | null;
+}
+
+/** The mail under this key, or null when it has been told or was never owed. */
+export async function noticeToTell(knex: Knex, itemId: string, noticeKey: string): Promise<NoticeToTell | null> {
+  const notice = await knex('notices')
+    .where({ notice_key: noticeKey, mail_item_id: itemId, told_at: null })
+    .first<{ kind: NoticeKind } | undefined>('kind');
+  const row = await knex('mail_items').where({ id: itemId }).first<MailItemRow | undefined>();
+  if (notice === undefined || row === undefined) return null;
+  const box = await boxOf(knex, row);
+  const { lines } = await chargesOf(knex, 'mail-item', itemId);
+  const fee = lines.find(({ naturalKey }) => naturalKey === `mail-item/${itemId}/forwarding`);
+  return {
+    kind: notice.kind,
+    item: mailItemFrom(row, await mailItemContext(knex, row)),
+    siteReference: row.site_reference,
+    postboxNumber: box.number,
+    senderLine: row.sender_line,
+    addressee: box.addressee,
+    notifiesArrivals: box.notifies_arrivals === 1,
+    recipients: await recipientsOf(knex, row, box),
+    lastTask: await lastTaskOf(knex, itemId),
+    feeCents: fee?.amountCents ?? 0,
+  };
+}
+
+function boxOf(knex: Knex, row: MailItemRow): Promise<BoxRow> {
+  return knex('postboxes as p')
+    .join('companies as c', 'c.id', 'p.company_id')
+    .leftJoin('addressees as a', (on) => {
+      on.onVal('a.id', row.addressee_id ?? '');
+    })
+    .where('p.id', row.postbox_id)
+    .first<BoxRow>(
+      'p.number',
+      'p.notifies_arrivals',
+      'p.notification_email',
+      'p.notification_confirmed_at',
+      'c.language as company_language',
+      'a.name as addressee',
+    );
+}
+
+/** The box's confirmed notification address, else every active user who may read the box, each in his language. */
+async function recipientsOf(knex: Knex, row: MailItemRow, box: BoxRow): Promise<readonly Recipient[]> {
+  if (box.notification_email !== null && box.notification_confirmed_at !== null) {
+    return [{ email: box.notification_email, language: box.company_language }];
+  }
+  return knex('users as u')
+    .join('memberships as m', 'm.user_id', 'u.id')
+    .where('m.company_id', row.company_id)
+    .whereNull('m.deactivated_at')
+    .whereNull('u.deactivated_at')
+    .where((reader) => {
+      reader.where('m.profile', 'administrator').orWhereExists((grant) => {
+        grant.from('postbox_grants as g').whereRaw('g.membership_id = m.id').where('g.postbox_id', row.postbox_id);
+      });
+    })
+    .orderBy('u.id')
+    .select('u.email', 'u.language');
+}
+
+async function lastTaskOf(knex: Knex, itemId: string): Promise<NoticeToTell['lastTask']> {
+  const task = await knex('site_tasks')
+    .where({ mail_item_id: itemId })
+    .whereNotNull('closed_at')
+    .orderBy('closed_at', 'desc')
+    .first<{ carrier: string | null; tracking: string | null; failure_reason: string | null } | undefined>(
+      'carrier',
+      'tracking',
+      'failure_reason',
+    );
+  return {
+    carrier: task?.carrier ?? null,
+    tracking: task?.tracking ?? null,
+    failureReason: task?.failure_reason ?? null,
+  };
+}
