@@ -34,8 +34,9 @@ export function isConnectionLost(error: unknown): boolean {
   return driverError?.fatal === true || SERVER_CLOSED.includes(driverError?.errno ?? 0);
 }
 
+/** Not by `instanceof`: an error of Node's own network layer is of another realm in a test runner. */
 function driverErrorOf(error: unknown): DriverError | null {
-  if (!(error instanceof Error)) return null;
-  const driverError = error as Error & DriverError;
+  if (typeof error !== 'object' || error === null) return null;
+  const driverError: DriverError = error;
   return driverError.nativeError ?? driverError;
 }

@@ -23,6 +23,8 @@ export function createKnex(databaseUrl: string, options: KnexOptions = {}): Knex
     client: 'mysql2',
     connection: connectionSettings(databaseUrl) as Knex.MySql2ConnectionConfig,
     acquireConnectionTimeout: 5_000,
+    // Knex prints connection trouble that also reaches the caller; standard output belongs to the log.
+    log: { warn: () => undefined, error: () => undefined },
     pool: {
       min: 0,
       max: options.poolMax ?? 10,
