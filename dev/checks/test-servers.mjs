@@ -95,7 +95,7 @@ function newFolder() {
 
 /**
  * The Temporal SDK starts the time-skipping server from inside a Jest process, out of reach of our guard:
- * this script watches the process that started it and ends the server with it.
+ * this script becomes the server, beside a watcher that ends it with the process that started it.
  */
 function testServerLauncher(folder, program) {
   const path = join(folder, 'test-server');
@@ -106,15 +106,10 @@ function testServerLauncher(folder, program) {
 
 const LAUNCHER = `#!/bin/sh
 parent=$PPID
-"PROGRAM" "$@" &
-server=$!
-trap 'kill -KILL $server' TERM INT HUP
+server=$$
 (
   while kill -0 $parent && kill -0 $server; do sleep 0.5; done
   kill -KILL $server
-) >/dev/null 2>&1 &
-watcher=$!
-wait $server
-kill -KILL $watcher
-wait
+) </dev/null >/dev/null 2>&1 &
+exec "PROGRAM" "$@"
 `;

@@ -1,0 +1,186 @@
+/**
+ * Stories of lives with dates, on the time-skipping server: real workflows, activities and database, a clock that
+ * jumps. A story is told by instants; what its life did is read from the database.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import { receiveMailItem } from '../../db/changes/receive-mail-item.ts';
+import { createKnex } from '../../db/knex.ts';
+import { mailItemToStart } from '../../db/queries/life-starts.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { epochOf, instantOf } from '../../domain/calendar.ts';
+import type { CommandInputs, CommandName } from '../../domain/commands.ts';
+import type { DecisionRequest, MailItem, MailItemState } from '../../domain/mail-item.ts';
+import type { PlannedAct } from '../../domain/plan.ts';
+import { nextTimerAct } from '../../domain/plan.ts';
+import { createMailer } from '../../mail/transport.ts';
+import type { ObjectStore } from '../../platform/object-store.ts';
+import { parseKeyRing } from '../../platform/key-ring.ts';
+import { createDataConverter } from '../../platform/temporal.ts';
+import { createWorker } from '../../workers/worker.ts';
+import { startOfMailItem } from '../../workflows/mail-item/messages.ts';
+import { startOptions } from '../../workflows/start.ts';
+import type { House, HousePlan } from './house.ts';
+import { buildHouse } from './house.ts';
+import { createDatabase, smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
+
+const actor = { type: 'user', id: 'story' } as const;
+const payloadKeys = parseKeyRing(`t1:${Buffer.alloc(32, 7).toString('base64')}`);
+const dataConverter = createDataConverter(payloadKeys);
+
+export interface Teller {
+  readonly env: TestWorkflowEnvironment;
+  readonly knex: Knex;
+  readonly taskQueue: string;
+  house(plan: HousePlan): Promise<House>;
+  /** Lets time pass until that instant; timers on the way are carried out. */
+  until(at: Instant): Promise<void>;
+  now(): Promise<Instant>;
+  close(): Promise<void>;
+}
+
+Runtime.install({ logger: new DefaultLogger('WARN') });
+
+export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
+  const database = await createDatabase();
+  const knex = createKnex(database.url);
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: testServerPath() } },
+    client: { dataConverter },
+  });
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    // 2 is Keyword, 6 is Datetime (temporal.api.enums.v1.IndexedValueType)
+    searchAttributes: { Brand: 2, Company: 2, Stage: 2, DueAt: 6 },
+  });
+  const taskQueue = `stories-${randomUUID()}`;
+  const mailer = createMailer({ smtpUrl: smtpUrl(), from: 'Mailroom <no-reply@mailroom.example>' });
+  const worker = await createWorker({
+    connection: env.nativeConnection,
+    namespace: 'default',
+    taskQueue,
+    dataConverter,
+    workflowBundle: { codePath: workflowBundlePath() },
+    knex,
+    mailer,
+    objectStore,
+    clock: () => instantOf(Date.now()),
+    publicUrl: 'http://portal.example',
+  });
+  const running = worker.run();
+  return {
+    env,
+    knex,
+    taskQueue,
+    house: (plan) => buildHouse(knex, plan),
+    until: async (at) => {
+      const left = epochOf(at) - (await env.currentTimeMs());
+      if (left > 0) await env.sleep(left);
+    },
+    now: async () => instantOf(await env.currentTimeMs()),
+    close: async () => {
+      worker.shutdown();
+      await running;
+      mailer.close();
+      await env.teardown();
+      await knex.destroy();
+      await database.drop();
+    },
+  };
+}
+
+export interface Letter {
+  readonly id: string;
+  readonly workflowId: string;
+  state(): Promise<MailItem>;
+  plan(): Promise<PlannedAct | null>;
+  command<Name extends CommandName>(name: Name, input: CommandInputs[Name], at?: Instant): Promise<MailItemState>;
+  decide(asked: DecisionRequest, at?: Instant): Promise<MailItemState>;
+  events(): Promise<readonly string[]>;
+  charges(): Promise<readonly { key: string; at: Instant; cents: number }[]>;
+  historyLength(): Promise<number>;
+}
+
+/** A scan published at that instant, its life started as the relay would. */
+export async function publish(teller: Teller, house: House, at: Instant, facts: object = {}): Promise<Letter> {
+  const { knex, env } = teller;
+  await teller.until(at);
+  const itemId = uuidv7();
+  await receiveMailItem(knex)(
+    {
+      itemId,
+      siteId: house.siteId,
+      postboxNumber: house.postboxNumber,
+      siteReference: `ref-${itemId}`,
+      addresseeId: null,
+      senderLine: 'A sender',
+      receivedAt: at,
+      weightGrams: 20,
+      format: 'letter',
+      pageCount: 1,
+      blob: { id: uuidv7(), wrappedKey: 'none', sha256: hashOf(itemId), bytes: 1 },
+      ...facts,
+    },
+    { type: 'site', id: house.siteId },
+    at,
+    requestOf(itemId, at),
+  );
+  const found = await mailItemToStart(knex, itemId);
+  if (!found) throw new Error('not received');
+  const start = startOfMailItem(found.item, found.labels);
+  await env.client.workflow.start(start.workflow, {
+    ...startOptions(start, teller.taskQueue),
+    workflowRunTimeout: '500 days',
+  });
+  return letterOf(teller, itemId, start.workflowId);
+}
+
+function letterOf({ knex, env, now }: Teller, itemId: string, workflowId: string): Letter {
+  const handle = env.client.workflow.getHandle(workflowId);
+  const state = async () => {
+    const found = await mailItemToStart(knex, itemId);
+    if (!found) throw new Error(`no mail item ${itemId}`);
+    return found.item;
+  };
+  const command = async <Name extends CommandName>(name: Name, input: CommandInputs[Name], at?: Instant) => {
+    const request = requestOf(randomUUID(), at ?? (await now()));
+    return handle.executeUpdate<MailItemState, [unknown]>(name, {
+      args: [{ itemId, actor, request, input }],
+      updateId: request.id,
+    });
+  };
+  return {
+    id: itemId,
+    workflowId,
+    state,
+    plan: async () => nextTimerAct(await state()),
+    command,
+    decide: async (asked, at) => command('decide', { asked, version: (await state()).version }, at),
+    events: () => knex('events').where({ subject_id: itemId }).orderBy('seq').pluck('kind'),
+    charges: async () => {
+      const rows: { natural_key: string; occurred_at: Date; amount_cents: number }[] = await knex('ledger_transactions as t')
+        .join('ledger_entries as e', 'e.transaction_id', 't.id')
+        .join('ledger_accounts as a', 'a.id', 'e.account_id')
+        .where({ 't.subject_id': itemId, 'a.kind': 'receivable' })
+        .orderBy('t.id')
+        .select('t.natural_key', 't.occurred_at', 'e.amount_cents');
+      return rows.map((row) => ({
+        key: row.natural_key.replace(`mail-item/${itemId}/`, ''),
+        at: instantOf(row.occurred_at.getTime()),
+        cents: row.amount_cents,
+      }));
+    },
+    historyLength: async () => (await handle.fetchHistory()).events?.length ?? 0,
+  };
+}
+
+function requestOf(key: string, receivedAt: Instant) {
+  return { id: hashOf(key), bodyHash: hashOf('body'), receivedAt };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
