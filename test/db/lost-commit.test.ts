@@ -90,7 +90,7 @@ describe('the connection is lost at COMMIT', () => {
 
   test('and the database stays away: OutcomeUnknown names the request', async () => {
     const gone = createKnex('mysql://nobody@127.0.0.1:1/none');
-      let isAway = false;
+    let isAway = false;
     const leaving = new Proxy(knex, {
       get: (target, name) => Reflect.get(isAway ? gone : target, name) as unknown,
     });
