@@ -8,7 +8,7 @@ const domainCharacters = /^[\p{L}\p{M}\p{N}.-]+$/u;
 
 /**
  * The one mailbox a text names, its domain in ASCII, or undefined (F42). Only the plain form `local@domain.tld` is
- * taken: quoted local parts, comments, groups, names, lists and address literals are ways to make two programs read
+ * taken: quoted local parts, comments, groups, names, lists, encoded words and address literals are ways to make two programs read
  * two recipients, and no customer has such an address. Linear in its length, which is capped first.
  */
 export function exactAddress(text: string): string | undefined {
@@ -17,7 +17,9 @@ export function exactAddress(text: string): string | undefined {
   if (at < 1 || at > longestLocalPart || at !== text.lastIndexOf('@')) return undefined;
   const local = text.slice(0, at);
   const domain = exactDomain(text.slice(at + 1));
-  return localPart.test(local) && domain !== undefined ? `${local}@${domain}` : undefined;
+  return localPart.test(local) && !local.includes('=?') && domain !== undefined
+    ? `${local}@${domain}`
+    : undefined;
 }
 
 function exactDomain(given: string): string | undefined {

@@ -98,17 +98,19 @@ export function createMailer({ smtpUrl, from }: MailerSettings): Mailer {
   };
 }
 
+/** What could end a header and begin another. */
+const breaksLines = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
 function recipientOf({ to, subject, messageId }: OutgoingMail): string {
   const address = exactAddress(to);
   if (address === undefined) throw new MailRefused('address');
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u001f\u007f\u2028\u2029]/.test(subject + messageId)) throw new MailRefused('header');
+  if (breaksLines.test(subject)) throw new MailRefused('header');
   if (!/^<[A-Za-z0-9_-]+@[a-z0-9.-]+>$/.test(messageId)) throw new MailRefused('header');
   return address;
 }
 
 function senderOf(from: string): { name: string; address: string } {
-  const [sender, ...more] = addressparser(from, { flatten: true });
+  const [sender, ...more] = breaksLines.test(from) ? [] : addressparser(from, { flatten: true });
   const address = exactAddress(sender?.address ?? '');
   if (address === undefined || more.length > 0) throw new Error('MAIL_FROM must be one mail address');
   return { name: sender?.name ?? '', address };

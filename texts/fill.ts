@@ -47,13 +47,13 @@ export function fill(template: string, language: Language, facts: Facts): string
 
 function fillSentence(sentence: string, language: Language, facts: Facts): string | undefined {
   const zone = typeof facts.zone === 'string' ? facts.zone : 'UTC';
-  let isComplete = true;
+  const missing: string[] = [];
   const filled = sentence.replace(placeholder, (_whole, name: string, format: string | undefined) => {
-    const written = write(factAt(facts, name), format, language, zone);
-    if (written === undefined || written === '') isComplete = false;
-    return written ?? '';
+    const written = write(factAt(facts, name), format, language, zone) ?? '';
+    if (written === '') missing.push(name);
+    return written;
   });
-  return isComplete ? filled : undefined;
+  return missing.length === 0 ? filled : undefined;
 }
 
 function factAt(facts: Facts, path: string): unknown {

@@ -135,6 +135,6 @@ function harmless(facts: NoticeFacts): NoticeFacts & Facts {
 
 function oneLine(text: string): string {
   const words = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  const characters = [...words];
+  const characters = Array.from(words);
   return characters.length <= longestFact ? words : `${characters.slice(0, longestFact - 1).join('')}…`;
 }

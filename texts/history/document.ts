@@ -38,4 +38,10 @@ export const documentHistory: Readonly<Record<string, Texts>> = {
     de: 'Die Sperre des Scans wurde aufgehoben. Er wird endgültig gelöscht am {purgeAt:when}.',
     en: 'The hold on the scan was released. It will be deleted for ever on {purgeAt:when}.',
   },
+  'document.hold-changed': {
+    nl: 'De blokkering van het poststuk is gewijzigd en geldt ook voor de scan.',
+    fr: 'Le blocage de l’envoi a changé et vaut aussi pour la numérisation.',
+    de: 'Die Sperre der Sendung wurde geändert und gilt auch für den Scan.',
+    en: 'The hold on the letter changed and covers the scan too.',
+  },
 };

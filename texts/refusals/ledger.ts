@@ -14,7 +14,7 @@ export const ledgerRefusals = {
     detail: {
       nl: 'De regels van de boeking zijn samen niet nul.',
       fr: 'La somme des lignes de l’écriture n’est pas nulle.',
-      de: 'Die Zeilen der Buchung ergeben zusammen nicht null.',
+      de: 'Die Zeilen der Buchung gleichen sich nicht aus.',
       en: 'The entries of the transaction do not sum to zero.',
     },
   },

@@ -70,7 +70,9 @@ export const serviceRefusals = {
     },
   },
   'request.unavailable': away,
+  'service.not-ready': away,
   'service.database-away': away,
   'service.temporal-away': away,
   'service.object-store-away': away,
+  'service.mail-away': away,
 } satisfies RefusalCatalogue;

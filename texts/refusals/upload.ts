@@ -72,4 +72,18 @@ export const uploadRefusals = {
       en: 'Name the length in the Content-Length header.',
     },
   },
+  'request.too-slow': {
+    title: {
+      nl: 'De aanvraag komt te traag binnen',
+      fr: 'La demande arrive trop lentement',
+      de: 'Die Anfrage kommt zu langsam an',
+      en: 'The request arrives too slowly',
+    },
+    detail: {
+      nl: 'De inhoud was niet op tijd volledig en er is niets bewaard. Stuur de aanvraag opnieuw.',
+      fr: 'Le contenu n’était pas complet à temps et rien n’a été conservé. Renvoyez la demande.',
+      de: 'Der Inhalt war nicht rechtzeitig vollständig, und nichts wurde behalten. Senden Sie die Anfrage noch einmal.',
+      en: 'The content was not complete in time and nothing was kept. Send the request again.',
+    },
+  },
 } satisfies RefusalCatalogue;
