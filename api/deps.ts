@@ -1,7 +1,12 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant, Zone } from '../domain/calendar.ts';
+import type { ObjectStore } from '../platform/object-store.ts';
+import type { SealedStore } from '../platform/sealed-store.ts';
+import type { Vault } from '../platform/vault.ts';
+import type { Language } from '../texts/languages.ts';
 import type { HealthCheck } from './health/checks.ts';
+import type { Lives } from './lives/lives.ts';
 import type { LoginLimits } from './sessions/login-limits.ts';
 
 /** What the API is handed by its composition root; importing a module starts nothing. */
@@ -12,6 +17,12 @@ export interface Deps {
   readonly tokens: Tokens;
   readonly passwords: Passwords;
   readonly loginLimits: LoginLimits;
+  /** The way to workflows: commands on lives. */
+  readonly lives: Lives;
+  readonly vault: Vault;
+  readonly objectStore: ObjectStore;
+  readonly sealedStore: SealedStore;
+  readonly mails: MailPort;
   readonly health: readonly HealthCheck[];
   readonly codec: CodecPort;
   readonly config: ApiConfig;
@@ -30,6 +41,21 @@ export interface Passwords {
 
 /** Seals and opens Temporal payloads for staff who look at lives; refuses what are no payloads of ours. */
 export type CodecPort = (operation: 'encode' | 'decode', body: unknown) => Promise<unknown>;
+
+/** The mails that belong to no life and are sent while somebody waits. */
+export interface MailPort {
+  /** `refused`: no such mailbox. Throws `Away` when no mail server takes it now. */
+  confirmNotificationAddress(mail: {
+    readonly to: string;
+    readonly postboxNumber: string;
+    readonly link: string;
+    readonly linkEndsAt: Instant;
+    readonly zone: Zone;
+    readonly language: Language;
+    /** Names this asking; asking again is another mail. */
+    readonly key: string;
+  }): Promise<'sent' | 'refused'>;
+}
 
 export interface ApiConfig {
   readonly env: 'development' | 'test' | 'production';

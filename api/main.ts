@@ -5,22 +5,31 @@ import type { Knex } from 'knex';
 import { putCanary } from '../db/changes/put-canary.ts';
 import { createKnex } from '../db/knex.ts';
 import { migrationConfig } from '../db/migrations/index.ts';
+import { holdsDemoUsers } from '../db/queries/demo-users.ts';
 import { instantOf } from '../domain/calendar.ts';
+import { sendConfirmation } from '../mail/confirmation.ts';
+import { MailUnavailable } from '../mail/errors.ts';
+import { createMailer } from '../mail/transport.ts';
+import type { Mailer } from '../mail/transport.ts';
 import { answerCodec, CodecRequestError } from '../platform/codec-endpoint.ts';
 import { ConfigError, readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
+import { createDiskStore } from '../platform/disk-store.ts';
 import { checkKeys, WrongKeys } from '../platform/key-check.ts';
 import { createLogger } from '../platform/log.ts';
 import { verifyPassword } from '../platform/passwords.ts';
 import { createPayloadCodec } from '../platform/payload-codec.ts';
+import { createSealedStore } from '../platform/sealed-store.ts';
 import { createStop } from '../platform/stop.ts';
 import { connectTemporal } from '../platform/temporal.ts';
 import type { TemporalConnection } from '../platform/temporal.ts';
 import { hashToken, newToken } from '../platform/tokens.ts';
+import { createVault } from '../platform/vault.ts';
 import { createApp } from './app.ts';
-import type { CodecPort, Deps } from './deps.ts';
+import type { CodecPort, Deps, MailPort } from './deps.ts';
 import type { HealthCheck } from './health/checks.ts';
-import { HttpRefusal } from './refusal.ts';
+import { createLives } from './lives/lives.ts';
+import { Away, HttpRefusal } from './refusal.ts';
 import { createApiServer } from './server.ts';
 import { createLoginLimits } from './sessions/login-limits.ts';
 import { queuedPasswords } from './sessions/password-queue.ts';
@@ -36,14 +45,27 @@ async function main(): Promise<void> {
   const temporal = connectTemporal(config);
   stop.onStop('temporal', () => temporal.close());
   await checkKeys({ master: config.masterKeys, payload: config.payloadKeys }, putCanary(knex));
+  await refuseDemoUsers(config, knex);
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  stop.onStop('mail', () => mailer.close());
 
-  const server = createApiServer(createApp(depsOf(config, log, knex, temporal)).callback());
+  const deps = await depsOf({ config, log, knex, temporal, mailer });
+  const server = createApiServer(createApp(deps).callback());
   stop.onStop('http', () => server.drain(graceMs));
   const port = await server.listen(config.api.port, config.api.host);
   log.info({ host: config.api.host, port }, 'listening');
 }
 
-function depsOf(config: Config, log: Deps['log'], knex: Knex, temporal: TemporalConnection): Deps {
+interface Parts {
+  readonly config: Config;
+  readonly log: Deps['log'];
+  readonly knex: Knex;
+  readonly temporal: TemporalConnection;
+  readonly mailer: Mailer;
+}
+
+async function depsOf({ config, log, knex, temporal, mailer }: Parts): Promise<Deps> {
+  const objectStore = await createDiskStore(config.objectStoreDir);
   return {
     knex,
     log,
@@ -51,9 +73,31 @@ function depsOf(config: Config, log: Deps['log'], knex: Knex, temporal: Temporal
     tokens: { newToken, hashToken },
     passwords: queuedPasswords(verifyPassword, { atOnce: Math.min(3, availableParallelism()), waiting: 100 }),
     loginLimits: createLoginLimits(knex, new URL(config.databaseUrl).pathname.slice(1)),
+    lives: createLives({ client: temporal.client, knex, taskQueue: config.temporal.taskQueue }),
+    vault: createVault(config.masterKeys),
+    objectStore,
+    sealedStore: createSealedStore(objectStore),
+    mails: mailsOf(mailer),
     health: healthOf(config, knex, temporal),
     codec: codecOf(config),
     config: { env: config.env, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
+  };
+}
+
+/** The demo's people have known places in the documentation: production serves no database that holds them. */
+async function refuseDemoUsers({ env }: Config, knex: Knex): Promise<void> {
+  if (env !== 'production' || !(await holdsDemoUsers(knex))) return;
+  const accepted = 'production needs a database without the users of the demo';
+  throw new ConfigError([{ variable: 'DATABASE_URL', accepted }]);
+}
+
+function mailsOf(mailer: Mailer): MailPort {
+  const send = sendConfirmation(mailer);
+  return {
+    confirmNotificationAddress: (mail) =>
+      send(mail).catch((error: unknown) => {
+        throw error instanceof MailUnavailable ? new Away('mail') : error;
+      }),
   };
 }
 

@@ -37,7 +37,7 @@ export class HttpRefusal extends Error {
 
 /** What we stand on is away: 503 with Retry-After. Nothing was decided, the same request may be sent again. */
 export class Away extends HttpRefusal {
-  constructor(part: 'database' | 'temporal' | 'object-store', retryAfterSeconds = 2) {
+  constructor(part: 'database' | 'temporal' | 'object-store' | 'mail', retryAfterSeconds = 2) {
     super(503, `service.${part}-away`, { headers: { 'Retry-After': String(retryAfterSeconds) } });
     this.name = 'Away';
   }

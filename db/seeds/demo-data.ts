@@ -1,0 +1,190 @@
+/** The people and places of the demo: two brands in two countries, and one site in another zone than its brand. */
+import type { DecisionKind, PrimaryOption } from '../../domain/mail-item.ts';
+import type { GrantAction } from '../../domain/rights.ts';
+import type { DemoPolicy } from './demo-policies.ts';
+import { fourteenDayPolicy, sevenDayPolicy } from './demo-policies.ts';
+
+interface DemoSite {
+  readonly key: string;
+  readonly name: string;
+  readonly country: string;
+  readonly zone: string;
+  readonly cutOff: string;
+}
+
+export interface DemoAddress {
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+}
+
+export interface DemoBox {
+  readonly number: string;
+  readonly site: string;
+  readonly primaryOption: PrimaryOption;
+  readonly allowed: readonly DecisionKind[];
+  readonly addressees: readonly string[];
+  /** Null: nobody has said yet where the post should go. */
+  readonly forwardingAddress: DemoAddress | null;
+}
+
+export interface DemoUser {
+  readonly username: string;
+  readonly name: string;
+  readonly language: string;
+  /** Null for an administrator, who needs no grants. */
+  readonly grants: Readonly<Record<string, readonly GrantAction[]>> | null;
+}
+
+export interface DemoCompany {
+  readonly name: string;
+  readonly language: string;
+  readonly users: readonly DemoUser[];
+  readonly boxes: readonly DemoBox[];
+}
+
+export interface DemoBrand {
+  readonly key: string;
+  readonly name: string;
+  readonly country: string;
+  readonly zone: string;
+  readonly language: string;
+  readonly policy: DemoPolicy;
+  readonly sites: readonly DemoSite[];
+  readonly companies: readonly DemoCompany[];
+}
+
+const everything = ['forward-now', 'forward-on-date', 'keep', 'pick-up', 'destroy'] as const;
+const antwerp = { street: 'Meir 12', postalCode: '2000', city: 'Antwerpen', country: 'BE' };
+const lyon = { street: '8 rue de la République', postalCode: '69001', city: 'Lyon', country: 'FR' };
+const utrecht = { street: 'Oudegracht 44', postalCode: '3511 AR', city: 'Utrecht', country: 'NL' };
+
+export const demoBrands: readonly DemoBrand[] = [
+  {
+    key: 'postkamer',
+    name: 'Postkamer',
+    country: 'BE',
+    zone: 'Europe/Brussels',
+    language: 'nl',
+    policy: fourteenDayPolicy,
+    sites: [
+      { key: 'brussel', name: 'Brussel-Noord', country: 'BE', zone: 'Europe/Brussels', cutOff: '15:00' },
+      { key: 'lisboa', name: 'Lisboa', country: 'PT', zone: 'Europe/Lisbon', cutOff: '14:30' },
+    ],
+    companies: [
+      {
+        name: 'Bakkerij Peeters',
+        language: 'nl',
+        users: [
+          { username: 'an.peeters', name: 'An Peeters', language: 'nl', grants: null },
+          {
+            username: 'bart.claes',
+            name: 'Bart Claes',
+            language: 'nl',
+            grants: { 'BE 1001': ['read', 'decide'], 'BE 1002': ['read'] },
+          },
+          {
+            username: 'chloe.lambert',
+            name: 'Chloé Lambert',
+            language: 'fr',
+            grants: { 'BE 1001': ['read'] },
+          },
+        ],
+        boxes: [
+          {
+            number: 'BE 1001',
+            site: 'brussel',
+            primaryOption: 'scan',
+            allowed: everything,
+            addressees: ['Bakkerij Peeters', 'An Peeters'],
+            forwardingAddress: antwerp,
+          },
+          {
+            number: 'BE 1002',
+            site: 'brussel',
+            primaryOption: 'forward',
+            allowed: everything,
+            addressees: ['Bakkerij Peeters'],
+            forwardingAddress: antwerp,
+          },
+          {
+            number: 'PT 1003',
+            site: 'lisboa',
+            primaryOption: 'scan',
+            allowed: ['forward-now', 'forward-on-date', 'destroy'],
+            addressees: ['Bakkerij Peeters'],
+            forwardingAddress: antwerp,
+          },
+        ],
+      },
+      {
+        name: 'Atelier Dumont',
+        language: 'fr',
+        users: [{ username: 'luc.dumont', name: 'Luc Dumont', language: 'fr', grants: null }],
+        boxes: [
+          {
+            number: 'BE 2001',
+            site: 'brussel',
+            primaryOption: 'store',
+            allowed: everything,
+            addressees: ['Atelier Dumont'],
+            forwardingAddress: lyon,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    key: 'brievenbus',
+    name: 'Brievenbus',
+    country: 'NL',
+    zone: 'Europe/Amsterdam',
+    language: 'nl',
+    policy: sevenDayPolicy,
+    sites: [
+      { key: 'amsterdam', name: 'Amsterdam', country: 'NL', zone: 'Europe/Amsterdam', cutOff: '16:30' },
+    ],
+    companies: [
+      {
+        name: 'Tulip Trading',
+        language: 'en',
+        users: [
+          { username: 'emma.jansen', name: 'Emma Jansen', language: 'en', grants: null },
+          {
+            username: 'daan.visser',
+            name: 'Daan Visser',
+            language: 'nl',
+            grants: { 'NL 3001': ['read', 'decide', 'settings'] },
+          },
+        ],
+        boxes: [
+          {
+            number: 'NL 3001',
+            site: 'amsterdam',
+            primaryOption: 'scan',
+            allowed: everything,
+            addressees: ['Tulip Trading'],
+            forwardingAddress: utrecht,
+          },
+          {
+            number: 'NL 3002',
+            site: 'amsterdam',
+            primaryOption: 'scan',
+            allowed: everything,
+            addressees: ['Tulip Trading'],
+            forwardingAddress: null,
+          },
+        ],
+      },
+    ],
+  },
+];
+
+/** Staff of the operator, and one person a site. */
+export const demoStaff = [
+  { username: 'olga.operator', name: 'Olga Martens', language: 'en', site: null },
+  { username: 'sam.brussel', name: 'Sam Wouters', language: 'nl', site: 'brussel' },
+  { username: 'lia.lisboa', name: 'Lia Costa', language: 'en', site: 'lisboa' },
+  { username: 'tom.amsterdam', name: 'Tom Bakker', language: 'nl', site: 'amsterdam' },
+] as const;
