@@ -51,9 +51,14 @@ export interface Waiting {
 /** `Waiting for a decision until Wed 17 Feb 2027, 00:00 (Europe/Brussels); then storage at €0.50 a week. Cost so far: €0.00.` */
 export function waitingFor(waiting: Waiting): string {
   const { stage, until, zone, then } = waiting;
+  const cost = `Cost so far: ${money(waiting.costCents, 'en')}.`;
+  // a reminder ends no wait: what is waited for does not begin or stop with it
+  if (then === 'remind' && until !== null) {
+    return `${waits[stage]}; a reminder is sent ${exactTime(until, zone, 'en')}. ${cost}`;
+  }
   const deadline = until === null ? '' : ` until ${exactTime(until, zone, 'en')}`;
   const consequence = then === null ? '' : `; then ${consequences[then]}${priceOf(waiting)}`;
-  return `${waits[stage]}${deadline}${consequence}. Cost so far: ${money(waiting.costCents, 'en')}.`;
+  return `${waits[stage]}${deadline}${consequence}. ${cost}`;
 }
 
 function priceOf({ then, thenCents, periodDays }: Waiting): string {

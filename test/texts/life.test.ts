@@ -43,6 +43,11 @@ describe('what staff read in the Temporal UI', () => {
       'Waiting to be forwarded until Wed 17 Feb 2027, 00:00 (Europe/Brussels); then the site ships. Cost so far: €0.00.',
     ],
     [
+      'a reminder, which ends no wait',
+      { stage: 'undecided', until: '2027-02-13T23:00:00.000Z', then: 'remind', costCents: 0 },
+      'Waiting for a decision; a reminder is sent Sun 14 Feb 2027, 00:00 (Europe/Brussels). Cost so far: €0.00.',
+    ],
+    [
       'only people can move it',
       { stage: 'review', until: null, then: null, costCents: 600 },
       'Waiting for staff to review it. Cost so far: €6.00.',
