@@ -1,7 +1,7 @@
 /** The site's part: begin a task, complete it, report failure (WF-10, decided.md Decisions). */
 import type { Instant } from './calendar.ts';
 import { dayOf, endOfDaysAfter, minutes, plusMilliseconds, workingDayFrom } from './calendar.ts';
-import type { MailItem, PaperOutcome, Task } from './mail-item.ts';
+import type { Decision, MailItem, PaperOutcome, Task, TaskKind } from './mail-item.ts';
 import { checkOpen } from './mail-item.ts';
 import type { Cents } from './money.ts';
 import type { Outcome } from './outcome.ts';
@@ -22,12 +22,20 @@ export const failureReasons = [
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
+/** The instant promised to the customer, before which the site cannot begin; null when nothing was promised. */
+export function beginnableFrom(
+  kind: TaskKind,
+  decision: Pick<Decision, 'changeableUntil'> | null,
+): Instant | null {
+  return kind === 'review' ? null : (decision?.changeableUntil ?? null);
+}
+
 /** The site cannot begin before the instant promised to the customer, nor without a price he accepted. */
 export function checkBegin(item: MailItem, at: Instant): Verdict {
   const { task, decision } = item;
   if (!task) return firstRefusal(checkOpen(item), refuseState('task.cancelled'));
   if (task.state === 'begun') return firstRefusal(checkOpen(item), refuseState('task.begun'));
-  const changeableUntil = task.kind === 'review' ? null : (decision?.changeableUntil ?? null);
+  const changeableUntil = beginnableFrom(task.kind, decision);
   const isUnreleased = task.kind === 'ship' && !decision?.releasedAt;
   const isTooEarly = isUnreleased || (changeableUntil !== null && at < changeableUntil);
   const price = decision ? priceFor(item, decision.asked) : 0;
@@ -51,7 +59,7 @@ export function beginTask(item: MailItem, at: Instant): Outcome {
 const outcomeOf = { ship: 'forwarded', 'hand-over': 'handed-over', destroy: 'destroyed' } as const;
 const noticeOf = { forwarded: 'left', 'handed-over': 'handed-over', destroyed: 'destroyed' } as const;
 /** How far a site's clock may run before ours. */
-const clockToleranceMinutes = 5;
+export const clockToleranceMinutes = 5;
 
 /** A completion says when it happened; a review ends in a shipment or a hand-over, never in a destruction. */
 export function checkComplete(
