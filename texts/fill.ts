@@ -40,7 +40,7 @@ export function say(texts: Partial<Texts>, language: Language, facts: Facts = {}
 }
 
 /** One template with the facts in it, sentence by sentence. */
-export function fill(template: string, language: Language, facts: Facts): string {
+function fill(template: string, language: Language, facts: Facts): string {
   const sentences = template.split(/(?<=[.!?]) /).map((sentence) => fillSentence(sentence, language, facts));
   return sentences.filter((sentence) => sentence !== undefined).join(' ');
 }

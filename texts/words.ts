@@ -94,8 +94,3 @@ export function wordFor(vocabulary: Vocabulary, key: string, language: Language)
   const texts = Object.hasOwn(words, key) ? words[key] : undefined;
   return texts === undefined ? undefined : sayFirst(texts, language);
 }
-
-/** What a customer can choose, in the words of his language. */
-export function decisionWord(kind: DecisionKind, language: Language): string {
-  return sayFirst(decisions[kind], language);
-}

@@ -5,7 +5,7 @@ const zone = 'Europe/Brussels';
 const due = startOfDay('2027-02-17', zone);
 
 /** Twelve weeks of storage at 50 cents, across the start of summer time, and their end. */
-export const storagePlan: readonly UpcomingAct[] = [
+const storagePlan: readonly UpcomingAct[] = [
   { kind: 'remind', at: startOfDay('2027-02-14', zone), costCents: 0 },
   ...Array.from({ length: 12 }, (_, week): UpcomingAct => {
     return { kind: 'charge-storage', at: startOfDay(addDays('2027-02-17', 7 * week), zone), costCents: 50 };
