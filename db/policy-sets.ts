@@ -1,6 +1,8 @@
 /** Policy sets by id: a version never changes once written, so it is read from the database once a process. */
 import type { Knex } from 'knex';
+import type { Instant } from '../domain/calendar.ts';
 import type { Policy } from '../domain/policy.ts';
+import { toDb } from './instants.ts';
 
 interface PolicyRow {
   readonly version: number;
@@ -22,4 +24,15 @@ export async function policyOf(knex: Knex, policySetId: string): Promise<Policy>
   const policy = { ...(JSON.parse(row.policy) as Policy), version: row.version, zone: row.zone };
   known.set(policySetId, policy);
   return policy;
+}
+
+/** The set of a brand that is in force at that instant: a clock that starts then is pinned to it. */
+export async function policySetInForce(knex: Knex, brandId: string, at: Instant): Promise<string> {
+  const row = await knex('policy_sets')
+    .where({ brand_id: brandId })
+    .where('effective_from_at', '<=', toDb(at))
+    .orderBy('effective_from_at', 'desc')
+    .first<{ id: string } | undefined>('id');
+  if (row === undefined) throw new Error(`brand ${brandId} has no policy in force`);
+  return row.id;
 }
