@@ -1,14 +1,31 @@
 /** Refusals of a day: forwarding on it (WF-11) or keeping until it. */
 import type { RefusalCatalogue } from './catalogue.ts';
 
+const dayIsOver = {
+  nl: 'Deze dag is voorbij',
+  fr: 'Ce jour est passé',
+  de: 'Dieser Tag ist vorbei',
+  en: 'This day is over',
+};
+
+const beyondStorage = {
+  title: {
+    nl: 'Zo lang wordt dit poststuk niet bewaard',
+    fr: 'Cet envoi n’est pas conservé aussi longtemps',
+    de: 'So lange wird diese Sendung nicht aufbewahrt',
+    en: 'This letter is not stored for that long',
+  },
+  detail: {
+    nl: 'Kies een dag binnen de bewaartermijn. De laatste mogelijke dag is {latest:when}.',
+    fr: 'Choisissez un jour dans la période de conservation. Le dernier jour possible est le {latest:when}.',
+    de: 'Wählen Sie einen Tag innerhalb der Aufbewahrungszeit. Der letzte mögliche Tag ist {latest:when}.',
+    en: 'Choose a day within the storage period. The last possible day is {latest:when}.',
+  },
+};
+
 export const forwardingRefusals = {
   'forwarding.date-in-past': {
-    title: {
-      nl: 'Deze dag is voorbij',
-      fr: 'Ce jour est passé',
-      de: 'Dieser Tag ist vorbei',
-      en: 'This day is over',
-    },
+    title: dayIsOver,
     detail: {
       nl: 'Doorsturen kan alleen op een dag die nog komt. De eerste mogelijke dag is {earliest:when}.',
       fr: 'La réexpédition n’est possible qu’un jour à venir. Le premier jour possible est le {earliest:when}.',
@@ -30,20 +47,7 @@ export const forwardingRefusals = {
       en: 'Today’s cut-off has passed. The next run is on {nextRun:when}.',
     },
   },
-  'forwarding.beyond-storage': {
-    title: {
-      nl: 'Zo lang wordt dit poststuk niet bewaard',
-      fr: 'Cet envoi n’est pas conservé aussi longtemps',
-      de: 'So lange wird diese Sendung nicht aufbewahrt',
-      en: 'This letter is not stored for that long',
-    },
-    detail: {
-      nl: 'Kies een dag binnen de bewaartermijn. De laatste mogelijke dag is {latest:when}.',
-      fr: 'Choisissez un jour dans la période de conservation. Le dernier jour possible est le {latest:when}.',
-      de: 'Wählen Sie einen Tag innerhalb der Aufbewahrungszeit. Der letzte mögliche Tag ist {latest:when}.',
-      en: 'Choose a day within the storage period. The last possible day is {latest:when}.',
-    },
-  },
+  'forwarding.beyond-storage': beyondStorage,
   'forwarding.no-address': {
     title: {
       nl: 'Er is geen doorstuuradres',
@@ -59,12 +63,7 @@ export const forwardingRefusals = {
     },
   },
   'keep.date-in-past': {
-    title: {
-      nl: 'Deze dag is voorbij',
-      fr: 'Ce jour est passé',
-      de: 'Dieser Tag ist vorbei',
-      en: 'This day is over',
-    },
+    title: dayIsOver,
     detail: {
       nl: 'Bewaren kan alleen tot een dag die nog komt. De eerste mogelijke dag is {earliest:when}.',
       fr: 'La conservation n’est possible que jusqu’à un jour à venir. Le premier jour possible est le {earliest:when}.',
@@ -72,18 +71,5 @@ export const forwardingRefusals = {
       en: 'Keeping is possible only until a day still to come. The first possible day is {earliest:when}.',
     },
   },
-  'keep.beyond-storage': {
-    title: {
-      nl: 'Zo lang wordt dit poststuk niet bewaard',
-      fr: 'Cet envoi n’est pas conservé aussi longtemps',
-      de: 'So lange wird diese Sendung nicht aufbewahrt',
-      en: 'This letter is not stored for that long',
-    },
-    detail: {
-      nl: 'Kies een dag binnen de bewaartermijn. De laatste mogelijke dag is {latest:when}.',
-      fr: 'Choisissez un jour dans la période de conservation. Le dernier jour possible est le {latest:when}.',
-      de: 'Wählen Sie einen Tag innerhalb der Aufbewahrungszeit. Der letzte mögliche Tag ist {latest:when}.',
-      en: 'Choose a day within the storage period. The last possible day is {latest:when}.',
-    },
-  },
+  'keep.beyond-storage': beyondStorage,
 } satisfies RefusalCatalogue;
