@@ -54,7 +54,8 @@ export function callOf(parts: Parts): { call: Call<unknown, unknown, unknown>; i
     header: (name) => ctx.get(name) || undefined,
     allow: (kind, row) => allowed(caller, right(), kind, row),
     reach: (): Reach => reachOf(caller.actor, right()),
-    once: (work) => rememberedOr(deps, given(request, operation, 'a JSON body under a key'), work),
+    once: (work, mark) =>
+      rememberedOr(deps, mark ?? given(request, operation, 'a JSON body under a key'), work),
     requestOver: (contentSha256) =>
       markOf(
         requestIdOf(caller, operation, parts.params, given(parts.key, operation, 'a key')),

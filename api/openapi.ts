@@ -6,7 +6,7 @@ import { refusalText } from '../texts/refusals.ts';
 import { languages } from '../texts/languages.ts';
 import { declaredReasons } from './declared-reasons.ts';
 import { needsKey } from './operation.ts';
-import type { AnyOperation, ResponseSpec } from './operation.ts';
+import type { AnyOperation, FormSpec, ResponseSpec } from './operation.ts';
 import { problem } from './problem-schema.ts';
 
 /** The document of these operations, in their order. */
@@ -83,12 +83,24 @@ function rightText({ right, caller, idempotency }: AnyOperation): string {
 function bodyOf({ body, upload }: AnyOperation): ZodOpenApiOperationObject['requestBody'] {
   if (body !== undefined) return { required: true, content: { 'application/json': { schema: body } } };
   if (upload === undefined) return undefined;
-  const { maxBytes, description, mediaTypes } = upload;
-  const file = { schema: { type: 'string', format: 'binary' } as const };
+  const { maxBytes, description, mediaTypes, form } = upload;
+  const content =
+    form === undefined ? { schema: { type: 'string', format: 'binary' } as const } : formOf(form);
   return {
     required: true,
     description: `${description} At most ${maxBytes} bytes.`,
-    content: Object.fromEntries(mediaTypes.map((type) => [type, file])),
+    content: Object.fromEntries(mediaTypes.map((type) => [type, content])),
+  };
+}
+
+function formOf({ json, file }: FormSpec) {
+  const binary = z.string().meta({ description: file.description, format: 'binary' });
+  return {
+    schema: z.strictObject({ [json.name]: json.schema, [file.name]: binary }),
+    encoding: {
+      [json.name]: { contentType: 'application/json' },
+      [file.name]: { contentType: file.mediaType },
+    },
   };
 }
 

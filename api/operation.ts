@@ -35,8 +35,11 @@ export interface Call<Params, Query, Body> {
   allow<Row extends Omit<Subject, 'kind'>>(kind: Subject['kind'], row: Row | null | undefined): Row;
   /** The declared right as sets, for a list query. */
   reach(): Reach;
-  /** The answer remembered under this request, else the work: another body under the same key is refused. */
-  once<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
+   * The answer remembered under this request, else the work: another body under the same key is refused. An upload
+   * names the mark it made by `requestOver`.
+   */
+  once<Result>(work: () => Promise<Result>, request?: RequestMark): Promise<Result>;
   /** For uploads: the mark once the stream has been read and its SHA-256 is known. */
   requestOver(contentSha256: string): RequestMark;
 }
@@ -61,6 +64,13 @@ export interface UploadSpec {
   readonly mediaTypes: readonly string[];
   readonly maxBytes: number;
   readonly description: string;
+  /** `multipart/form-data` of two parts, in this order. */
+  readonly form?: FormSpec;
+}
+
+export interface FormSpec {
+  readonly json: { readonly name: string; readonly schema: z.ZodType };
+  readonly file: { readonly name: string; readonly mediaType: string; readonly description: string };
 }
 
 export interface OperationSpec<
