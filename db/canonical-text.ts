@@ -14,7 +14,7 @@ export function canonicalText(value: unknown): string {
       .map(([key, member]) => `${JSON.stringify(key)}:${canonicalText(member)}`);
     return `{${members.join(',')}}`;
   }
-  throw new Error(`not plain JSON data: ${Object.prototype.toString.call(value)} ${String(value)}`);
+  throw new Error(`not plain JSON data: ${Object.prototype.toString.call(value)}`);
 }
 
 /** Also true for objects of another realm: a test runner and a sandbox have an `Object` of their own. */

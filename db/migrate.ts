@@ -1,6 +1,7 @@
 /** Brings a database to the present schema; safe to run from several processes and after a kill. */
 import type { Knex } from 'knex';
 import { migrationConfig } from './migrations/index.ts';
+import { giveConnectionBack, takeConnection } from './raw-connection.ts';
 
 /**
  * Runs the migrations still to come and returns their names, in order. Needs a pool of two or more without a
@@ -16,14 +17,16 @@ export async function migrateToLatest(knex: Knex): Promise<readonly string[]> {
 }
 
 async function alone<T>(knex: Knex, work: () => Promise<T>): Promise<T> {
-  const connection: unknown = await knex.client.acquireConnection();
+  const connection = await takeConnection(knex);
   const lock = "CONCAT('mailroom-migrate:', LEFT(SHA2(DATABASE(), 256), 32))";
   try {
-    const [[row]] = await knex.raw(`SELECT GET_LOCK(${lock}, 300) AS got`).connection(connection);
-    if (row.got !== 1) throw new Error('another process has been migrating this database for five minutes');
+    const locking = knex.raw(`SELECT GET_LOCK(${lock}, 300) AS got`).connection(connection);
+    const [rows] = (await locking) as [{ got: number | null }[]];
+    if (rows[0]?.got !== 1)
+      throw new Error('another process has been migrating this database for five minutes');
     return await work();
   } finally {
     await knex.raw(`SELECT RELEASE_LOCK(${lock})`).connection(connection);
-    await knex.client.releaseConnection(connection);
+    await giveConnectionBack(knex, connection);
   }
 }

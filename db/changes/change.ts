@@ -10,6 +10,7 @@ import { Refused, refuseState } from '../../domain/verdict.ts';
 import { isConnectionLost, isDuplicateKey, isLockConflict } from '../errors.ts';
 import { toDb } from '../instants.ts';
 import { rememberedAnswer } from '../queries/remembered-answer.ts';
+import { takeConnection, type RawConnection } from '../raw-connection.ts';
 
 /** Who asks what for the how-manieth time: the key under which the answer is remembered. */
 export interface ChangeRequest {
@@ -71,7 +72,7 @@ export async function change<T>(
 
 /** The connection on which COMMIT was sent, if it came to that; one whose COMMIT failed may still hold the transaction. */
 interface Attempt {
-  committing: { destroy(): void } | null;
+  committing: RawConnection | null;
 }
 
 function attemptOnce<T>(
@@ -82,7 +83,7 @@ function attemptOnce<T>(
 ): Promise<T> {
   return knex.transaction(async (trx) => {
     const answer = request === null ? await work(trx) : await workOrRemember(trx, request, work);
-    attempt.committing = await trx.client.acquireConnection();
+    attempt.committing = await takeConnection(trx);
     return answer;
   });
 }

@@ -12,7 +12,10 @@ export const endSession =
   (knex: Knex) =>
   (sessionId: string, actor: Actor, at: Instant): Promise<void> =>
     change(knex, null, async (trx) => {
-      const session = await trx('sessions').where({ id: sessionId }).forUpdate().first('user_id', 'ended_at');
+      const session = await trx('sessions')
+        .where({ id: sessionId })
+        .forUpdate()
+        .first<{ user_id: string; ended_at: Date | null } | undefined>('user_id', 'ended_at');
       if (session === undefined || session.ended_at !== null) return;
       await trx('sessions')
         .where({ id: sessionId })

@@ -26,7 +26,10 @@ export const openSession =
   (knex: Knex) =>
   (session: NewSession): Promise<void> =>
     change(knex, null, async (trx) => {
-      const user = await trx('users').where({ id: session.userId }).forUpdate().first('deactivated_at');
+      const user = await trx('users')
+        .where({ id: session.userId })
+        .forUpdate()
+        .first<{ deactivated_at: Date | null } | undefined>('deactivated_at');
       if (user === undefined || user.deactivated_at !== null) throw new Refused(hidden);
       await trx('sessions').insert({
         id: session.id,

@@ -33,7 +33,7 @@ export async function eventsToConfirm(
     // The first condition is what the index can use.
     query.where('occurred_at', '>=', at).whereRaw('(occurred_at, id) > (?, ?)', [at, after.id]);
   }
-  const rows = await query
+  const rows: CommandRow[] = await query
     .orderBy(['occurred_at', 'id'])
     .limit(limit)
     .select('id', 'life', 'life_id', 'occurred_at', 'command');
@@ -42,6 +42,14 @@ export async function eventsToConfirm(
     life: row.life,
     lifeId: row.life_id,
     at: fromDb(row.occurred_at),
-    command: JSON.parse(row.command),
+    command: JSON.parse(row.command) as EventToConfirm['command'],
   }));
+}
+
+interface CommandRow {
+  readonly id: string;
+  readonly life: string;
+  readonly life_id: string;
+  readonly occurred_at: Date;
+  readonly command: string;
 }

@@ -17,7 +17,7 @@ export interface EventToWake {
  * a later commit may carry a lower id. No row is locked: two relays do the same harmless work (design.md, Changes).
  */
 export async function eventsToWake(knex: Knex, limit: number, after = ''): Promise<readonly EventToWake[]> {
-  const rows = await knex('events')
+  const rows: WakeRow[] = await knex('events')
     .whereNull('wake_done_at')
     .where('id', '>', after)
     .orderBy('id')
@@ -30,4 +30,12 @@ export async function eventsToWake(knex: Knex, limit: number, after = ''): Promi
     kind: row.kind,
     at: fromDb(row.occurred_at),
   }));
+}
+
+interface WakeRow {
+  readonly id: string;
+  readonly life: string;
+  readonly life_id: string;
+  readonly kind: string;
+  readonly occurred_at: Date;
 }

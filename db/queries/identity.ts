@@ -107,7 +107,7 @@ export async function sessionByTokenHash(
 
 /** The site behind a service token (SHA-256 in hexadecimal) that is not revoked. */
 export async function serviceTokenByHash(knex: Knex, tokenHash: string): Promise<ServiceToken | null> {
-  const row = await knex('service_tokens as t')
+  const row: TokenRow | undefined = await knex('service_tokens as t')
     .join('sites as s', 's.id', 't.site_id')
     .where('t.token_hash', tokenHash)
     .whereNull('t.revoked_at')
@@ -123,6 +123,14 @@ interface LogInRow {
   readonly password_hash: string | null;
   readonly is_demo: number;
   readonly deactivated_at: Date | null;
+}
+
+interface TokenRow {
+  readonly id: string;
+  readonly name: string;
+  readonly site_id: string;
+  readonly site_key: string;
+  readonly brand_id: string;
 }
 
 /** Memberships times staff roles: each comes as often as there are of the other. */

@@ -54,9 +54,8 @@ export async function ledgerTransaction(knex: Knex, naturalKey: string): Promise
 
 /** What the company owes, in cents; 0 before its first charge. */
 export async function balanceOf(knex: Knex, companyId: string): Promise<number> {
-  return centsOf(
-    await receivable(knex).where('a.company_id', companyId).sum('e.amount_cents as cents').first(),
-  );
+  const owed = receivable(knex).where('a.company_id', companyId).sum('e.amount_cents as cents').first();
+  return centsOf((await owed) as SumRow);
 }
 
 /** A page of the company's lines, newest first; `before` is the id of the last line of the page before. */
@@ -65,13 +64,9 @@ export async function linesOf(
   companyId: string,
   page: { readonly limit: number; readonly before?: string },
 ): Promise<readonly LedgerLine[]> {
-  const { before } = page;
-  const rows = await lines(knex)
-    .where('a.company_id', companyId)
-    .modify((query) => before !== undefined && query.where('e.id', '<', before))
-    .orderBy('e.id', 'desc')
-    .limit(page.limit);
-  return rows.map(lineOf);
+  const query = lines(knex).where('a.company_id', companyId).orderBy('e.id', 'desc').limit(page.limit);
+  if (page.before !== undefined) query.where('e.id', '<', page.before);
+  return ((await query) as LineRow[]).map(lineOf);
 }
 
 /** Every charge and reversal of one subject, oldest first, with what they come to. */
@@ -80,10 +75,10 @@ export async function chargesOf(
   subjectType: string,
   subjectId: string,
 ): Promise<{ readonly totalCents: number; readonly lines: readonly LedgerLine[] }> {
-  const rows = await lines(knex)
+  const query = lines(knex)
     .where({ 't.subject_type': subjectType, 't.subject_id': subjectId })
     .orderBy('e.id');
-  const charged = rows.map(lineOf);
+  const charged = ((await query) as LineRow[]).map(lineOf);
   return { totalCents: charged.reduce((sum, line) => sum + line.amountCents, 0), lines: charged };
 }
 
@@ -91,7 +86,8 @@ export async function chargesOf(
 export async function ledgerCheck(
   knex: Knex,
 ): Promise<{ readonly sumCents: number; readonly unbalanced: readonly string[] }> {
-  const sumCents = centsOf(await knex('ledger_entries').sum('amount_cents as cents').first());
+  const sum = knex('ledger_entries').sum('amount_cents as cents').first();
+  const sumCents = centsOf((await sum) as unknown as SumRow);
   const rows: { natural_key: string }[] = await knex('ledger_transactions as t')
     .leftJoin('ledger_entries as e', 'e.transaction_id', 't.id')
     .groupBy('t.id', 't.natural_key')
@@ -124,7 +120,7 @@ function receivable(knex: Knex): Knex.QueryBuilder {
     .where('a.kind', 'receivable');
 }
 
-function lines(knex: Knex): Knex.QueryBuilder<object, LineRow[]> {
+function lines(knex: Knex): Knex.QueryBuilder {
   return receivable(knex)
     .join('ledger_transactions as t', 't.id', 'e.transaction_id')
     .select(
@@ -150,8 +146,14 @@ function lineOf(row: LineRow): LedgerLine {
   };
 }
 
-function centsOf(row: { readonly cents?: string | number | null } | undefined): number {
-  const cents = Number(row?.cents ?? 0);
-  if (!Number.isSafeInteger(cents)) throw new Error(`a sum of the books is not whole cents: ${row?.cents}`);
+/** Null where there is nothing to add. */
+interface SumRow {
+  readonly cents: string | null;
+}
+
+function centsOf(row: SumRow): number {
+  const cents = Number(row.cents ?? 0);
+  if (!Number.isSafeInteger(cents))
+    throw new Error(`a sum of the books is not whole cents: ${String(row.cents)}`);
   return cents;
 }

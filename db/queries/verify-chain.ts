@@ -19,10 +19,9 @@ export interface ChainReport {
 
 /** Every chain that has a head or an event, in order. */
 export async function chainIds(knex: Knex): Promise<readonly string[]> {
-  const rows: { chain_id: string }[] = await knex('chain_heads')
-    .select('chain_id')
-    .union([knex('events').distinct('chain_id')])
-    .orderBy('chain_id');
+  const [rows] = (await knex.raw(
+    'SELECT chain_id FROM chain_heads UNION SELECT DISTINCT chain_id FROM events ORDER BY chain_id',
+  )) as [{ chain_id: string }[]];
   return rows.map((row) => row.chain_id);
 }
 
@@ -65,7 +64,7 @@ interface Link {
 
 /** The instant is read as text: a change in the microseconds would not survive a Date. */
 async function eventsAfter(knex: Knex, chainId: string, seq: number, upTo: number): Promise<readonly Link[]> {
-  const rows = await knex('events')
+  const rows: EventRow[] = await knex('events')
     .where({ chain_id: chainId })
     .where('seq', '>', seq)
     .where('seq', '<=', upTo)
@@ -92,4 +91,23 @@ async function eventsAfter(knex: Knex, chainId: string, seq: number, upTo: numbe
     previousHash: row.previous_hash,
     hash: row.hash,
   }));
+}
+
+interface EventRow {
+  readonly id: string;
+  readonly chain_id: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly subject_type: string;
+  readonly subject_id: string;
+  readonly company_id: string | null;
+  readonly actor_type: string;
+  readonly actor_id: string;
+  readonly at: string;
+  readonly body: string;
+  readonly life: string | null;
+  readonly life_id: string | null;
+  readonly command: string | null;
+  readonly previous_hash: string;
+  readonly hash: string;
 }

@@ -19,7 +19,10 @@ async function run(command: string): Promise<{ code: number; stdout: string }> {
   const arguments_ = ['--import', 'tsx', `commands/${command}.ts`];
   return promisify(execFile)(process.execPath, arguments_, { env }).then(
     ({ stdout }) => ({ code: 0, stdout }),
-    (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
+    (error: unknown) => {
+      const { code, stdout } = error as { code: number; stdout: string };
+      return { code, stdout };
+    },
   );
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { change, OutcomeUnknown } from '../../db/changes/change.ts';
 import { createKnex } from '../../db/knex.ts';
+import { giveConnectionBack, takeConnection } from '../../db/raw-connection.ts';
 import { createPurses, purseOf, requestFor, withdraw } from './facts.ts';
 import { migratedDatabase, type OwnDatabase } from './own-database.ts';
 
@@ -20,11 +21,17 @@ beforeAll(async () => {
   wire = createServer((client) => {
     const server = connect(Number(port), hostname);
     let isAnswerLost = false;
-    const cut = () => [client, server].forEach((socket) => socket.destroy());
+    const cut = () => {
+      client.destroy();
+      server.destroy();
+    };
     client.on('data', (bytes) => {
       const present = bytes.includes('COMMIT') ? fate : null;
       if (present !== null) fate = null;
-      if (present === 'lost') return cut();
+      if (present === 'lost') {
+        cut();
+        return;
+      }
       server.write(bytes);
       if (present === 'answer-lost') isAnswerLost = true;
       // The server keeps its side, and so its transaction, until COMMIT is through.
@@ -119,7 +126,7 @@ describe('the connection is lost before COMMIT', () => {
 
 /** Every COMMIT of the server waits while `begin` runs; what it began is awaited after they may go on. */
 async function withCommitsHeld<T>(begin: () => Promise<T>): Promise<T> {
-  const connection: unknown = await database.admin.client.acquireConnection();
+  const connection = await takeConnection(database.admin);
   const backup = (stage: string) => database.admin.raw(`BACKUP STAGE ${stage}`).connection(connection);
   let begun: Promise<T>;
   await backup('START');
@@ -129,7 +136,7 @@ async function withCommitsHeld<T>(begin: () => Promise<T>): Promise<T> {
     await pause(600);
   } finally {
     await backup('END');
-    await database.admin.client.releaseConnection(connection);
+    await giveConnectionBack(database.admin, connection);
   }
   return begun;
 }

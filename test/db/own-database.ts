@@ -1,38 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { createKnex } from '../../db/knex.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
+import { createDatabase, databaseAdminUrl, databaseUrlOf, type TestDatabase } from '../support/servers.ts';
 
-export interface OwnDatabase {
-  readonly name: string;
-  readonly url: string;
+export interface OwnDatabase extends TestDatabase {
   readonly knex: Knex;
-  /** Connected as administrator, to the same database. */
+  /** Without a limit on statements, and not hurried by others who use up the pool. */
   readonly admin: Knex;
-  drop(): Promise<void>;
 }
 
-/** A database of one's own on the server of DATABASE_ADMIN_URL. */
+/** A database of one's own with the present schema. */
+export async function migratedDatabase(): Promise<OwnDatabase> {
+  return connected(await createDatabase());
+}
+
+/** One without any table. */
 export async function emptyDatabase(): Promise<OwnDatabase> {
-  const adminUrl = process.env['DATABASE_ADMIN_URL'];
-  if (adminUrl === undefined) throw new Error('DATABASE_ADMIN_URL is not set: npm test sets it');
-  const name = `db_${randomUUID().replaceAll('-', '')}`;
-  const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
-  const server = createKnex(Object.assign(new URL(adminUrl), { pathname: '/mysql' }).href);
-  await server.raw(`CREATE DATABASE ${name}`);
-  const knex = createKnex(url, { poolMax: 12 });
-  const admin = createKnex(url, { statementSeconds: 0 });
+  const name = `empty_${randomUUID().replaceAll('-', '')}`;
+  await administrate(`CREATE DATABASE ${name}`);
+  return connected({ name, url: databaseUrlOf(name), drop: () => administrate(`DROP DATABASE ${name}`) });
+}
+
+function connected(database: TestDatabase): OwnDatabase {
+  const knex = createKnex(database.url, { poolMax: 12 });
+  const admin = createKnex(database.url, { statementSeconds: 0 });
   const drop = async () => {
     await Promise.all([knex.destroy(), admin.destroy()]);
-    await server.raw(`DROP DATABASE ${name}`);
-    await server.destroy();
+    await database.drop();
   };
-  return { name, url, knex, admin, drop };
+  return { ...database, knex, admin, drop };
 }
 
-/** The same with the present schema. */
-export async function migratedDatabase(): Promise<OwnDatabase> {
-  const database = await emptyDatabase();
-  await migrateToLatest(database.admin);
-  return database;
+async function administrate(statement: string): Promise<void> {
+  const server = createKnex(databaseAdminUrl(), { poolMax: 1 });
+  await server.raw(statement);
+  await server.destroy();
 }

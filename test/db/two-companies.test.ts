@@ -37,7 +37,7 @@ test('a company at work does not hold up another, though both earn for the same 
   await chargeAndTell(open, busy);
   const before = performance.now();
   await change(knex, null, (trx) => chargeAndTell(trx, other));
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(performance.now() - before).toBeLessThan(2_500);
 
   // The same company waits for its turn, and gets it.
   let isSecondDone = false;
