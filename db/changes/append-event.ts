@@ -38,8 +38,9 @@ export interface AppendedEvent {
 
 /**
  * Appends one event to the chain of its company or of the operator. It locks the head of that chain until commit, so
- * it comes last in a change: lock order is company, subjects, ledger, chain head. An event that wakes nothing or
- * carries no command is marked as done at once, so that the relay's polls never see it. I12 of quality.md.
+ * it comes last in a change: lock order is company, subjects, ledger, chain head. What the relay
+ * need not do (wake nothing, wake what a command has woken, confirm no command) is marked as done at once, so that its
+ * polls never see it. I12 of quality.md.
  */
 export async function appendEvent(trx: Knex.Transaction, event: NewEvent): Promise<AppendedEvent> {
   if (event.command !== undefined && event.wakes === undefined) {
