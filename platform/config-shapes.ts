@@ -22,7 +22,7 @@ const publicUrl = 'must be https://host (http://host outside production), withou
 
 /** An origin; a slash at the end is taken away, so that links are `${publicUrl}/path`. */
 export const publicUrlText = urlText(['http:', 'https:'], publicUrl)
-  .refine((value) => [`${new URL(value).origin}`, `${new URL(value).origin}/`].includes(value), publicUrl)
+  .refine((value) => [new URL(value).origin, `${new URL(value).origin}/`].includes(value), publicUrl)
   .transform((value) => new URL(value).origin);
 
 const port = 'must be a port between 1 and 65535';

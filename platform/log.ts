@@ -42,9 +42,9 @@ function cleanArguments([first, ...rest]: unknown[]): Parameters<LogFn> {
 
 /** Pino does not pass the fields of a child logger through the formatter of its parent. */
 function withCleanChildren(logger: Logger): Logger {
-  const { child } = logger;
+  const child: (this: Logger, fields: object, options?: object) => unknown = Reflect.get(logger, 'child');
   const cleanChild = function (this: Logger, fields: object, options?: object): unknown {
-    return Reflect.apply(child, this, [cleanFields(fields), options]);
+    return child.call(this, cleanFields(fields), options);
   };
   return Object.assign(logger, { child: cleanChild as Logger['child'] });
 }

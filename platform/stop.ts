@@ -3,7 +3,7 @@ import type { Logger } from './log.ts';
 /** A process's way out: what it has opened is closed in order, within a time, on SIGTERM and SIGINT. */
 export interface Stop {
   /** Registers what to close. What was opened last is closed first, one after the other. */
-  onStop(name: string, close: () => Promise<unknown> | unknown): void;
+  onStop(name: string, close: () => unknown): void;
   /** Closes everything once; a second call waits for the first. Resolves to the exit code: 0, or 1 after a failure. */
   stop(why: string): Promise<number>;
   readonly isStopping: boolean;

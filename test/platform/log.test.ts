@@ -46,7 +46,7 @@ test.each<[string, Parameters<typeof logged>[0]]>([
   ['as a cause', (log) => log.error(new Error('outer', { cause: new DriverError() }))],
   ['in a child logger', (log) => log.child({ err: new DriverError() }).error('failed')],
   ['as a part of the text', (log) => log.error('failed: %o', new DriverError())],
-  ['spread into fields', (log) => log.error({ ...new DriverError() }, 'failed')],
+  ['spread into fields', (log) => log.error(Object.assign({}, new DriverError()), 'failed')],
 ])('an error %s keeps name, code and places, never its message or SQL', (_how, write) => {
   const line = logged(write);
   expect(line).toContain('ER_DUP_ENTRY');

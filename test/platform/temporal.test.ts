@@ -35,9 +35,8 @@ test('the text of what is stored shows what is in clear', () => {
 });
 
 test('values come back as they were, and nothing of them is stored in clear', async () => {
-  const value = fc.jsonValue().filter((json) => json !== undefined);
   await fc.assert(
-    fc.asyncProperty(fc.array(value, { minLength: 1 }), async (values) => {
+    fc.asyncProperty(fc.array(fc.jsonValue(), { minLength: 1 }), async (values) => {
       const payloads = await encodeToPayloads(
         loaded(p1),
         ...values,
