@@ -76,7 +76,6 @@ async function send(
 
 function factsOf(notice: NoticeToTell, publicUrl: string): NoticeFacts {
   const { item, lastTask } = notice;
-  const plan = planFor(item);
   return {
     siteReference: notice.siteReference,
     postboxNumber: notice.postboxNumber,
@@ -85,7 +84,7 @@ function factsOf(notice: NoticeToTell, publicUrl: string): NoticeFacts {
     dueAt: decisionDueAt(item) ?? item.decision?.changeableUntil ?? null,
     zone: item.policy.zone,
     allowed: item.closed || item.task?.state === 'begun' ? [] : item.allowed,
-    upcoming: plan.slice(0, 3),
+    upcoming: planFor(item),
     costSoFarCents: item.costCents,
     carrier: lastTask.carrier,
     tracking: lastTask.tracking,

@@ -5,6 +5,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { WithStartWorkflowOperation } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import { receiveMailItem } from '../../db/changes/receive-mail-item.ts';
@@ -21,12 +23,13 @@ import type { ObjectStore } from '../../platform/object-store.ts';
 import { parseKeyRing } from '../../platform/key-ring.ts';
 import { createDataConverter } from '../../platform/temporal.ts';
 import { createWorker } from '../../workers/worker.ts';
-import { startOfMailItem } from '../../workflows/mail-item/messages.ts';
+import { decide, startOfMailItem } from '../../workflows/mail-item/messages.ts';
 import { startOptions } from '../../workflows/start.ts';
 import type { House, HousePlan } from './house.ts';
 import { buildHouse } from './house.ts';
 import { createDatabase, smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
 
+const { EventType } = temporal.api.enums.v1;
 const actor = { type: 'user', id: 'story' } as const;
 const payloadKeys = parseKeyRing(`t1:${Buffer.alloc(32, 7).toString('base64')}`);
 const dataConverter = createDataConverter(payloadKeys);
@@ -95,18 +98,46 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
 export interface Letter {
   readonly id: string;
   readonly workflowId: string;
+  start(): Promise<void>;
+  /** A decision that is the life's first wake-up: it comes in the same workflow task as whatever fell due meanwhile. */
+  wakeByDecision(asked: DecisionRequest, receivedAt: Instant): Promise<MailItemState>;
   state(): Promise<MailItem>;
   plan(): Promise<PlannedAct | null>;
-  command<Name extends CommandName>(name: Name, input: CommandInputs[Name], at?: Instant): Promise<MailItemState>;
+  command<Name extends CommandName>(
+    name: Name,
+    input: CommandInputs[Name],
+    at?: Instant,
+  ): Promise<MailItemState>;
   decide(asked: DecisionRequest, at?: Instant): Promise<MailItemState>;
   events(): Promise<readonly string[]>;
   charges(): Promise<readonly { key: string; at: Instant; cents: number }[]>;
-  historyLength(): Promise<number>;
+  /** Types of the history's events, in order. */
+  history(): Promise<readonly string[]>;
+  /** Kinds of the mails that have been told, in the order in which they were owed. */
+  told(): Promise<readonly string[]>;
+  result(): Promise<string>;
 }
 
 /** A scan published at that instant, its life started as the relay would. */
-export async function publish(teller: Teller, house: House, at: Instant, facts: object = {}): Promise<Letter> {
-  const { knex, env } = teller;
+export async function publish(
+  teller: Teller,
+  house: House,
+  at: Instant,
+  facts: object = {},
+): Promise<Letter> {
+  const letter = await receive(teller, house, at, facts);
+  await letter.start();
+  return letter;
+}
+
+/** A scan published at that instant while the engine is away: its life has not been started. */
+export async function receive(
+  teller: Teller,
+  house: House,
+  at: Instant,
+  facts: object = {},
+): Promise<Letter> {
+  const { knex } = teller;
   await teller.until(at);
   const itemId = uuidv7();
   await receiveMailItem(knex)(
@@ -128,17 +159,10 @@ export async function publish(teller: Teller, house: House, at: Instant, facts: 
     at,
     requestOf(itemId, at),
   );
-  const found = await mailItemToStart(knex, itemId);
-  if (!found) throw new Error('not received');
-  const start = startOfMailItem(found.item, found.labels);
-  await env.client.workflow.start(start.workflow, {
-    ...startOptions(start, teller.taskQueue),
-    workflowRunTimeout: '500 days',
-  });
-  return letterOf(teller, itemId, start.workflowId);
+  return letterOf(teller, itemId, `mail-item/${itemId}`);
 }
 
-function letterOf({ knex, env, now }: Teller, itemId: string, workflowId: string): Letter {
+function letterOf({ knex, env, now, taskQueue }: Teller, itemId: string, workflowId: string): Letter {
   const handle = env.client.workflow.getHandle(workflowId);
   const state = async () => {
     const found = await mailItemToStart(knex, itemId);
@@ -152,16 +176,41 @@ function letterOf({ knex, env, now }: Teller, itemId: string, workflowId: string
       updateId: request.id,
     });
   };
+  const startOf = async () => {
+    const found = await mailItemToStart(knex, itemId);
+    if (!found) throw new Error('not received');
+    const start = startOfMailItem(found.item, found.labels);
+    return {
+      workflow: start.workflow,
+      options: { ...startOptions(start, taskQueue), workflowRunTimeout: '500 days' as const },
+    };
+  };
   return {
     id: itemId,
     workflowId,
+    start: async () => {
+      const { workflow, options } = await startOf();
+      await env.client.workflow.start(workflow, options);
+    },
+    wakeByDecision: async (asked, at) => {
+      const { workflow, options } = await startOf();
+      const request = requestOf(randomUUID(), at);
+      const { version } = await state();
+      return env.client.workflow.executeUpdateWithStart(decide, {
+        startWorkflowOperation: new WithStartWorkflowOperation(workflow, options),
+        args: [{ itemId, actor, request, input: { asked, version } }],
+        updateId: request.id,
+      });
+    },
     state,
     plan: async () => nextTimerAct(await state()),
     command,
     decide: async (asked, at) => command('decide', { asked, version: (await state()).version }, at),
     events: () => knex('events').where({ subject_id: itemId }).orderBy('seq').pluck('kind'),
     charges: async () => {
-      const rows: { natural_key: string; occurred_at: Date; amount_cents: number }[] = await knex('ledger_transactions as t')
+      const rows: { natural_key: string; occurred_at: Date; amount_cents: number }[] = await knex(
+        'ledger_transactions as t',
+      )
         .join('ledger_entries as e', 'e.transaction_id', 't.id')
         .join('ledger_accounts as a', 'a.id', 'e.account_id')
         .where({ 't.subject_id': itemId, 'a.kind': 'receivable' })
@@ -173,7 +222,15 @@ function letterOf({ knex, env, now }: Teller, itemId: string, workflowId: string
         cents: row.amount_cents,
       }));
     },
-    historyLength: async () => (await handle.fetchHistory()).events?.length ?? 0,
+    history: async () =>
+      ((await handle.fetchHistory()).events ?? []).map(({ eventType }) => EventType[eventType ?? 0] ?? ''),
+    told: () =>
+      knex('notices')
+        .where({ mail_item_id: itemId })
+        .whereNotNull('told_at')
+        .orderBy('owed_at')
+        .pluck('kind'),
+    result: () => handle.result() as Promise<string>,
   };
 }
 

@@ -28,7 +28,7 @@ export async function mailItem({ policy, state }: messages.MailItemStart): Promi
       local.carryOutAct({ itemId: state.id, kind: act.kind as never, subject: act.subject, at }),
     isOver: (present) => present.closed !== null,
     standing: (present, next) => ({ stage: stageFor(whole(present)), dueAt: next?.at ?? null }),
-    details: (present, next) => describe(whole(present), next),
+    details: (present) => describe(whole(present)),
     owed: (present) => present.toTell.map(({ key }) => key),
     tell: (key) => mail.tellMailItem(state.id, key),
     refresh: (at) => local.noteChangedFacts(state.id, at),
