@@ -25,6 +25,8 @@ const limits = {
   maxHeaderSize: 16_384,
 } as const;
 
+const lastCallMs = 250;
+
 export function createApiServer(handler: Handler): ApiServer {
   let isDraining = false;
   const server = createServer({ ...limits, insecureHTTPParser: false }, (request, response) => {
@@ -42,6 +44,8 @@ export function createApiServer(handler: Handler): ApiServer {
       }),
     drain: async (graceMs) => {
       isDraining = true;
+      // Who is in the kernel's queue already is let in, and sent away after one answer.
+      await pause(lastCallMs);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
       await Promise.race([closed, pause(graceMs, undefined, { ref: false })]);

@@ -18,7 +18,8 @@ function lineOf(ctx: ApiContext, milliseconds: number): Record<string, unknown> 
     method: knownMethod(ctx.method),
     route: operation?.path ?? 'none',
     operation: operation?.id,
-    status: ctx.status,
+    // 499: the client went away before there was an answer.
+    status: ctx.res.headersSent ? ctx.status : 499,
     ms: Math.round(milliseconds * 10) / 10,
     caller: caller === undefined ? 'unknown' : caller.kind,
     callerId: caller?.id,
