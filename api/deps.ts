@@ -7,6 +7,7 @@ import type { Vault } from '../platform/vault.ts';
 import type { Language } from '../texts/languages.ts';
 import type { HealthCheck } from './health/checks.ts';
 import type { Lives } from './lives/lives.ts';
+import type { Slots } from './mail-items/slots.ts';
 import type { LoginLimits } from './sessions/login-limits.ts';
 
 /** What the API is handed by its composition root; importing a module starts nothing. */
@@ -23,6 +24,7 @@ export interface Deps {
   readonly objectStore: ObjectStore;
   readonly sealedStore: SealedStore;
   readonly mails: MailPort;
+  readonly intake: IntakeMeans;
   readonly health: readonly HealthCheck[];
   readonly codec: CodecPort;
   readonly config: ApiConfig;
@@ -55,6 +57,14 @@ export interface MailPort {
     /** Names this asking; asking again is another mail. */
     readonly key: string;
   }): Promise<'sent' | 'refused'>;
+}
+
+/** What a scan passes on its way in. */
+export interface IntakeMeans {
+  /** A folder in memory: no plain scan ever reaches a disk. */
+  readonly scratchDir: string;
+  readonly qpdfPath: string;
+  readonly slots: Slots;
 }
 
 export interface ApiConfig {

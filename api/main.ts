@@ -6,6 +6,7 @@ import { putCanary } from '../db/changes/put-canary.ts';
 import { createKnex } from '../db/knex.ts';
 import { migrationConfig } from '../db/migrations/index.ts';
 import { holdsDemoUsers } from '../db/queries/demo-users.ts';
+import { checkScratchDir, ScratchError } from '../documents/scratch.ts';
 import { instantOf } from '../domain/calendar.ts';
 import { sendConfirmation } from '../mail/confirmation.ts';
 import { MailUnavailable } from '../mail/errors.ts';
@@ -29,12 +30,15 @@ import { createApp } from './app.ts';
 import type { CodecPort, Deps, MailPort } from './deps.ts';
 import type { HealthCheck } from './health/checks.ts';
 import { createLives } from './lives/lives.ts';
+import { createSlots } from './mail-items/slots.ts';
 import { Away, HttpRefusal } from './refusal.ts';
 import { createApiServer } from './server.ts';
 import { createLoginLimits } from './sessions/login-limits.ts';
 import { queuedPasswords } from './sessions/password-queue.ts';
 
 const graceMs = 25_000;
+/** Each takes up to the largest scan in memory, and a structure check of its own. */
+const scansAtOnce = 8;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -46,6 +50,7 @@ async function main(): Promise<void> {
   stop.onStop('temporal', () => temporal.close());
   await checkKeys({ master: config.masterKeys, payload: config.payloadKeys }, putCanary(knex));
   await refuseDemoUsers(config, knex);
+  await refuseScratchOnDisk(config);
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   stop.onStop('mail', () => mailer.close());
 
@@ -78,6 +83,7 @@ async function depsOf({ config, log, knex, temporal, mailer }: Parts): Promise<D
     objectStore,
     sealedStore: createSealedStore(objectStore),
     mails: mailsOf(mailer),
+    intake: { scratchDir: config.scratchDir, qpdfPath: config.qpdfPath, slots: createSlots(scansAtOnce) },
     health: healthOf(config, knex, temporal),
     codec: codecOf(config),
     config: { env: config.env, publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
@@ -89,6 +95,13 @@ async function refuseDemoUsers({ env }: Config, knex: Knex): Promise<void> {
   if (env !== 'production' || !(await holdsDemoUsers(knex))) return;
   const accepted = 'production needs a database without the users of the demo';
   throw new ConfigError([{ variable: 'DATABASE_URL', accepted }]);
+}
+
+async function refuseScratchOnDisk({ scratchDir }: Config): Promise<void> {
+  const accepted = 'must be a memory-backed folder, such as /dev/shm';
+  await checkScratchDir(scratchDir).catch((error: unknown) => {
+    throw error instanceof ScratchError ? new ConfigError([{ variable: 'SCRATCH_DIR', accepted }]) : error;
+  });
 }
 
 function mailsOf(mailer: Mailer): MailPort {

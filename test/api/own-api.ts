@@ -38,7 +38,7 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     passwords: queuedPasswords(verifyPassword, { atOnce: 2, waiting: 100 }),
     loginLimits: createLoginLimits(knex, database.name),
     // Not asked for by the operations of these tests.
-    ...({} as Pick<Deps, 'lives' | 'vault' | 'objectStore' | 'sealedStore' | 'mails'>),
+    ...({} as Pick<Deps, 'lives' | 'vault' | 'objectStore' | 'sealedStore' | 'mails' | 'intake'>),
     health: [],
     codec: (_operation, body) => Promise.resolve(body),
     config: {

@@ -72,6 +72,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> = () => ({
     objectStore,
     sealedStore,
     mails: notThere('mails'),
+    intake: notThere('intake'),
     health: [],
     codec: (_operation, body) => Promise.resolve(body),
     config: { env: 'test', publicUrl: 'https://mailroom.example', trustedProxies: [] },
