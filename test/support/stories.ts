@@ -11,7 +11,10 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import { receiveMailItem } from '../../db/changes/receive-mail-item.ts';
 import { createKnex } from '../../db/knex.ts';
-import { mailItemToStart } from '../../db/queries/life-starts.ts';
+import { mailItemToStart, trashingToStart } from '../../db/queries/life-starts.ts';
+import { trashDocument } from '../../db/changes/trash-document.ts';
+import type { Trashing, TrashingCommandName } from '../../domain/trashing.ts';
+import { factsChanged, startOfTrashing } from '../../workflows/trashing/messages.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { epochOf, instantOf } from '../../domain/calendar.ts';
 import type { CommandInputs, CommandName } from '../../domain/commands.ts';
@@ -240,4 +243,45 @@ function requestOf(key: string, receivedAt: Instant) {
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+export interface TrashedScan {
+  readonly purgeAt: Instant;
+  state(): Promise<Trashing>;
+  command(name: TrashingCommandName): Promise<Trashing>;
+  /** As the relay does when a hold was set or released. */
+  poke(): Promise<void>;
+  result(): Promise<string>;
+}
+
+/** The letter's scan put in the trash at that instant, its life started as the relay would. */
+export async function trash(teller: Teller, letter: Letter, at: Instant): Promise<TrashedScan> {
+  const { knex, env, taskQueue } = teller;
+  await teller.until(at);
+  const document = await knex('documents').where({ mail_item_id: letter.id }).first<{ id: string }>('id');
+  const { id, purgeAt } = await trashDocument(knex)(document.id, actor, at, requestOf(randomUUID(), at));
+  const state = async () => {
+    const found = await trashingToStart(knex, id);
+    if (!found) throw new Error(`no trashing ${id}`);
+    return found;
+  };
+  const start = startOfTrashing(await state());
+  await env.client.workflow.start(start.workflow, {
+    ...startOptions(start, taskQueue),
+    workflowRunTimeout: '500 days',
+  });
+  const handle = env.client.workflow.getHandle(start.workflowId);
+  return {
+    purgeAt,
+    state,
+    command: async (name) => {
+      const request = requestOf(randomUUID(), await teller.now());
+      return handle.executeUpdate<Trashing, [unknown]>(name, {
+        args: [{ trashingId: id, actor, request }],
+        updateId: request.id,
+      });
+    },
+    poke: () => handle.signal(factsChanged),
+    result: () => handle.result() as Promise<string>,
+  };
 }
