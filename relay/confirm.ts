@@ -1,6 +1,10 @@
 /** Sends a command once more under its own id: a finished one answers, one that was lost is done now (design.md). */
 import type { Client } from '@temporalio/client';
-import { WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import type { Knex } from 'knex';
 import type { EventToConfirm } from '../db/queries/events-to-confirm.ts';
 import { mailItemToStart, trashingToStart } from '../db/queries/life-starts.ts';
@@ -35,14 +39,20 @@ export function createConfirmer({ client, knex, taskQueue }: ConfirmDeps) {
     try {
       await client.connection.withDeadline(Date.now() + WAIT_MS, async () => {
         if (found.isClosed) {
-          await client.workflow.getHandle(found.life.workflowId).executeUpdate(update, { args: [args], updateId });
+          await client.workflow
+            .getHandle(found.life.workflowId)
+            .executeUpdate(update, { args: [args], updateId });
           return;
         }
         const startWorkflowOperation = new WithStartWorkflowOperation(
           found.life.workflow,
           startOptions<unknown>(found.life, taskQueue) as never,
         );
-        await client.workflow.executeUpdateWithStart(update, { startWorkflowOperation, args: [args], updateId });
+        await client.workflow.executeUpdateWithStart(update, {
+          startWorkflowOperation,
+          args: [args],
+          updateId,
+        });
       });
     } catch (error) {
       if (!isSettled(error)) throw error;
@@ -52,6 +62,7 @@ export function createConfirmer({ client, knex, taskQueue }: ConfirmDeps) {
 
 /** The life refused it, or is over: nothing is left to confirm. */
 function isSettled(error: unknown): boolean {
-  if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowExecutionAlreadyStartedError) return true;
+  if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowExecutionAlreadyStartedError)
+    return true;
   return error instanceof Error && error.name === 'WorkflowNotFoundError';
 }

@@ -2,10 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { markConfirmed, markWoken } from '../db/changes/mark-events.ts';
+import type { EventToConfirm } from '../db/queries/events-to-confirm.ts';
 import { eventsToConfirm } from '../db/queries/events-to-confirm.ts';
+import type { EventToWake } from '../db/queries/events-to-wake.ts';
 import { eventsToWake } from '../db/queries/events-to-wake.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { EventToConfirm } from '../db/queries/events-to-confirm.ts';
 import type { Waker } from './wake.ts';
 
 interface RelayLog {
@@ -28,18 +29,15 @@ const AT_ONCE = 16;
 
 /** Polls until the signal ends it. A failing event is logged and left for the next poll; it delays no other. */
 export async function runRelay(deps: RelayDeps): Promise<void> {
-  await Promise.all([
-    poll(deps, 'wake', () => wakeBatch(deps)),
-    poll(deps, 'confirm', () => confirmBatch(deps)),
-  ]);
+  await Promise.all([poll(deps, 'wake', () => wakeAll(deps)), poll(deps, 'confirm', () => confirmAll(deps))]);
 }
 
-async function poll({ signal, log }: RelayDeps, name: string, batch: () => Promise<number>): Promise<void> {
+async function poll({ signal, log }: RelayDeps, name: string, work: () => Promise<void>): Promise<void> {
   let quietMs = POLL_MS;
   while (!signal.aborted) {
     try {
-      const done = await batch();
-      quietMs = done === BATCH ? 0 : POLL_MS;
+      await work();
+      quietMs = POLL_MS;
     } catch (error) {
       log.warn({ err: error, poll: name }, 'the relay could not work and tries again');
       quietMs = Math.min(5_000, Math.max(POLL_MS, quietMs * 2));
@@ -48,18 +46,26 @@ async function poll({ signal, log }: RelayDeps, name: string, batch: () => Promi
   }
 }
 
-async function wakeBatch({ knex, waker, clock, log }: RelayDeps): Promise<number> {
-  const events = await eventsToWake(knex, BATCH);
-  const woken = await settled(events, (event) => waker.wake(event.life, event.lifeId), log);
-  await markWoken(knex)(woken, clock());
-  return woken.length;
+/** Pages through all that waits, so that events that cannot be done now hide none behind them. */
+async function wakeAll({ knex, waker, clock, log }: RelayDeps): Promise<void> {
+  let after: string | undefined;
+  do {
+    const events: readonly EventToWake[] = await eventsToWake(knex, BATCH, after);
+    const woken = await settled(events, (event) => waker.wake(event.life, event.lifeId), log);
+    await markWoken(knex)(woken, clock());
+    after = events.length === BATCH ? events.at(-1)?.id : undefined;
+  } while (after !== undefined);
 }
 
-async function confirmBatch({ knex, confirm, clock, log }: RelayDeps): Promise<number> {
-  const events = await eventsToConfirm(knex, clock(), BATCH);
-  const confirmed = await settled(events, confirm, log);
-  await markConfirmed(knex)(confirmed, clock());
-  return confirmed.length;
+async function confirmAll({ knex, confirm, clock, log }: RelayDeps): Promise<void> {
+  const now = clock();
+  let after: EventToConfirm | undefined;
+  do {
+    const events: readonly EventToConfirm[] = await eventsToConfirm(knex, now, BATCH, after);
+    const confirmed = await settled(events, confirm, log);
+    await markConfirmed(knex)(confirmed, clock());
+    after = events.length === BATCH ? events.at(-1) : undefined;
+  } while (after !== undefined);
 }
 
 /** Ids of the events for which the work was done. */

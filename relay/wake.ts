@@ -48,7 +48,11 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
   async function poke<Input>(life: LifeStart<Input> | null, signal: typeof itemFactsChanged): Promise<void> {
     if (life === null) return;
     const { workflow } = life;
-    await client.workflow.signalWithStart(workflow, { ...startOptions(life, taskQueue), signal, signalArgs: [] });
+    await client.workflow.signalWithStart(workflow, {
+      ...startOptions(life, taskQueue),
+      signal,
+      signalArgs: [],
+    });
   }
 
   return {
@@ -56,7 +60,8 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
       if (life === 'mail-item') return start(await mailItemStart(id));
       if (life === 'trashing') return start(await trashingStart(id));
       if (life === 'postbox') {
-        for (const itemId of await forwardingItemsOf(knex, id)) await poke(await mailItemStart(itemId), itemFactsChanged);
+        for (const itemId of await forwardingItemsOf(knex, id))
+          await poke(await mailItemStart(itemId), itemFactsChanged);
         return;
       }
       if (life === 'scan-of') {
