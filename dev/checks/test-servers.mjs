@@ -94,8 +94,8 @@ function newFolder() {
 }
 
 /**
- * The Temporal SDK starts the time-skipping server from inside a Jest process, out of reach of our guard:
- * this script becomes the server, beside a watcher that ends it with the process that started it.
+ * The Temporal SDK starts the time-skipping server from inside a Jest process, out of reach of our guard, and ends
+ * it by SIGKILL: so the server takes the place of this script, and a watcher ends it with the process that started it.
  */
 function testServerLauncher(folder, program) {
   const path = join(folder, 'test-server');
@@ -105,11 +105,11 @@ function testServerLauncher(folder, program) {
 }
 
 const LAUNCHER = `#!/bin/sh
-parent=$PPID
 server=$$
+parent=$PPID
 (
   while kill -0 $parent && kill -0 $server; do sleep 0.5; done
-  kill -KILL $server
-) </dev/null >/dev/null 2>&1 &
+  kill -0 $parent || kill -KILL $server
+) >/dev/null 2>&1 &
 exec "PROGRAM" "$@"
 `;

@@ -3,33 +3,24 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
-// fd 0 is the lifeline, fd 3 tells us the child's own process id and how it ended. The child gets neither.
-// The guard's own words (that something was killed) would be taken for the child's: it has no standard error.
-// TERM is caught, not ignored: an ignored signal would stay ignored in the child.
-// The child is reaped before the group is killed, or it would stay as a zombie where nobody adopts orphans.
+// fd 0 is the lifeline, fd 3 tells us the child's own process id and how it ended, fd 5 is the standard error of
+// the child alone: the guard's own words (that something was killed) would be taken for the child's.
+// The child runs in the foreground, because a shell lets what runs in the background ignore SIGINT for ever; it is
+// asked to end before the whole group is killed, and then it has been reaped.
 const GUARD = `
-exec 4<&0 </dev/null
+exec 4<&0 </dev/null 5>&2 2>/dev/null
 trap : TERM INT HUP
-"$@" 3>&- 4<&- &
-child=$!
-echo "pid $child" >&3
 (
-  exec 3>&-
+  exec 3>&- 5>&-
   trap '' TERM
   read -r _ <&4
   kill -TERM 0
-  n=0; while [ $n -lt 18 ] && kill -0 $child; do sleep 0.1; n=$((n + 1)); done
-  kill -KILL $child
-  sleep 0.3
+  sleep 1.8
   kill -KILL 0
-) 2>/dev/null &
+) &
 watcher=$!
-exec 4<&- 2>/dev/null
-while :; do
-  wait $child; status=$?
-  kill -0 $child || break
-done
-echo "exit $status" >&3
+sh -c 'echo "pid $$" >&3; exec "$@" 2>&5 3>&- 4<&- 5>&-' child "$@"
+echo "exit $?" >&3
 kill -KILL $watcher; wait $watcher
 kill -KILL 0
 `;

@@ -44,7 +44,7 @@ async function goInstall(folder) {
   needSpace(cacheRoot(), 4500, 'Building the Temporal dev server');
   await step('Temporal dev server built by go install (once, about 3 minutes)', async () => {
     const env = { ...process.env, GOBIN: folder };
-    const { code, text } = await run(go, ['install', '-trimpath', '-ldflags=-s -w', MODULE], { env });
+    const { code, text } = await run(go, ['install', '-ldflags=-s -w', MODULE], { env });
     if (code !== 0) throw new Error(lastLine(text));
   });
 }

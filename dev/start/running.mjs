@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { lockHolder } from '../processes/lock.mjs';
 import { kept } from './kept.mjs';
 import { places } from './places.mjs';
@@ -10,6 +11,20 @@ export function alreadyRunning() {
   if (addresses === undefined) return `Mailroom is being started already (process ${pid}).`;
   const where = [`API ${addresses.api}`, `Temporal UI ${addresses.temporalUi}`, `mails ${addresses.mail}`];
   return `Mailroom is running already (process ${pid}): ${where.filter((one) => !one.endsWith('undefined')).join(', ')}.`;
+}
+
+/** After a kill -9 the guards need up to two seconds to end what ran: a new start must not open the same files before. */
+export async function untilLastOnesAreGone() {
+  const pids = Object.values(kept(places.running)?.pids ?? {});
+  for (let tries = 0; tries < 40 && pids.some(isAlive); tries += 1) await pause(100);
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** What a newcomer needs to go on. */

@@ -11,7 +11,7 @@ import { migrate, seedDemo, startApplication } from './application.mjs';
 import { environmentOf } from './environment.mjs';
 import { keep } from './kept.mjs';
 import { makePlaces, places } from './places.mjs';
-import { alreadyRunning, welcome } from './running.mjs';
+import { alreadyRunning, untilLastOnesAreGone, welcome } from './running.mjs';
 import { startServers } from './servers.mjs';
 import { createServices } from './services.mjs';
 
@@ -31,7 +31,12 @@ export async function main() {
     facts &&
     keep(places.running, { ...facts, pids: { supervisor: process.pid, ...(await services.pids()) } });
   const services = createServices({ changed: tell });
-  const leave = leaveOnce(services, release);
+  const leave = leaveOnce(async () => {
+    // While it is starting, what the guards end by themselves at our exit would be a race with what is begun.
+    if (facts !== undefined) await services.stop();
+    rmSync(places.running, { force: true });
+    release();
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(0, 'Stopping.'));
   for (const event of ['uncaughtException', 'unhandledRejection'])
     process.on(event, (error) => leave(1, describe(error)));
@@ -49,6 +54,7 @@ export async function main() {
 
 async function start(services) {
   await provisionPackages(root);
+  await untilLastOnesAreGone();
   const programs = await provisionPrograms(root, {
     database: process.env.DATABASE_URL,
     temporal: process.env.TEMPORAL_ADDRESS,
@@ -78,15 +84,13 @@ function portOfApi() {
   return named ? namedPort('the API', 'API_PORT', Number(named)) : preferredPort('the API', 8080);
 }
 
-/** However often and for whatever reason it is called, the house is left once, in order, with nothing left behind. */
-function leaveOnce(services, release) {
+/** However often and for whatever reason it is called, the house is left once. */
+function leaveOnce(tidy) {
   let leaving;
   return (code, why) => {
     leaving ??= (async () => {
       (code === 0 ? say : console.error)(why);
-      await services.stop();
-      rmSync(places.running, { force: true });
-      release();
+      await tidy();
       process.exit(code);
     })();
     return leaving;

@@ -18,7 +18,9 @@ async function bundleWorkflows(workflowsPath, bundle) {
   if (!existsSync(workflowsPath)) return;
   const { bundleWorkflowCode } = await import('@temporalio/worker');
   const logger = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger });
+  // The sandbox must have the converter that the worker is told to use: failures are sealed like payloads.
+  const failureConverterPath = join(root, 'platform/failure-converter.cjs');
+  const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger });
   writeFileSync(bundle, code);
   process.env.WORKFLOW_BUNDLE = bundle;
 }
