@@ -4,6 +4,7 @@ import { say } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
 import { fieldRefusals } from './refusals/field.ts';
+import { codecRefusals } from './refusals/codec.ts';
 import { forwardingRefusals } from './refusals/forwarding.ts';
 import { idempotencyRefusals } from './refusals/idempotency.ts';
 import { intakeRefusals } from './refusals/intake.ts';
@@ -32,6 +33,7 @@ export const refusals: RefusalCatalogue = {
   ...taskRefusals,
   ...ledgerRefusals,
   ...trashingRefusals,
+  ...codecRefusals,
   ...postboxRefusals,
 };
 
