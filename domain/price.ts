@@ -6,19 +6,14 @@ import type { DestinationZone, Manner } from './policy.ts';
 /** Cents without VAT; `needs-quote` where the tariff has no line, `needs-address` where there is nowhere to send. */
 export type Price = Cents | 'needs-quote' | 'needs-address';
 
-/** What a price depends on: the paper, where it goes, and the tariff. */
-export type Priced = Pick<MailItem, 'policy' | 'weightGrams' | 'format' | 'destinationCountry' | 'quote'> & {
-  readonly site: Pick<MailItem['site'], 'country'>;
-};
-
 /** The tariff zone of a country, seen from the site that ships. */
-export function destinationZone(item: Priced, country: string): DestinationZone {
+export function destinationZone(item: MailItem, country: string): DestinationZone {
   if (country === item.site.country) return 'domestic';
   return item.policy.europeanCountries.includes(country) ? 'europe' : 'world';
 }
 
 /** Price of carrying the wish out on the item's present weight, format and address (decided.md, Prices). */
-export function priceFor(item: Priced, asked: DecisionRequest): Price {
+export function priceFor(item: MailItem, asked: DecisionRequest): Price {
   const { handlingCents } = item.policy;
   switch (asked.kind) {
     case 'keep':
@@ -33,7 +28,7 @@ export function priceFor(item: Priced, asked: DecisionRequest): Price {
   }
 }
 
-function forwardingPrice(item: Priced, manner: Manner): Price {
+function forwardingPrice(item: MailItem, manner: Manner): Price {
   if (item.quote?.isAccepted) return item.quote.cents;
   if (item.destinationCountry === null) return 'needs-address';
   const postage = postageFor(item, manner, destinationZone(item, item.destinationCountry));
@@ -41,7 +36,7 @@ function forwardingPrice(item: Priced, manner: Manner): Price {
 }
 
 /** The cheapest line of the tariff that carries the weight, or null when no line does. */
-function postageFor(item: Priced, manner: Manner, zone: DestinationZone): Cents | null {
+function postageFor(item: MailItem, manner: Manner, zone: DestinationZone): Cents | null {
   const lines = item.policy.postage.filter(
     (rate) =>
       rate.manner === manner &&
