@@ -11,7 +11,7 @@ import type { Cents } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { Format } from './policy.ts';
 import { acceptQuote, checkCorrection, checkQuote, checkQuoteAcceptance, correctFacts, offerQuote } from './quote.ts';
-import type { FailureReason } from './site-task.ts';
+import type { FailureReason, TaskSeen } from './site-task.ts';
 import { beginTask, checkBegin, checkComplete, checkFail, completeTask, reopenAfterFailure } from './site-task.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -19,7 +19,7 @@ import type { Verdict } from './verdict.ts';
 export interface CommandInputs {
   readonly decide: { readonly asked: DecisionRequest; readonly version: number };
   readonly acceptQuote: { readonly version: number };
-  readonly beginTask: object;
+  readonly beginTask: { readonly seen?: TaskSeen };
   readonly completeTask: { readonly happenedAt: Instant; readonly outcome: PaperOutcome | null };
   readonly failTask: { readonly reason: FailureReason };
   readonly hold: object;
@@ -52,7 +52,7 @@ export const commands: { readonly [Name in CommandName]: Command<CommandInputs[N
     apply: (item) => acceptQuote(item),
   },
   beginTask: {
-    check: (item, _input, at) => checkBegin(item, at),
+    check: (item, { seen }, at) => checkBegin(item, at, seen),
     isDone: never,
     apply: (item, _input, at) => beginTask(item, at),
   },

@@ -30,10 +30,14 @@ export function beginnableFrom(
   return kind === 'review' ? null : (decision?.changeableUntil ?? null);
 }
 
+/** The task that somebody at the site has before him: what he begins must still be the task of the item. */
+export type TaskSeen = Pick<Task, 'kind' | 'dueOn'>;
+
 /** The site cannot begin before the instant promised to the customer, nor without a price he accepted. */
-export function checkBegin(item: MailItem, at: Instant): Verdict {
+export function checkBegin(item: MailItem, at: Instant, seen?: TaskSeen): Verdict {
   const { task, decision } = item;
-  if (!task) return firstRefusal(checkOpen(item), refuseState('task.cancelled'));
+  const isOther = seen !== undefined && (seen.kind !== task?.kind || seen.dueOn !== task.dueOn);
+  if (!task || isOther) return firstRefusal(checkOpen(item), refuseState('task.cancelled'));
   if (task.state === 'begun') return firstRefusal(checkOpen(item), refuseState('task.begun'));
   const changeableUntil = beginnableFrom(task.kind, decision);
   const isUnreleased = task.kind === 'ship' && !decision?.releasedAt;

@@ -10,6 +10,7 @@ import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { storageCentsFrom } from './charge-mail-item.ts';
+import { particularsId } from './keep-particulars.ts';
 import { lockMailItem } from './lock-mail-item.ts';
 import { stateOf, writeMailItem } from './write-mail-item.ts';
 
@@ -37,7 +38,7 @@ export const commandMailItem =
       const reversible = 'happenedAt' in input ? await storageCentsFrom(trx, item.id, input.happenedAt) : 0;
       const outcome = commands[name].apply(item, input, at, reversible);
       await endTask(trx, item, command, at);
-      if (name === 'hold') await writeHoldReason(trx, item, request.id);
+      if (name === 'hold') await writeHoldReason(trx, item, request);
       const state = await writeMailItem(trx, item, outcome, {
         actor: command.actor,
         at,
@@ -86,7 +87,7 @@ async function endTask<Name extends CommandName>(
   const isDone = 'happenedAt' in input;
   const failure = 'reason' in input ? input.reason : null;
   if (!isDone && failure === null) return;
-  const told = await particularsOf(trx, request.id);
+  const told = await particularsOf(trx, request);
   await trx('site_tasks')
     .where({ open_key: item.id })
     .update({
@@ -104,14 +105,16 @@ async function endTask<Name extends CommandName>(
     });
 }
 
-async function writeHoldReason(trx: Knex.Transaction, item: MailItem, requestId: string): Promise<void> {
-  const { reason } = await particularsOf(trx, requestId);
-  await trx('mail_items').where({ id: item.id }).update({ hold_reason: reason ?? null });
+async function writeHoldReason(trx: Knex.Transaction, item: MailItem, request: ChangeRequest): Promise<void> {
+  const { reason } = await particularsOf(trx, request);
+  await trx('mail_items')
+    .where({ id: item.id })
+    .update({ hold_reason: reason ?? null });
 }
 
-async function particularsOf(trx: Knex.Transaction, requestId: string): Promise<Particulars> {
+async function particularsOf(trx: Knex.Transaction, request: ChangeRequest): Promise<Particulars> {
   const row = await trx('command_particulars')
-    .where({ request_id: requestId })
+    .where({ request_id: particularsId(request) })
     .first<{ particulars: string } | undefined>('particulars');
   return row === undefined ? {} : (JSON.parse(row.particulars) as Particulars);
 }
