@@ -60,6 +60,11 @@ export function nextTimerAct(item: MailItem): PlannedAct | null {
   return planFor(item).find((act) => act.by === 'timer') ?? null;
 }
 
+/** The next act that changes where the item stands: what staff look for. A reminder changes nothing. */
+export function nextConsequence(item: MailItem): PlannedAct | null {
+  return planFor(item).find((act) => act.by === 'timer' && act.kind !== 'remind') ?? null;
+}
+
 /** What the rest of the plan costs; null as soon as one price is unknown. */
 export function totalCents(plan: readonly PlannedAct[]): Cents | null {
   return plan.reduce<Cents | null>(

@@ -46,7 +46,7 @@ export function createConfirmer({ client, knex, taskQueue }: ConfirmDeps) {
         }
         const startWorkflowOperation = new WithStartWorkflowOperation(
           found.life.workflow,
-          startOptions<unknown>(found.life, taskQueue) as never,
+          startOptions<unknown>(found.life, taskQueue),
         );
         await client.workflow.executeUpdateWithStart(update, {
           startWorkflowOperation,

@@ -71,8 +71,8 @@ export class Life<State extends Versioned, Act extends DueAct> {
     check: (state: State, input: Input) => Verdict,
     act: (input: Input) => Promise<State>,
   ): void {
-    setHandler(definition, (input) => this.withHands(() => act(input)), {
-      validator: (input) => {
+    setHandler(definition, (input: Input) => this.withHands(() => act(input)), {
+      validator: (input: Input) => {
         const verdict = check(this.state, input);
         if (!verdict.ok) throw ApplicationFailure.nonRetryable(verdict.reason, 'Refused', verdict);
       },
@@ -109,7 +109,8 @@ export class Life<State extends Versioned, Act extends DueAct> {
     this.adopt(await this.rules.carryOut(due, now()));
     const next = this.rules.next(this.state);
     const isStuck = this.state.version === version && next?.at === due.at && next.name === due.name;
-    if (isStuck) throw ApplicationFailure.nonRetryable(`${due.name}: carried out and still planned`, 'LifeStuck');
+    if (isStuck)
+      throw ApplicationFailure.nonRetryable(`${due.name}: carried out and still planned`, 'LifeStuck');
   }
 
   private async withHands(work: () => Promise<State>): Promise<State> {

@@ -25,5 +25,7 @@ export const carryOutAct =
     change(knex, null, async (trx) => {
       const item = await lockMailItem(trx, act.itemId);
       const outcome = carryOut(item, act, act.at);
-      return outcome === null ? stateOf(item) : writeMailItem(trx, item, outcome, { actor: system, at: act.at });
+      return outcome === null
+        ? stateOf(item)
+        : writeMailItem(trx, item, outcome, { actor: system, at: act.at });
     });

@@ -8,7 +8,11 @@ import { chargesOf } from '../queries/ledger.ts';
 import { postLedger, reverseLedger } from './post-ledger.ts';
 
 /** One line per (item, period), dated at the start of the period (PP-09, WF-12). */
-export async function chargeStorage(trx: Knex.Transaction, item: MailItem, charge: StorageCharge): Promise<void> {
+export async function chargeStorage(
+  trx: Knex.Transaction,
+  item: MailItem,
+  charge: StorageCharge,
+): Promise<void> {
   await postLedger(trx, {
     ...about(item),
     naturalKey: `mail-item/${item.id}/storage/${String(charge.period)}`,
@@ -19,7 +23,12 @@ export async function chargeStorage(trx: Knex.Transaction, item: MailItem, charg
 }
 
 /** Handling and postage of what was done with the paper: once per item, for its life ends with it. */
-export async function chargeFee(trx: Knex.Transaction, item: MailItem, cents: Cents, at: Instant): Promise<void> {
+export async function chargeFee(
+  trx: Knex.Transaction,
+  item: MailItem,
+  cents: Cents,
+  at: Instant,
+): Promise<void> {
   await postLedger(trx, {
     ...about(item),
     naturalKey: `mail-item/${item.id}/forwarding`,
@@ -36,7 +45,8 @@ export async function reverseStorage(
   from: Instant,
   at: Instant,
 ): Promise<void> {
-  for (const { naturalKey } of await storageFrom(trx, item.id, from)) await reverseLedger(trx, naturalKey, at);
+  for (const { naturalKey } of await storageFrom(trx, item.id, from))
+    await reverseLedger(trx, naturalKey, at);
 }
 
 /** Cents of storage charged for periods that start at or after the instant, reversals deducted. */

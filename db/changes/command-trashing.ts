@@ -26,11 +26,17 @@ export const commandTrashing =
       const { trashing } = await lockTrashing(trx, command.trashingId, at);
       orThrow(trashingCommands[name].check(trashing));
       const changed = trashingCommands[name].apply(trashing, at);
-      return writeTrashing(trx, changed, trashingCommands[name].event, {}, {
-        actor,
-        at,
-        command: { update: name, updateId: request.id, args: command },
-      });
+      return writeTrashing(
+        trx,
+        changed,
+        trashingCommands[name].event,
+        {},
+        {
+          actor,
+          at,
+          command: { update: name, updateId: request.id, args: command },
+        },
+      );
     });
 
 /** The life looks again because a hold was set or released on the mail item; returns the row as it stands. */

@@ -29,7 +29,7 @@ export const claimDelivery =
 export async function isDelivered(knex: Knex, noticeKey: string, email: string): Promise<boolean> {
   const row = await knex('notice_deliveries')
     .where({ notice_key: noticeKey, recipient_hash: hashOf(email) })
-    .first('outcome');
+    .first<{ outcome: DeliveryOutcome } | undefined>('outcome');
   return row !== undefined;
 }
 
@@ -37,7 +37,9 @@ export async function isDelivered(knex: Knex, noticeKey: string, email: string):
 export const markTold =
   (knex: Knex) =>
   async (noticeKey: string, at: Instant): Promise<void> => {
-    await knex('notices').where({ notice_key: noticeKey, told_at: null }).update({ told_at: toDb(at) });
+    await knex('notices')
+      .where({ notice_key: noticeKey, told_at: null })
+      .update({ told_at: toDb(at) });
   };
 
 function hashOf(email: string): string {

@@ -33,7 +33,9 @@ export const beginPurge =
         .where({ id: trashing.documentId })
         .first<{ blob_id: string }>('blob_id');
       if (isBegun) return { trashing, blobId: document.blob_id };
-      await trx('trashings').where({ id: trashingId }).update({ purging_since_at: toDb(at) });
+      await trx('trashings')
+        .where({ id: trashingId })
+        .update({ purging_since_at: toDb(at) });
       await trx('blobs').where({ id: document.blob_id }).update({ wrapped_key: null });
       return { trashing: { ...trashing, purgingSince: at }, blobId: document.blob_id };
     });
@@ -49,8 +51,14 @@ export const finishPurge =
         .join('blobs as b', 'b.id', 'd.blob_id')
         .join('trashings as t', 't.document_id', 'd.id')
         .where('t.id', trashingId)
-        .first<{ blob_id: string; sha256: string; purge_rule: string }>('d.blob_id', 'b.sha256', 't.purge_rule');
-      await trx('blobs').where({ id: record.blob_id }).update({ destroyed_at: toDb(at) });
+        .first<{ blob_id: string; sha256: string; purge_rule: string }>(
+          'd.blob_id',
+          'b.sha256',
+          't.purge_rule',
+        );
+      await trx('blobs')
+        .where({ id: record.blob_id })
+        .update({ destroyed_at: toDb(at) });
       const version = trashing.version + 1;
       const purged = { ...trashing, version, closed: { outcome: 'purged' as const, at } };
       const facts = { blobId: record.blob_id, sha256: record.sha256, rule: record.purge_rule };

@@ -27,7 +27,7 @@ export async function syncSiteTask(
       .update({ open_key: null, state: 'cancelled', closed_at: toDb(at) });
   }
   if (item.task !== null && !isSame) await openTask(trx, item, item.task, at);
-  if (isSame && before.task?.state === 'planned' && item.task?.state === 'begun') {
+  if (isSame && before.task.state === 'planned' && item.task.state === 'begun') {
     await trx('site_tasks')
       .where({ open_key: item.id })
       .update({ state: 'begun', begun_at: toDb(at) });
@@ -58,7 +58,7 @@ async function openTask(
 async function fixAddress(trx: Knex.Transaction, item: MailItem): Promise<void> {
   const address = await trx('postbox_addresses')
     .where({ postbox_id: item.postboxId, kind: 'forwarding' })
-    .first('recipient', 'street', 'extra', 'postal_code', 'city', 'country', 'version');
+    .first<object | undefined>('recipient', 'street', 'extra', 'postal_code', 'city', 'country', 'version');
   await trx('site_tasks')
     .where({ open_key: item.id })
     .update({ address: JSON.stringify(address ?? null) });

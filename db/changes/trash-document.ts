@@ -76,12 +76,18 @@ export const archiveDocument =
 
 /** The mail item is locked first: lock order, and a hold on it covers its scan. */
 async function lockDocument(trx: Knex.Transaction, documentId: string): Promise<DocumentRow> {
-  const found = await trx('documents').where({ id: documentId }).first<{ mail_item_id: string } | undefined>('mail_item_id');
+  const found = await trx('documents')
+    .where({ id: documentId })
+    .first<{ mail_item_id: string } | undefined>('mail_item_id');
   if (!found) throw new Refused(hidden);
   const item = await trx('mail_items')
     .where({ id: found.mail_item_id })
     .forUpdate()
-    .first<Pick<DocumentRow, 'brand_id' | 'policy_set_id' | 'held_since_at'>>('brand_id', 'policy_set_id', 'held_since_at');
+    .first<Pick<DocumentRow, 'brand_id' | 'policy_set_id' | 'held_since_at'>>(
+      'brand_id',
+      'policy_set_id',
+      'held_since_at',
+    );
   const document = await trx('documents')
     .where({ id: documentId })
     .forUpdate()
@@ -106,7 +112,9 @@ async function openTrashing(
   const terms = { version, zone, days: trash.days, holdMinimumDays };
   const purgeAt = purgeDueAt(at, terms);
   const id = uuidv7();
-  const brand = await trx('brands').where({ id: document.brand_id }).first<{ brand_key: string }>('brand_key');
+  const brand = await trx('brands')
+    .where({ id: document.brand_id })
+    .first<{ brand_key: string }>('brand_key');
   await trx('trashings').insert({
     id,
     brand_id: document.brand_id,

@@ -3,9 +3,10 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CommandInputs, CommandName } from '../../domain/commands.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import { stageFor } from '../../domain/mail-item.ts';
-import { nextTimerAct } from '../../domain/plan.ts';
+import { nextConsequence } from '../../domain/plan.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { mailItemDetails, mailItemSummary } from '../../texts/life.ts';
+import type { Standing } from '../attributes.ts';
 import { ownerAttributes, standingAttributes } from '../attributes.ts';
 import type { LifeStart } from '../start.ts';
 
@@ -34,11 +35,13 @@ export function startOfMailItem(item: MailItem, labels: MailItemLabels): LifeSta
       zone: policy.zone,
       policyVersion: policy.version,
     }),
-    attributes: [
-      ...ownerAttributes(item.brand, item.companyId),
-      ...standingAttributes({ stage: stageFor(item), dueAt: nextTimerAct(item)?.at ?? null }),
-    ],
+    attributes: [...ownerAttributes(item.brand, item.companyId), ...standingAttributes(standingOf(item))],
   };
+}
+
+/** Where the paper stands, and the next instant at which that changes by itself. */
+export function standingOf(item: MailItem): Standing {
+  return { stage: stageFor(item), dueAt: nextConsequence(item)?.at ?? null };
 }
 
 /** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */

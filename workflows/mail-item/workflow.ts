@@ -5,7 +5,6 @@ import type { MailItemActivities } from '../../activities/mail-items.ts';
 import type { CommandName } from '../../domain/commands.ts';
 import { commands } from '../../domain/commands.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
-import { stageFor } from '../../domain/mail-item.ts';
 import type { PlannedAct } from '../../domain/plan.ts';
 import { nextTimerAct } from '../../domain/plan.ts';
 import { actName } from '../../texts/life.ts';
@@ -27,7 +26,7 @@ export async function mailItem({ policy, state }: messages.MailItemStart): Promi
     carryOut: (act, at) =>
       local.carryOutAct({ itemId: state.id, kind: act.kind as never, subject: act.subject, at }),
     isOver: (present) => present.closed !== null,
-    standing: (present, next) => ({ stage: stageFor(whole(present)), dueAt: next?.at ?? null }),
+    standing: (present) => messages.standingOf(whole(present)),
     details: (present) => describe(whole(present)),
     owed: (present) => present.toTell.map(({ key }) => key),
     tell: (key) => mail.tellMailItem(state.id, key),
@@ -55,7 +54,8 @@ export async function mailItem({ policy, state }: messages.MailItemStart): Promi
   take('offerQuote', messages.offerQuote);
   life.heed(messages.factsChanged);
 
-  if ((await life.live()) === 'continues') return continueAsNew<typeof mailItem>({ policy, state: life.state });
+  if ((await life.live()) === 'continues')
+    return continueAsNew<typeof mailItem>({ policy, state: life.state });
   return life.state.closed?.outcome ?? 'closed';
 }
 
