@@ -26,7 +26,7 @@ export function createApp(deps: Deps, served: readonly AnyOperation[] = operatio
   app.use(noStore);
   app.use(answerErrors(deps));
   app.use(conditional() as ApiMiddleware);
-  app.use(etag() as unknown as ApiMiddleware);
+  app.use(etag());
   app.use(referencePage(served));
   app.use(codecRoutes(deps));
   app.use(routerOf(served, deps).routes() as unknown as ApiMiddleware);

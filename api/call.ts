@@ -7,15 +7,15 @@ import type { Caller } from './caller.ts';
 import type { ApiContext } from './context.ts';
 import type { Deps } from './deps.ts';
 import { markOf, requestIdOf } from './middleware/idempotency.ts';
-import type { AnyOperation, Call, RequestMark } from './operation.ts';
+import type { AnyCall, AnyOperation, RequestMark } from './operation.ts';
 
 interface Parts {
   readonly operation: AnyOperation;
   readonly ctx: ApiContext;
   readonly deps: Deps;
   readonly caller: Caller;
-  readonly params: unknown;
-  readonly query: unknown;
+  readonly params: Record<string, unknown>;
+  readonly query: Record<string, unknown>;
   readonly body: unknown;
   /** The body as it was sent, before defaults: what the body hash is taken over. */
   readonly content: unknown;
@@ -25,7 +25,7 @@ interface Parts {
 }
 
 /** The request as its handler sees it, and whether the handler asked for the declared right. */
-export function callOf(parts: Parts): { call: Call<unknown, unknown, unknown>; isAsked: () => boolean } {
+export function callOf(parts: Parts): { call: AnyCall; isAsked: () => boolean } {
   const { operation, ctx, deps, caller } = parts;
   let isAsked = operation.right === 'public' || operation.right === 'self';
   const right = (): Action => {
@@ -34,7 +34,7 @@ export function callOf(parts: Parts): { call: Call<unknown, unknown, unknown>; i
     throw new Error(`operation ${operation.id} has no action to ask for`);
   };
   const request = requestOf(parts);
-  const call: Call<unknown, unknown, unknown> = {
+  const call: AnyCall = {
     caller,
     params: parts.params,
     query: parts.query,

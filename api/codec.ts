@@ -17,7 +17,7 @@ export function codecRoutes(deps: Deps): ApiMiddleware {
   const router = new Router<ApiState>({ strict: true, sensitive: true });
   for (const operation of ['encode', 'decode'] as const) {
     router.options(`/codec/${operation}`, (ctx) => {
-      allowOrigin(ctx as unknown as ApiContext, deps);
+      allowOrigin(ctx, deps);
       ctx.status = 204;
     });
     router.post(`/codec/${operation}`, async (plain) => {

@@ -75,9 +75,14 @@ function operationObject(operation: AnyOperation): ZodOpenApiOperationObject {
 
 function rightText({ right, caller, idempotency }: AnyOperation): string {
   const who = caller === 'anyone' ? 'anyone' : caller.join(', ');
-  const needs = { public: 'no right', self: 'no right beyond being logged in' }[right as 'public' | 'self'];
+  const needs =
+    right === 'public'
+      ? 'no right'
+      : right === 'self'
+        ? 'no right beyond being logged in'
+        : `the right \`${right}\``;
   const key = typeof idempotency === 'object' ? ` Takes no \`Idempotency-Key\`: ${idempotency.none}` : '';
-  return `For: ${who}. Needs: ${needs ?? `the right \`${right}\``}.${key}`;
+  return `For: ${who}. Needs: ${needs}.${key}`;
 }
 
 function bodyOf({ body, upload }: AnyOperation): ZodOpenApiOperationObject['requestBody'] {

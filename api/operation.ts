@@ -74,8 +74,8 @@ export interface FormSpec {
 }
 
 export interface OperationSpec<
-  Params extends z.ZodType,
-  Query extends z.ZodType,
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
   Body extends z.ZodType,
   Result,
 > {
@@ -107,16 +107,18 @@ export interface OperationSpec<
 }
 
 /** Any operation, for those who only carry it: the router and the OpenAPI document. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a handler is contravariant in its call
-export type AnyOperation = OperationSpec<any, any, any, any>;
+export type AnyOperation = OperationSpec<z.ZodObject, z.ZodObject, z.ZodType, unknown>;
+export type AnyCall = Call<Record<string, unknown>, Record<string, unknown>, unknown>;
+
+type NoFields = z.ZodObject<Record<string, never>>;
 
 /**
  * Declares one HTTP operation. The declaration is the whole truth: the router validates by it and the OpenAPI
  * document is written from it. Mistakes that types cannot see stop the process at import.
  */
 export function operation<
-  Params extends z.ZodType = z.ZodUndefined,
-  Query extends z.ZodType = z.ZodUndefined,
+  Params extends z.ZodObject = NoFields,
+  Query extends z.ZodObject = NoFields,
   Body extends z.ZodType = z.ZodUndefined,
   Result = unknown,
 >(spec: OperationSpec<Params, Query, Body, Result>): OperationSpec<Params, Query, Body, Result> {

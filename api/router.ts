@@ -50,10 +50,10 @@ async function callerFor(operation: AnyOperation, ctx: ApiContext, deps: Deps): 
 }
 
 async function inputOf(operation: AnyOperation, ctx: ApiContext) {
-  const params: unknown = paramsOf(operation, ctx);
+  const params = paramsOf(operation, ctx);
   const given = singleQuery(ctx.querystring);
-  const query: unknown =
-    operation.query === undefined ? noQuery(given) : validated(operation.query, given, 'query');
+  if (operation.query === undefined) refuseQuery(given);
+  const query = operation.query === undefined ? {} : validated(operation.query, given, 'query');
   const version = versionSeen(ctx, operation);
   const key = keyOf(ctx, operation);
   if (operation.upload !== undefined) {
@@ -77,15 +77,15 @@ async function inputOf(operation: AnyOperation, ctx: ApiContext) {
 }
 
 /** An id that cannot exist is answered like one that does not. */
-function paramsOf(operation: AnyOperation, ctx: ApiContext): unknown {
-  if (operation.params === undefined) return undefined;
+function paramsOf(operation: AnyOperation, ctx: ApiContext): Record<string, unknown> {
+  if (operation.params === undefined) return {};
   const { params } = ctx as unknown as { params: Record<string, string> };
   const read = operation.params.safeParse(params);
   if (!read.success) throw new HttpRefusal(404, 'not-found');
   return read.data;
 }
 
-function noQuery(given: Record<string, string>): undefined {
+function refuseQuery(given: Record<string, string>): void {
   const names = Object.keys(given);
   if (names.length > 0)
     throw unknownFields(

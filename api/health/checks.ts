@@ -2,7 +2,7 @@
 export interface HealthCheck {
   /** Told to whoever asks: `database`, `migrations`, `temporal`, `object-store`, `keys`. */
   readonly name: string;
-  check(): Promise<void>;
+  check(): Promise<unknown>;
 }
 
 /** Checks that hang count as failed. */
@@ -14,13 +14,13 @@ export async function missingParts(checks: readonly HealthCheck[]): Promise<read
   return checks.filter((_check, index) => found[index] !== true).map(({ name }) => name);
 }
 
-async function isThere({ check }: HealthCheck): Promise<boolean> {
+async function isThere(part: HealthCheck): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<false>((resolve) => {
     timer = setTimeout(resolve, patienceMs, false);
   });
   try {
-    return await Promise.race([check().then(() => true), tooLate]);
+    return await Promise.race([part.check().then(() => true), tooLate]);
   } catch {
     return false;
   } finally {
