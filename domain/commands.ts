@@ -10,9 +10,23 @@ import { isSameDecision } from './mail-item.ts';
 import type { Cents } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { Format } from './policy.ts';
-import { acceptQuote, checkCorrection, checkQuote, checkQuoteAcceptance, correctFacts, offerQuote } from './quote.ts';
+import {
+  acceptQuote,
+  checkCorrection,
+  checkQuote,
+  checkQuoteAcceptance,
+  correctFacts,
+  offerQuote,
+} from './quote.ts';
 import type { FailureReason, TaskSeen } from './site-task.ts';
-import { beginTask, checkBegin, checkComplete, checkFail, completeTask, reopenAfterFailure } from './site-task.ts';
+import {
+  beginTask,
+  checkBegin,
+  checkComplete,
+  checkFail,
+  completeTask,
+  reopenAfterFailure,
+} from './site-task.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Ids, days, instants and cents only: names and free text stay in the business database. */
@@ -68,7 +82,11 @@ export const commands: { readonly [Name in CommandName]: Command<CommandInputs[N
     apply: (item, { reason }, at) => reopenAfterFailure(item, at, reason),
   },
   hold: { check: (item) => checkHold(item), isDone: never, apply: (item, _input, at) => hold(item, at) },
-  release: { check: (item) => checkRelease(item), isDone: never, apply: (item, _input, at) => release(item, at) },
+  release: {
+    check: (item) => checkRelease(item),
+    isDone: never,
+    apply: (item, _input, at) => release(item, at),
+  },
   correctFacts: {
     check: (item) => checkCorrection(item),
     isDone: (item, { weightGrams, format }) => item.weightGrams === weightGrams && item.format === format,
