@@ -17,7 +17,7 @@ export interface MailItemContext {
   readonly toTell: readonly Notice[];
 }
 
-interface ContextRow {
+export interface ContextRow {
   readonly brand_key: string;
   readonly site_zone: string;
   readonly site_country: string;
@@ -34,9 +34,16 @@ interface ContextRow {
 
 /** One query: in a command it runs under the row's lock, and every round trip there is paid by all who wait. */
 export async function mailItemContext(knex: Knex, row: MailItemRow): Promise<MailItemContext> {
-  const policy = await policyOf(knex, row.policy_set_id);
-  const found = await contextRow(knex, row.id);
-  const notices = noticesIn(found.owed, row.id);
+  const found = await joinContext(knex)
+    .where('i.id', row.id)
+    .first<ContextRow | undefined>(...contextColumns(knex));
+  if (found === undefined) throw new Error(`mail item ${row.id} has no brand, site or postbox`);
+  return contextFrom(row, found, await policyOf(knex, row.policy_set_id));
+}
+
+/** The context as it was read by `contextColumns`. */
+export function contextFrom({ id }: MailItemRow, found: ContextRow, policy: Policy): MailItemContext {
+  const notices = noticesIn(found.owed, id);
   return {
     brand: found.brand_key,
     policy,
@@ -52,40 +59,41 @@ export async function mailItemContext(knex: Knex, row: MailItemRow): Promise<Mai
   };
 }
 
-/** Closed days reach as far as storage can last after the latest hold; the site's whole list is a year or two. */
-async function contextRow(knex: Knex, itemId: string): Promise<ContextRow> {
-  const found = await knex('mail_items as i')
+/** `mail_items` as `i` with what surrounds it: brand `b`, site `s`, postbox `p`, forwarding address `a`, open task `t`. */
+export function joinContext(knex: Knex): Knex.QueryBuilder {
+  return knex('mail_items as i')
     .join('brands as b', 'b.id', 'i.brand_id')
     .join('sites as s', 's.id', 'i.site_id')
     .join('postboxes as p', 'p.id', 'i.postbox_id')
     .leftJoin('postbox_addresses as a', (on) => {
       on.on('a.postbox_id', 'i.postbox_id').andOnVal('a.kind', 'forwarding');
     })
-    .leftJoin('site_tasks as t', 't.open_key', 'i.id')
-    .where('i.id', itemId)
-    .first<ContextRow | undefined>(
-      'b.brand_key',
-      's.zone as site_zone',
-      's.country as site_country',
-      's.cut_off',
-      's.working_weekdays',
-      'p.allowed_decisions',
-      'a.country as destination_country',
-      't.kind as task_kind',
-      't.due_on as task_due_on',
-      't.state as task_state',
-      knex.raw(
-        `(SELECT GROUP_CONCAT(d.closed_on ORDER BY d.closed_on) FROM site_closed_days d
-           WHERE d.site_id = i.site_id
-             AND d.closed_on BETWEEN DATE(i.published_at) AND DATE(i.published_at) + INTERVAL 400 DAY) AS closed_days`,
-      ),
-      knex.raw(
-        `(SELECT GROUP_CONCAT(CONCAT(IF(n.told_at IS NULL, '-', '+'), n.notice_key) ORDER BY n.owed_at, n.notice_key)
-            FROM notices n WHERE n.mail_item_id = i.id AND (n.told_at IS NULL OR n.kind = 'reminder')) AS owed`,
-      ),
-    );
-  if (found === undefined) throw new Error(`mail item ${itemId} has no brand, site or postbox`);
-  return found;
+    .leftJoin('site_tasks as t', 't.open_key', 'i.id');
+}
+
+/** Closed days reach as far as storage can last after the latest hold; the site's whole list is a year or two. */
+export function contextColumns(knex: Knex): readonly (string | Knex.Raw)[] {
+  return [
+    'b.brand_key',
+    's.zone as site_zone',
+    's.country as site_country',
+    's.cut_off',
+    's.working_weekdays',
+    'p.allowed_decisions',
+    'a.country as destination_country',
+    't.kind as task_kind',
+    't.due_on as task_due_on',
+    't.state as task_state',
+    knex.raw(
+      `(SELECT GROUP_CONCAT(d.closed_on ORDER BY d.closed_on) FROM site_closed_days d
+         WHERE d.site_id = i.site_id
+           AND d.closed_on BETWEEN DATE(i.published_at) AND DATE(i.published_at) + INTERVAL 400 DAY) AS closed_days`,
+    ),
+    knex.raw(
+      `(SELECT GROUP_CONCAT(CONCAT(IF(n.told_at IS NULL, '-', '+'), n.notice_key) ORDER BY n.owed_at, n.notice_key)
+          FROM notices n WHERE n.mail_item_id = i.id AND (n.told_at IS NULL OR n.kind = 'reminder')) AS owed`,
+    ),
+  ];
 }
 
 function siteCalendarFrom(found: ContextRow): SiteCalendar & { readonly country: string } {

@@ -11,6 +11,7 @@ import type {
 import { stageFor } from '../domain/mail-item.ts';
 import { nextTimerAct } from '../domain/plan.ts';
 import type { Format, Manner } from '../domain/policy.ts';
+import { decisionDueAt } from '../domain/storage.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import type { MailItemContext } from './mail-item-context.ts';
 
@@ -161,6 +162,7 @@ export function columnsOf(item: MailItem): Record<string, unknown> {
     quote_is_accepted: item.quote?.isAccepted ?? false,
     cost_cents: item.costCents,
     next_act_at: dbOrNull(nextTimerAct(item)?.at),
+    decision_due_at: dbOrNull(decisionDueAt(item)),
     outcome: item.closed?.outcome ?? null,
     closed_at: dbOrNull(item.closed?.at),
   };

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { Knex } from 'knex';
+import type { MailItemToStart } from '../../db/queries/life-starts.ts';
 import { mailItemToStart, trashingToStart } from '../../db/queries/life-starts.ts';
 import { rememberedAnswer } from '../../db/queries/remembered-answer.ts';
 import type { CommandInputs, CommandName } from '../../domain/commands.ts';
@@ -20,10 +21,14 @@ import * as trashing from '../../workflows/trashing/messages.ts';
 import { answerOrRefusal } from './outcome.ts';
 
 export interface Lives {
-  /** The row after the command. Refuses what the command refuses; throws `Away` when no answer came in time. */
+  /**
+   * The row after the command. Refuses what the command refuses; throws `Away` when no answer came in time. A caller
+   * who has just read the item hands it over and spares a second reading.
+   */
   commandMailItem<Name extends CommandName>(
     name: Name,
     message: CommandMessage<Name>,
+    read?: MailItemToStart,
   ): Promise<MailItemState>;
   commandTrashing(name: TrashingCommandName, message: TrashingMessage): Promise<Trashing>;
 }
@@ -61,8 +66,8 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
   }
 
   return {
-    async commandMailItem(name, message) {
-      const found = await mailItemToStart(knex, message.itemId);
+    async commandMailItem(name, message, read) {
+      const found = read ?? (await mailItemToStart(knex, message.itemId));
       if (found === null) throw new Refused(hidden);
       const { closed } = found.item;
       if (closed) orThrow(commands[name].check(found.item, message.input, message.request.receivedAt));

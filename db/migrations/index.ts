@@ -32,6 +32,11 @@ import { noticeDeliveries } from './0029-notice-deliveries.ts';
 import { trashings } from './0030-trashings.ts';
 import { itemReads } from './0031-item-reads.ts';
 import { commandParticulars } from './0032-command-particulars.ts';
+import { mailItemsDecisionDueAt } from './0033-mail-items-decision-due-at.ts';
+import { mailItemsDue } from './0034-mail-items-due.ts';
+import { mailItemsStage } from './0035-mail-items-stage.ts';
+import { postboxesPendingEmail } from './0036-postboxes-pending-email.ts';
+import { postboxesToken } from './0037-postboxes-token.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -67,6 +72,11 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0030-trashings', trashings],
   ['0031-item-reads', itemReads],
   ['0032-command-particulars', commandParticulars],
+  ['0033-mail-items-decision-due-at', mailItemsDecisionDueAt],
+  ['0034-mail-items-due', mailItemsDue],
+  ['0035-mail-items-stage', mailItemsStage],
+  ['0036-postboxes-pending-email', postboxesPendingEmail],
+  ['0037-postboxes-token', postboxesToken],
 ];
 
 type Named = (typeof migrations)[number];

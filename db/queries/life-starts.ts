@@ -2,11 +2,9 @@
 import type { Knex } from 'knex';
 import type { MailItem } from '../../domain/mail-item.ts';
 import type { Trashing } from '../../domain/trashing.ts';
-import { mailItemContext } from '../mail-item-context.ts';
-import type { MailItemRow } from '../mail-item-row.ts';
-import { mailItemFrom } from '../mail-item-row.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
+import { mailItemById } from './mail-item.ts';
 
 export interface MailItemToStart {
   readonly item: MailItem;
@@ -14,14 +12,8 @@ export interface MailItemToStart {
 }
 
 /** The mail item as it stands, or null. */
-export async function mailItemToStart(knex: Knex, itemId: string): Promise<MailItemToStart | null> {
-  const row = await knex('mail_items').where({ id: itemId }).first<MailItemRow | undefined>();
-  if (row === undefined) return null;
-  const box = await knex('postboxes').where({ id: row.postbox_id }).first<{ number: string }>('number');
-  return {
-    item: mailItemFrom(row, await mailItemContext(knex, row)),
-    labels: { siteReference: row.site_reference, postboxNumber: box.number },
-  };
+export function mailItemToStart(knex: Knex, itemId: string): Promise<MailItemToStart | null> {
+  return mailItemById(knex, itemId);
 }
 
 /** The trashing as it stands, or null. */

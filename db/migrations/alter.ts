@@ -1,0 +1,42 @@
+/** Additions to a table that is there. As `table`: each asks whether the work is already done, for DDL commits by itself. */
+import type { Knex } from 'knex';
+import type { Migration } from './table.ts';
+
+/** Adds a column; on the way down it goes with what is in it. */
+export function column(table: string, name: string, definition: string): Migration {
+  const isThere = (knex: Knex) => exists(knex, 'columns', { table_name: table, column_name: name });
+  return {
+    up: async (knex) => {
+      if (!(await isThere(knex))) await knex.raw(`ALTER TABLE ${table} ADD COLUMN ${name} ${definition}`);
+    },
+    down: async (knex) => {
+      if (await isThere(knex)) await knex.raw(`ALTER TABLE ${table} DROP COLUMN ${name}`);
+    },
+  };
+}
+
+/** Adds a key over columns, `UNIQUE KEY` or `KEY`. */
+export function key(
+  table: string,
+  name: string,
+  columns: string,
+  kind: 'KEY' | 'UNIQUE KEY' = 'KEY',
+): Migration {
+  const isThere = (knex: Knex) => exists(knex, 'statistics', { table_name: table, index_name: name });
+  return {
+    up: async (knex) => {
+      if (!(await isThere(knex))) await knex.raw(`ALTER TABLE ${table} ADD ${kind} ${name} (${columns})`);
+    },
+    down: async (knex) => {
+      if (await isThere(knex)) await knex.raw(`ALTER TABLE ${table} DROP KEY ${name}`);
+    },
+  };
+}
+
+async function exists(knex: Knex, view: 'columns' | 'statistics', facts: object): Promise<boolean> {
+  const row = await knex(`information_schema.${view}`)
+    .where(facts)
+    .whereRaw('table_schema = DATABASE()')
+    .first(knex.raw('1 AS found'));
+  return row !== undefined;
+}
