@@ -139,7 +139,7 @@ const stageOfDecision: Readonly<Record<DecisionKind, Stage>> = {
 };
 
 /** The one word for where the paper stands: in lists, in the search attribute, in mails. */
-export function stageFor(item: MailItem): Stage {
+export function stageFor(item: MailItemState): Stage {
   if (item.closed) return item.closed.outcome;
   if (item.heldSince) return 'on-hold';
   if (item.task?.state === 'begun') return 'in-hand';
