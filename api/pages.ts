@@ -49,9 +49,13 @@ export function keyOfCursor(
   const fits =
     Array.isArray(key) && key.length === form.length && form.every((type, at) => typeof key[at] === type);
   if (fits) return key as (string | number)[];
-  throw new HttpRefusal(422, 'request.invalid', {
-    faults: [{ in: 'query', field: '/after', reason: 'field.value', accepted: {} }],
-  });
+  throw cursorFault();
+}
+
+/** The refusal of a cursor that no page of ours gave. */
+export function cursorFault(): HttpRefusal {
+  const fault = { in: 'query', field: '/after', reason: 'field.value', accepted: {} } as const;
+  return new HttpRefusal(422, 'request.invalid', { faults: [fault] });
 }
 
 /**
