@@ -21,7 +21,10 @@ export interface HousePlan {
   readonly hasAddress?: boolean;
 }
 
-export async function buildHouse(knex: Knex, { policy, site, box, hasAddress = true }: HousePlan): Promise<House> {
+export async function buildHouse(
+  knex: Knex,
+  { policy, site, box, hasAddress = true }: HousePlan,
+): Promise<House> {
   const [brandId, siteId, companyId, postboxId, userId] = Array.from({ length: 5 }, () => uuidv7());
   const ids = { brandId, siteId, companyId, postboxId, userId } as Omit<House, 'email' | 'postboxNumber'>;
   const number = `box-${ids.postboxId.slice(-12)}`;
@@ -52,11 +55,18 @@ export async function buildHouse(knex: Knex, { policy, site, box, hasAddress = t
     working_weekdays: site.workingWeekdays.join(','),
   });
   if (site.closedDays.length > 0) {
-    await knex('site_closed_days').insert(site.closedDays.map((day) => ({ site_id: siteId, closed_on: day })));
+    await knex('site_closed_days').insert(
+      site.closedDays.map((day) => ({ site_id: siteId, closed_on: day })),
+    );
   }
   await knex('companies').insert({ id: companyId, brand_id: brandId, name: 'A company', language: 'nl' });
   await knex('users').insert({ id: userId, username: email, email, name: 'A customer', language: 'en' });
-  await knex('memberships').insert({ id: uuidv7(), user_id: userId, company_id: companyId, profile: 'administrator' });
+  await knex('memberships').insert({
+    id: uuidv7(),
+    user_id: userId,
+    company_id: companyId,
+    profile: 'administrator',
+  });
   await knex('postboxes').insert({
     id: postboxId,
     brand_id: brandId,
@@ -73,7 +83,12 @@ export async function buildHouse(knex: Knex, { policy, site, box, hasAddress = t
 }
 
 /** The address of a forwarding: another one each time, with the next version. */
-export async function giveForwardingAddress(knex: Knex, postboxId: string, country = 'BE', version = 1): Promise<void> {
+export async function giveForwardingAddress(
+  knex: Knex,
+  postboxId: string,
+  country = 'BE',
+  version = 1,
+): Promise<void> {
   await knex('postbox_addresses').where({ postbox_id: postboxId, kind: 'forwarding' }).delete();
   await knex('postbox_addresses').insert({
     postbox_id: postboxId,

@@ -23,19 +23,16 @@ import type { PlannedAct } from '../../domain/plan.ts';
 import { nextTimerAct } from '../../domain/plan.ts';
 import { createMailer } from '../../mail/transport.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
-import { parseKeyRing } from '../../platform/key-ring.ts';
-import { createDataConverter } from '../../platform/temporal.ts';
 import { createWorker } from '../../workers/worker.ts';
 import { decide, startOfMailItem } from '../../workflows/mail-item/messages.ts';
 import { startOptions } from '../../workflows/start.ts';
 import type { House, HousePlan } from './house.ts';
 import { buildHouse } from './house.ts';
+import { dataConverter, saveHistories } from './histories.ts';
 import { createDatabase, smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
 
 const { EventType } = temporal.api.enums.v1;
 const actor = { type: 'user', id: 'story' } as const;
-const payloadKeys = parseKeyRing(`t1:${Buffer.alloc(32, 7).toString('base64')}`);
-const dataConverter = createDataConverter(payloadKeys);
 
 export interface Teller {
   readonly env: TestWorkflowEnvironment;
@@ -45,6 +42,8 @@ export interface Teller {
   /** Lets time pass until that instant; timers on the way are carried out. */
   until(at: Instant): Promise<void>;
   now(): Promise<Instant>;
+  /** The histories of these workflows are saved at the end when SAVE_HISTORIES is set (`npm run histories`). */
+  remember(workflowId: string): void;
   close(): Promise<void>;
 }
 
@@ -77,6 +76,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
     publicUrl: 'http://portal.example',
   });
   const running = worker.run();
+  const told = new Set<string>();
   return {
     env,
     knex,
@@ -87,7 +87,9 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
       if (left > 0) await env.sleep(left);
     },
     now: async () => instantOf(await env.currentTimeMs()),
+    remember: (workflowId) => told.add(workflowId),
     close: async () => {
+      if (process.env['SAVE_HISTORIES']) await saveHistories(env, told);
       worker.shutdown();
       await running;
       mailer.close();
@@ -165,7 +167,12 @@ export async function receive(
   return letterOf(teller, itemId, `mail-item/${itemId}`);
 }
 
-function letterOf({ knex, env, now, taskQueue }: Teller, itemId: string, workflowId: string): Letter {
+function letterOf(
+  { knex, env, now, taskQueue, remember }: Teller,
+  itemId: string,
+  workflowId: string,
+): Letter {
+  remember(workflowId);
   const handle = env.client.workflow.getHandle(workflowId);
   const state = async () => {
     const found = await mailItemToStart(knex, itemId);
@@ -270,6 +277,7 @@ export async function trash(teller: Teller, letter: Letter, at: Instant): Promis
     ...startOptions(start, taskQueue),
     workflowRunTimeout: '500 days',
   });
+  teller.remember(start.workflowId);
   const handle = env.client.workflow.getHandle(start.workflowId);
   return {
     purgeAt,
