@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import supertest from 'supertest';
+import { createApp } from '../../api/app.ts';
 import { operations } from '../../api/operations.ts';
 import { bearer, ownApi, tokenOf } from './own-api.ts';
 import type { OwnApi } from './own-api.ts';
@@ -296,6 +298,18 @@ describe('Idempotency-Key', () => {
       first.headers['location'],
     ]);
     expect(await api.knex('sample_notes').where({ text: 'once' })).toHaveLength(1);
+  });
+
+  test('and after a restart', async () => {
+    const key = randomUUID();
+    const first = await write({ text: 'kept' }, key);
+    const restarted = supertest(createApp(api.deps, samples).callback());
+    const again = await restarted
+      .post(notes)
+      .set(bearer(an))
+      .set('Idempotency-Key', key)
+      .send({ text: 'kept' });
+    expect([again.status, again.body]).toEqual([201, first.body]);
   });
 
   test('twenty at once: one note, one answer', async () => {
