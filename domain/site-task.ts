@@ -45,7 +45,7 @@ export function checkBegin(item: MailItem, at: Instant, seen?: TaskSeen): Verdic
   const price = decision ? priceFor(item, decision.asked) : 0;
   return firstRefusal(
     checkOpen(item),
-    isTooEarly ? refuseState('task.too-early', { changeableUntil }) : allow,
+    isTooEarly ? refuseState('task.too-early', { changeableUntil, zone: item.site.zone }) : allow,
     price === 'needs-quote' ? refuseState('task.quote-not-accepted') : allow,
     price === 'needs-address' ? refuseState('forwarding.no-address') : allow,
   );

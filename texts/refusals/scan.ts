@@ -114,18 +114,4 @@ export const scanRefusals = {
       en: 'Checking the PDF takes more memory than allowed. Scan the letter again.',
     },
   },
-  'scan.cut-off': {
-    title: {
-      nl: 'De scan is niet volledig aangekomen',
-      fr: 'La numérisation n’est pas arrivée en entier',
-      de: 'Der Scan ist nicht vollständig angekommen',
-      en: 'The scan did not arrive complete',
-    },
-    detail: {
-      nl: 'Het versturen is halverwege gestopt en er is niets bewaard. Verstuur de scan opnieuw.',
-      fr: 'L’envoi s’est arrêté en chemin et rien n’a été conservé. Renvoyez la numérisation.',
-      de: 'Die Übertragung brach ab, und nichts wurde behalten. Senden Sie den Scan noch einmal.',
-      en: 'The upload stopped half-way and nothing was kept. Send the scan again.',
-    },
-  },
 } satisfies RefusalCatalogue;

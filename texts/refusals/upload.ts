@@ -30,6 +30,34 @@ export const uploadRefusals = {
       en: 'The content is not valid JSON.',
     },
   },
+  'request.malformed-form': {
+    title: {
+      nl: 'Het formulier is niet leesbaar',
+      fr: 'Le formulaire est illisible',
+      de: 'Das Formular ist nicht lesbar',
+      en: 'The form cannot be read',
+    },
+    detail: {
+      nl: 'De inhoud is geen geldig multipart/form-data, of telt te veel delen.',
+      fr: 'Le contenu n’est pas du multipart/form-data valable, ou compte trop de parties.',
+      de: 'Der Inhalt ist kein gültiges multipart/form-data oder hat zu viele Teile.',
+      en: 'The content is not valid multipart/form-data, or it has too many parts.',
+    },
+  },
+  'request.form-order': {
+    title: {
+      nl: 'De gegevens komen na het bestand',
+      fr: 'Les données viennent après le fichier',
+      de: 'Die Angaben kommen nach der Datei',
+      en: 'The data come after the file',
+    },
+    detail: {
+      nl: 'Stuur eerst het deel met de gegevens en dan het bestand, zodat er niets voor niets verstuurd wordt.',
+      fr: 'Envoyez d’abord la partie avec les données, puis le fichier, pour que rien ne soit envoyé en vain.',
+      de: 'Senden Sie zuerst den Teil mit den Angaben und dann die Datei, damit nichts umsonst übertragen wird.',
+      en: 'Send the part with the data first and the file after it, so that nothing is sent in vain.',
+    },
+  },
   'request.body-unexpected': {
     title: {
       nl: 'Hier wordt geen inhoud verwacht',

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { answerStanding, commandByStaff } from './staff-command.ts';
+import { factsBody, itemParams, standing } from './staff-schemas.ts';
+
+/** Weight or format was recorded wrongly: the price follows, and the customer is told (decided.md, Prices). */
+export const correctMailItemFacts = operation({
+  id: 'correctMailItemFacts',
+  method: 'post',
+  path: '/v1/mail-items/{id}/facts-correction',
+  summary: 'Correct weight and format',
+  description:
+    'Both are given as they really are. When the price of what was decided changes, the customer is told; a price ' +
+    'that was offered falls. Possible until the site has begun.',
+  tags: ['Mail items'],
+  caller: ['site'],
+  right: 'mail-item.correct',
+  params: itemParams,
+  body: factsBody,
+  responses: { 200: { description: 'They are corrected.', schema: standing, versioned: true } },
+  refusals: {
+    409: ['mail-item.closed', 'mail-item.on-hold', 'mail-item.begun'],
+    503: ['service.temporal-away'],
+  },
+  handle: (call, deps) => commandByStaff(call, deps, 'correctFacts', call.body),
+  answer: answerStanding,
+});

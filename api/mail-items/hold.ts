@@ -1,0 +1,23 @@
+import { operation } from '../operation.ts';
+import { answerStanding, commandByStaff } from './staff-command.ts';
+import { holdBody, itemParams, standing } from './staff-schemas.ts';
+
+/** Staff withhold a letter: the clocks of scan and paper stand still (decided.md, Decisions). */
+export const holdMailItem = operation({
+  id: 'holdMailItem',
+  method: 'post',
+  path: '/v1/mail-items/{id}/hold',
+  summary: 'Put a mail item on hold',
+  description:
+    'Nothing is shipped, destroyed, purged or charged until it is released; the time that was left to the customer ' +
+    'runs on afterwards. A hold covers the scan too.',
+  tags: ['Mail items'],
+  caller: ['operator'],
+  right: 'mail-item.hold',
+  params: itemParams,
+  body: holdBody,
+  responses: { 200: { description: 'It is on hold.', schema: standing, versioned: true } },
+  refusals: { 409: ['mail-item.closed', 'mail-item.on-hold'], 503: ['service.temporal-away'] },
+  handle: (call, deps) => commandByStaff(call, deps, 'hold', {}, { reason: call.body.reason }),
+  answer: answerStanding,
+});
