@@ -16,8 +16,8 @@ export interface OwnServers {
   readonly mariadb: OwnProcess;
   readonly temporal: OwnProcess;
   readonly mails: OwnProcess;
-  /** An account that may create databases. */
-  readonly databaseAdminUrl: string;
+  /** An empty database, and an account that may also hold back commits. */
+  readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly smtpUrl: string;
   readonly mailPage: string;
@@ -57,7 +57,7 @@ export async function startOwnServers(folder: string): Promise<OwnServers> {
     mariadb: named('mariadb', mariadb),
     temporal: named('temporal', temporal),
     mails: named('mails', mails),
-    databaseAdminUrl: mariadb.url,
+    databaseUrl: mariadb.url,
     temporalAddress: temporal.address,
     smtpUrl: mails.smtpUrl,
     mailPage: mails.page,

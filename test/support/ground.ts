@@ -1,0 +1,79 @@
+/** A brand of one's own in the database of a running product: people who can log in, a site that can hand in letters. */
+import { randomBytes } from 'node:crypto';
+import type { Knex } from 'knex';
+import { v7 as uuid } from 'uuid';
+import type { Zone } from '../../domain/calendar.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { hashPassword } from '../../platform/passwords.ts';
+import { hashToken, newToken } from '../../platform/tokens.ts';
+import type { House } from './house.ts';
+import { buildHouse } from './house.ts';
+import { fourteenDays } from './mail-items.ts';
+
+export interface Login {
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface Ground extends House {
+  readonly policy: Policy;
+  readonly siteToken: string;
+  /** The customer: administrator of the company, reads and gets mail. */
+  readonly customer: Login;
+  /** Who works at the site, and staff of the operator. */
+  readonly siteStaff: Login;
+  readonly operator: Login;
+}
+
+export interface GroundPlan {
+  readonly zone: Zone;
+  readonly site?: { readonly zone: Zone; readonly cutOff: string };
+  readonly policy?: Partial<Policy>;
+  readonly language?: string;
+}
+
+/** Due at the next midnight of the zone, open every day; the numbers are those of decided.md otherwise. */
+export async function buildGround(knex: Knex, plan: GroundPlan): Promise<Ground> {
+  const policy: Policy = {
+    ...fourteenDays,
+    decisionDays: 0,
+    reminderDaysBefore: [],
+    ...plan.policy,
+    zone: plan.zone,
+  };
+  const { zone = plan.zone, cutOff = '15:00' } = plan.site ?? {};
+  const calendar = { zone, cutOff, country: 'BE', workingWeekdays: [1, 2, 3, 4, 5, 6, 7], closedDays: [] };
+  const house = await buildHouse(knex, { policy, site: calendar });
+  const customer = { username: house.email, password: newPassword() };
+  await knex('users')
+    .where({ id: house.userId })
+    .update({ password_hash: await hashPassword(customer.password), language: plan.language ?? 'en' });
+  const siteToken = newToken();
+  await knex('service_tokens').insert({
+    id: uuid(),
+    site_id: house.siteId,
+    name: 'A scanner',
+    token_hash: hashToken(siteToken),
+    created_at: new Date(),
+  });
+  const siteStaff = await writeStaff(knex, { role: 'site', site_id: house.siteId });
+  const operator = await writeStaff(knex, { role: 'operator', site_id: null });
+  return { ...house, policy, siteToken, customer, siteStaff, operator };
+}
+
+async function writeStaff(knex: Knex, role: { role: string; site_id: string | null }): Promise<Login> {
+  const id = uuid();
+  const login = { username: `staff-${id.slice(-12)}`, password: newPassword() };
+  await knex('users').insert({
+    id,
+    username: login.username,
+    email: `${login.username}@operator.example`,
+    password_hash: await hashPassword(login.password),
+    name: 'Staff',
+    language: 'en',
+  });
+  await knex('staff_roles').insert({ user_id: id, ...role });
+  return login;
+}
+
+const newPassword = () => randomBytes(12).toString('base64url');
