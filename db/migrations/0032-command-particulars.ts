@@ -6,5 +6,6 @@ export const commandParticulars = table(
   `
   request_id ${HASH} NOT NULL PRIMARY KEY,
   particulars LONGTEXT NOT NULL,
-  created_at ${AT} NOT NULL`,
+  created_at ${AT} NOT NULL,
+  KEY command_particulars_age (created_at)`,
 );
