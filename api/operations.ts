@@ -1,9 +1,24 @@
 import { live } from './health/live.ts';
 import { ready } from './health/ready.ts';
+import { correctMailItemFacts } from './mail-items/correct-facts.ts';
+import { holdMailItem } from './mail-items/hold.ts';
+import { offerQuote } from './mail-items/offer-quote.ts';
+import { receiveMailItem } from './mail-items/receive.ts';
+import { releaseMailItem } from './mail-items/release.ts';
 import type { AnyOperation } from './operation.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
 import { whoAmI } from './sessions/who-am-i.ts';
+import { beginSiteTask } from './site-tasks/begin.ts';
+import { completeSiteTask } from './site-tasks/complete.ts';
+import { failSiteTask } from './site-tasks/fail.ts';
+import { listSiteTasks } from './site-tasks/list.ts';
+import { readSiteTask } from './site-tasks/read.ts';
 
 /** Every operation of the API: what is not listed here is not served. */
-export const operations: readonly AnyOperation[] = [live, ready, logIn, logOut, whoAmI];
+export const operations: readonly AnyOperation[] = [
+  ...[live, ready],
+  ...[logIn, logOut, whoAmI],
+  ...[receiveMailItem, correctMailItemFacts, offerQuote, holdMailItem, releaseMailItem],
+  ...[listSiteTasks, readSiteTask, beginSiteTask, completeSiteTask, failSiteTask],
+];

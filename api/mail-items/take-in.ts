@@ -23,7 +23,7 @@ export const scanForm: FormSpec = {
   file: { name: 'scan', mediaType: 'application/pdf', description: 'The scan, a PDF.' },
 };
 
-type IntakeCall = Call<undefined, undefined, undefined>;
+type IntakeCall = Call<unknown, unknown, undefined>;
 
 /** The item that the scan has become, or had become before. */
 export async function takeIn(call: IntakeCall, deps: Deps): Promise<ReceivedMailItem> {
