@@ -63,7 +63,7 @@ export async function checkPdf({ path, qpdfPath, limits }: PdfCheck): Promise<Pd
   const check = await run('--check', '--show-pages', path);
   const flaw = faultOf(check);
   if (flaw !== undefined) return refuse(flaw);
-  if (check.isCutShort) return refuse('scan.too-many-pages');
+  if (check.isCutShort) return refuse('scan.too-costly');
   const pageCount = check.stdout.match(/^page \d+: /gm)?.length ?? 0;
   if (pageCount === 0) return refuse('scan.no-pages');
   if (pageCount > limits.pages) return refuse('scan.too-many-pages');

@@ -12,10 +12,12 @@ export interface TemporalAddress {
   readonly tls: boolean;
 }
 
-/** For `Worker.create({ dataConverter })` and, as `failureConverterPath`, for `bundleWorkflowCode`. */
-export const failureConverterPath = fileURLToPath(new URL('failure-converter.cjs', import.meta.url));
+const failureConverterPath = fileURLToPath(new URL('failure-converter.cjs', import.meta.url));
 
-/** Seals payloads and failures; the same for clients, workers and tests. */
+/**
+ * Seals payloads and failures; the same for clients, workers and tests. A bundle made beforehand must be given
+ * its `failureConverterPath` too.
+ */
 export function createDataConverter(payloadKeys: KeyRing): DataConverter {
   return { payloadCodecs: [createPayloadCodec(payloadKeys)], failureConverterPath };
 }

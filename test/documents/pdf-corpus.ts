@@ -28,7 +28,7 @@ export const onePage = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
 export const emptyPage = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>';
 
 /** The object of a compressed stream. */
-export function streamOf(compressed: Buffer, more = ''): Buffer {
+function streamOf(compressed: Buffer, more = ''): Buffer {
   const head = `<< ${more} /Length ${compressed.length} /Filter /FlateDecode >>\nstream\n`;
   return Buffer.concat([Buffer.from(head), compressed, Buffer.from('\nendstream')]);
 }

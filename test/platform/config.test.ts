@@ -78,6 +78,7 @@ test.each([
   ['PAYLOAD_KEYS', `p 1:${key}`],
   ['TRUSTED_PROXIES', '10.0.0.1,proxy.internal'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
   ['TRUSTED_PROXIES', 'fe80::/129'],
   ['LOG_LEVEL', 'verbose'],
 ])('%s=%j is refused by name', (variable, value) => {
@@ -88,6 +89,7 @@ test.each([
   ['PUBLIC_URL', 'https://post.example/', { publicUrl: 'https://post.example' }],
   ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }],
   ['TEMPORAL_ADDRESS', '[::1]:7233', { temporal: { address: '[::1]:7233' } }],
+  ['TEMPORAL_ADDRESS', 'temporal:7233', { temporal: { address: 'temporal:7233', tls: false } }],
   ['MAIL_FROM', 'no-reply@post.example', { mailFrom: 'no-reply@post.example' }],
   ['API_PORT', '443', { api: { port: 443 } }],
 ])('%s=%j is accepted', (variable, value, expected) => {

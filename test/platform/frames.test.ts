@@ -166,6 +166,13 @@ describe('frames of three', () => {
   });
 });
 
+test('sizes that no sealing produces are no objects', () => {
+  const whole = HEADER_BYTES + SEALED_FRAME_BYTES;
+  for (const bytes of [0, HEADER_BYTES, HEADER_BYTES + 15, whole + 1, whole + 15, whole + 16])
+    expect(() => frameCountOf(bytes)).toThrow('cut-off');
+  for (const bytes of [HEADER_BYTES + 16, whole, whole + 17]) expect(() => frameCountOf(bytes)).not.toThrow();
+});
+
 test('what is no sealed object is called so', async () => {
   await expect(opened(Buffer.from('%PDF-1.7 '.repeat(20)))).rejects.toMatchObject({ reason: 'not-sealed' });
 });

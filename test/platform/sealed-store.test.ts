@@ -164,7 +164,7 @@ test('content that breaks off leaves nothing', async () => {
 });
 
 test('a store that refuses ends the content too', async () => {
-  const content = Readable.from([Buffer.from('x')]);
+  const content = new Readable({ read: () => undefined });
   await expect(store.putSealed('no-uuid', dataKey, content)).rejects.toMatchObject({ reason: 'wrong-id' });
   expect(content.destroyed).toBe(true);
 });

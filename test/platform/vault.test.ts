@@ -70,6 +70,12 @@ test('a key rotated in the middle of an upload: the data key made before opens a
   expect(rotated.openDataKey(rewrapped, 'company', wrapped, 'object').equals(dataKey)).toBe(true);
 });
 
+test('the id of the key is part of what is sealed', () => {
+  const sealed = old.seal('x', []);
+  const twoNames = createVault([m1, { id: 'm3', key: m1.key }]);
+  expect(reasonOf(() => twoNames.open(sealed.replace('m1.', 'm3.'), []))).toBe('does-not-open');
+});
+
 test('another key under the same id does not open', () => {
   const companyKey = old.newCompanyKey('company');
   expect(reasonOf(() => strange.newDataKey(companyKey, 'company', 'object'))).toBe('does-not-open');
