@@ -5,7 +5,8 @@
 import type { Zone } from './calendar.ts';
 import type { Cents } from './money.ts';
 
-export type Manner = 'standard' | 'registered' | 'express';
+export const manners = ['standard', 'registered', 'express'] as const;
+export type Manner = (typeof manners)[number];
 export type Format = 'letter' | 'large-letter' | 'parcel';
 export type DestinationZone = 'domestic' | 'europe' | 'world';
 
