@@ -8,7 +8,7 @@ import { outcome, owing } from './outcome.ts';
 import type { PlannedAct } from './plan.ts';
 import { planFor } from './plan.ts';
 import { reviewTask } from './site-task.ts';
-import { chargeDueAt, chargesToCome, graceFor, isTooLate, withCharges } from './storage.ts';
+import { chargeDueAt, chargesToCome, graceFor, isTooLate, settle, withCharges } from './storage.ts';
 
 /** The outcome of a due act, or null when the item has moved on or the act is not due yet: then nothing happens. */
 export function carryOut(
@@ -64,15 +64,18 @@ function endKeep(item: MailItem, endedAt: Instant): Outcome {
   return outcome(owing(undecided, 'keep-ended', endedAt), 'keep-ended');
 }
 
-/** After the last period nothing more is charged; staff look at it, and nothing is destroyed unasked. */
+/**
+ * After the last period nothing more is charged: what passed free is settled as such. Staff look at the paper, and
+ * nothing is destroyed unasked.
+ */
 function endStorage(item: MailItem, endedAt: Instant, at: Instant): Outcome {
-  const storageEndedAt = item.storageEndedAt ?? endedAt;
-  const ended = {
-    ...item,
+  const settled = settle(item, endedAt);
+  const ended: MailItem = {
+    ...settled.item,
     decision: null,
     undecidedSince: endedAt,
-    storageEndedAt,
+    storageEndedAt: item.storageEndedAt ?? endedAt,
     task: reviewTask(item, at),
   };
-  return outcome(owing(ended, 'storage-ended', endedAt), 'storage-ended');
+  return outcome(owing(ended, 'storage-ended', endedAt), 'storage-ended', {}, { charges: settled.charges });
 }

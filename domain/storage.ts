@@ -21,8 +21,11 @@ import { owing } from './outcome.ts';
 
 /** Start of storage period k, from 1; k = periods + 1 is the end of storage. */
 export function periodStart(item: MailItem, period: number): Instant {
-  const { zone, storage } = item.policy;
-  return startOfDay(addDays(dayOf(item.dueAt, zone), storage.periodDays * (period - 1)), zone);
+  return startAfter(item, dayOf(item.dueAt, item.policy.zone), period);
+}
+
+function startAfter({ policy }: MailItem, dueDay: CalendarDay, period: number): Instant {
+  return startOfDay(addDays(dueDay, policy.storage.periodDays * (period - 1)), policy.zone);
 }
 
 /** The instant from which nothing more is charged: the end of the last period. */
@@ -145,10 +148,11 @@ function firstStartFrom(item: MailItem, from: Instant): Instant | undefined {
 
 function periodsFrom(item: MailItem, first: number): readonly StorageCharge[] {
   const { periods, periodCents } = item.policy.storage;
+  const dueDay = dayOf(item.dueAt, item.policy.zone);
   return Array.from({ length: Math.max(0, periods - first + 1) }, (_, index) => first + index).map(
     (period) => ({
       period,
-      startsAt: periodStart(item, period),
+      startsAt: startAfter(item, dueDay, period),
       cents: periodCents,
     }),
   );

@@ -1,19 +1,12 @@
-import fc from 'fast-check';
 import type { Instant, Zone } from '../../domain/calendar.ts';
 import {
-  addDays,
   atLocalTime,
   dayOf,
-  daysBetween,
-  endAfterPause,
   endOfDay,
   endOfDaysAfter,
   epochOf,
-  instantOf,
   isCalendarDay,
-  laterOf,
   localTimeOf,
-  plusMilliseconds,
   startOfDay,
 } from '../../domain/calendar.ts';
 
@@ -104,17 +97,6 @@ test.each<[string, Instant, number, Zone, Instant]>([
 });
 
 test.each([
-  ['more days remain than the minimum: they run on', '2027-02-17', '2027-02-03', '2027-03-01', '2027-03-15'],
-  ['fewer remain: the minimum', '2027-02-17', '2027-02-15', '2027-03-01', '2027-03-09'],
-  ['the end had passed: the minimum', '2027-02-17', '2027-02-20', '2027-03-01', '2027-03-09'],
-  ['over the night to summer time', '2027-03-27', '2027-03-01', '2027-03-10', '2027-04-05'],
-])('a count that stood still: %s', (_case, end, from, to, expected) => {
-  const zone = 'Europe/Brussels';
-  const pause = { from: atLocalTime(from, '10:00', zone), to: atLocalTime(to, '16:00', zone) };
-  expect(endAfterPause(startOfDay(end, zone), pause, 7, zone)).toBe(startOfDay(expected, zone));
-});
-
-test.each([
   ['2027-02-28', true],
   ['2027-02-29', false],
   ['2028-02-29', true],
@@ -143,35 +125,4 @@ test('days are 23 and 25 hours long when the clock is moved', () => {
   expect(length('2027-03-28', 'Europe/Brussels')).toBe(23 * hour);
   expect(length('2027-10-31', 'Europe/Amsterdam')).toBe(25 * hour);
   expect(length('2027-04-30', 'Africa/Cairo')).toBe(23 * hour);
-});
-
-const zones = fc.constantFrom<Zone>(
-  'Europe/Brussels',
-  'Europe/Amsterdam',
-  'Africa/Cairo',
-  'America/New_York',
-  '+05:30',
-  'UTC',
-);
-const instants = fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2029, 0) }).map(instantOf);
-
-test('every day starts where the day before ends, on that day, after less than 26 hours', () => {
-  fc.assert(
-    fc.property(instants, zones, (at, zone) => {
-      const day = dayOf(at, zone);
-      expect(startOfDay(day, zone) <= at && at < endOfDay(day, zone)).toBe(true);
-      expect(dayOf(startOfDay(day, zone), zone)).toBe(day);
-      expect(dayOf(plusMilliseconds(endOfDay(day, zone), -1), zone)).toBe(day);
-    }),
-  );
-});
-
-test('days are added and counted alike; instants compare as their milliseconds do', () => {
-  fc.assert(
-    fc.property(instants, instants, fc.integer({ min: -800, max: 800 }), (a, b, count) => {
-      const day = dayOf(a, 'UTC');
-      expect(daysBetween(day, addDays(day, count))).toBe(count);
-      expect(laterOf(a, b)).toBe(instantOf(Math.max(epochOf(a), epochOf(b))));
-    }),
-  );
 });

@@ -53,6 +53,17 @@ test.each([
   expect(livedUntil(item, '2027-12-01T00:00:00.000Z').costCents).toBe(cents);
 });
 
+test('what passed free stays free: forwarding for weeks, then a vain pick-up over the end of storage', () => {
+  const forwarding = livedUntil(decided(forwardNow, early), '2027-04-28T09:00:00.000Z');
+  const collecting = decided(pickUp, '2027-04-28T09:00:00.000Z', forwarding);
+  const over = livedUntil(collecting, '2027-12-01T00:00:00.000Z');
+  expect(over).toMatchObject({
+    costCents: 0,
+    storageEndedAt: '2027-05-13T22:00:00.000Z',
+    task: { kind: 'review' },
+  });
+});
+
 test.each([
   ['undecided: the due instant', mailItem(), first],
   ['decided', decided(keepUntil('2027-03-01'), early), null],

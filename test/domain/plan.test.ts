@@ -1,7 +1,7 @@
 import { hold } from '../../domain/hold.ts';
 import { carryOut } from '../../domain/mail-item-acts.ts';
 import type { DecisionRequest, MailItem } from '../../domain/mail-item.ts';
-import { nextTimerAct, planFor, totalCents } from '../../domain/plan.ts';
+import { nextConsequence, nextTimerAct, planFor, totalCents } from '../../domain/plan.ts';
 import { begun, decided, destroy, forwardNow, forwardOn, keepUntil } from '../support/mail-items.ts';
 import { fourteenDays, livedUntil, mailItem, pickUp, sevenDays } from '../support/mail-items.ts';
 
@@ -79,6 +79,11 @@ test.each([
 test('a reminder owes one mail and leaves the version the customer saw', () => {
   const item = livedUntil(mailItem(), '2027-02-14T00:00:00.000Z');
   expect(item).toMatchObject({ version: 1, toTell: [{ kind: 'reminder' }] });
+});
+
+test('what staff look for is the next act that changes something, not a reminder', () => {
+  expect(nextConsequence(mailItem())).toMatchObject({ kind: 'charge-storage', subject: '1' });
+  expect(nextConsequence(decided(destroy, wednesday))).toBeNull();
 });
 
 test('each act says the rule behind it and the last instant that prevents it', () => {

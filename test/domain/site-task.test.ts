@@ -47,6 +47,14 @@ test.each<[string, MailItem, string, string | null]>([
   );
 });
 
+test.each([
+  ['the task that was seen', { kind: 'destroy', dueOn: '2027-02-05' }, { ok: true }],
+  ['another kind', { kind: 'hand-over', dueOn: '2027-02-05' }, { reason: 'task.cancelled' }],
+  ['another day', { kind: 'destroy', dueOn: '2027-02-04' }, { reason: 'task.cancelled' }],
+] as const)('the site begins what it has before it: %s', (_case, seen, expected) => {
+  expect(checkBegin(destruction, '2027-02-05T09:00:00.000Z', seen)).toMatchObject(expected);
+});
+
 test('a site that is too early is told from when', () => {
   const details = { changeableUntil: '2027-02-04T23:00:00.000Z' };
   expect(checkBegin(destruction, wednesday)).toMatchObject({ details });

@@ -1,27 +1,13 @@
 /**
  * A life lived in the domain alone: a small loop takes the next timer act of the plan and carries it out at its
- * instant, while people do things at instants of their own. What must hold at every single step is asserted here.
+ * instant, while people do things at instants of their own.
  */
 import type { Instant } from '../../domain/calendar.ts';
-import {
-  addDays,
-  dayOf,
-  daysBetween,
-  epochOf,
-  laterOf,
-  minutes,
-  plusMilliseconds,
-} from '../../domain/calendar.ts';
-import type { CommandInputs, CommandName } from '../../domain/commands.ts';
-import { commands } from '../../domain/commands.ts';
+import { addDays, dayOf, epochOf, laterOf, minutes, plusMilliseconds } from '../../domain/calendar.ts';
 import { concernsForwarding, noteAddressChange } from '../../domain/forwarding.ts';
 import type { DecisionRequest, MailItem } from '../../domain/mail-item.ts';
-import { carryOut } from '../../domain/mail-item-acts.ts';
-import type { Outcome } from '../../domain/outcome.ts';
-import type { ActKind, PlannedAct } from '../../domain/plan.ts';
 import { nextTimerAct, planFor } from '../../domain/plan.ts';
-import { storageEndsAt } from '../../domain/storage.ts';
-import type { Heard, Said } from './storage-reference.ts';
+import { WatchedItem } from './watched-item.ts';
 
 export type Deed =
   | { readonly do: 'decide'; readonly kind: DecisionRequest['kind']; readonly inDays: number }
@@ -40,27 +26,11 @@ export interface Step {
   readonly deed: Deed;
 }
 
-const eventsOf: Partial<Record<ActKind, readonly string[]>> = {
-  'charge-storage': ['storage-charged', 'storage-late'],
-  'release-forwarding': ['forwarding-released', 'forwarding-failed'],
-  remind: ['reminded'],
-  'end-keep': ['keep-ended'],
-  'end-storage': ['storage-ended'],
-};
-
-export class SimulatedLife {
-  item: MailItem;
+export class SimulatedLife extends WatchedItem {
   now: Instant;
-  readonly heard: Heard[] = [];
-  readonly charged: { period: number; start: Instant }[] = [];
-  /** Handling, postage and reversals: what the cost holds beside the charged periods. */
-  otherCents = 0;
-  /** The decision that stands was received in time and spares all storage (I9). */
-  isSpared = false;
-  private releasedAt: Instant | null = null;
 
   constructor(born: MailItem) {
-    this.item = born;
+    super(born);
     this.now = born.publishedAt;
   }
 
@@ -97,36 +67,23 @@ export class SimulatedLife {
       this.carryOut(act, at);
   }
 
-  /** What is done is what the last plan showed: kind, instant (or our lateness, recorded), cost; and only once. */
-  private carryOut(act: PlannedAct, at: Instant): void {
-    const before = this.item;
-    const outcome = carryOut(before, act, at);
-    if (!outcome) throw new Error(`planned but not carried out: ${act.kind} at ${act.at}`);
-    expect(eventsOf[act.kind]).toContain(outcome.event.kind);
-    const isLate = at > plusMilliseconds(act.at, minutes(before.policy.lateness.toleranceMinutes));
-    const isCharge = act.kind === 'charge-storage' && !isLate;
-    const paid = outcome.charges.map(({ period, cents }) => ({ subject: String(period), cents }));
-    expect(paid).toEqual(isCharge ? [{ subject: act.subject, cents: act.costCents }] : []);
-    expect(outcome.event.kind === 'storage-late').toBe(act.kind === 'charge-storage' && isLate);
-    this.adopt(outcome, at);
-    expect(carryOut(this.item, act, at)).toBeNull();
-    if (outcome.event.kind === 'forwarding-failed') this.hear({ kind: 'failure', at: epochOf(at) });
-  }
-
   private do(deed: Deed, at: Instant, away: { awaySince?: number }): void {
     switch (deed.do) {
       case 'decide':
-        return this.decide(requestFor(deed, dayOf(at, this.item.site.zone)), at, away);
+        this.decide(requestFor(deed, dayOf(at, this.item.site.zone)), at, away);
+        break;
       case 'correctFacts':
-        return void this.command('correctFacts', { weightGrams: deed.weightGrams, format: 'letter' }, at);
+        this.command('correctFacts', { weightGrams: deed.weightGrams, format: 'letter' }, at);
+        break;
       case 'move':
         this.item = { ...this.item, destinationCountry: deed.country };
         if (concernsForwarding(this.item)) this.adopt(noteAddressChange(this.item, 2), at);
-        return;
+        break;
       case 'work':
-        return this.work(deed.fails, deed.hoursAgo, at, away);
+        this.work(deed.fails, deed.hoursAgo, at, away);
+        break;
       case 'pause':
-        return this.pause(at, away);
+        this.pause(at, away);
     }
   }
 
@@ -169,47 +126,6 @@ export class SimulatedLife {
     expect(done.reverseFrom).toBe(happenedAt);
     this.otherCents += (done.feeCents ?? 0) - reversedCents;
     this.hear({ kind: 'completion', at: epochOf(at), happenedAt: epochOf(happenedAt) });
-  }
-
-  private command<Name extends CommandName>(
-    name: Name,
-    input: CommandInputs[Name],
-    at: Instant,
-    reversibleCents = 0,
-  ): Outcome | null {
-    const before = this.item;
-    if (!commands[name].check(before, input, at).ok || commands[name].isDone(before, input)) return null;
-    const outcome = commands[name].apply(before, input, at, reversibleCents);
-    const planned = planFor(before).filter(({ kind }) => kind === 'charge-storage');
-    for (const charge of outcome.charges) {
-      expect(planned.find(({ subject }) => subject === String(charge.period))?.costCents).toBe(charge.cents);
-      expect(charge.startsAt < at).toBe(true);
-    }
-    expect(outcome.item.version).toBeGreaterThan(before.version);
-    this.adopt(outcome, at);
-    return outcome;
-  }
-
-  private hear(said: Said & { awaySince?: number }): void {
-    this.heard.push(said);
-    if (said.kind === 'failure') this.isSpared = false;
-  }
-
-  private adopt(outcome: Outcome, at: Instant): void {
-    for (const { period, startsAt } of outcome.charges) {
-      expect(startsAt <= at && startsAt < storageEndsAt(this.item)).toBe(true);
-      expect(this.charged.map((charge) => charge.period)).not.toContain(period);
-      if (this.releasedAt !== null) {
-        const { zone, holdMinimumDays } = this.item.policy;
-        const freeDays = daysBetween(dayOf(this.releasedAt, zone), dayOf(startsAt, zone)) - 1;
-        expect(freeDays).toBeGreaterThanOrEqual(holdMinimumDays);
-      }
-      this.charged.push({ period, start: startsAt });
-    }
-    expect(outcome.item.version).toBeGreaterThanOrEqual(this.item.version);
-    this.item = outcome.item;
-    const instants = planFor(this.item).map((act) => act.at);
-    expect(instants).toEqual([...instants].sort());
   }
 }
 
