@@ -26,6 +26,7 @@ const STYLE = new Html(`
   header, main { max-width: 62rem; margin: 0 auto; padding: 1rem 1.25rem; }
   header { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; flex-wrap: wrap; }
   h1 { font-size: 1.25rem; margin: 0; overflow-wrap: anywhere; }
+  h1 .soft { font-size: .9rem; font-weight: 400; margin-left: .5rem; }
   h2 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
   a { color: var(--accent); }
   .soft { color: var(--soft); }

@@ -19,7 +19,7 @@ trap : TERM INT HUP
   kill -KILL 0
 ) &
 watcher=$!
-sh -c 'echo "pid $$" >&3; exec "$@" 2>&5 3>&- 4<&- 5>&-' child "$@"
+/bin/sh -c 'echo "pid $$" >&3; exec "$@" 2>&5 3>&- 4<&- 5>&-' child "$@"
 echo "exit $?" >&3
 kill -KILL $watcher; wait $watcher
 kill -KILL 0

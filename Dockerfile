@@ -1,0 +1,12 @@
+# One image for every process of Mailroom; docker-compose.yml says which runs where.
+FROM node:20-bookworm-slim
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends qpdf \
+  && rm -rf /var/lib/apt/lists/*
+WORKDIR /mailroom
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN mkdir /data && chown node /data
+USER node
+CMD ["node", "--import", "tsx", "api/main.ts"]

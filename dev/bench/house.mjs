@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlainError } from '../plain-error.mjs';
+import { guarded, run, stopInOrder } from '../processes/guard.mjs';
+import { root } from '../root.mjs';
+import { step } from '../say.mjs';
+import { freePort } from '../servers/ports.mjs';
+import { answers, untilReady } from '../servers/ready.mjs';
+
+const TYPESCRIPT = ['--import', 'tsx'];
+
+/** What is measured: the API and the workers of the product in processes of their own, and the workers of the reference. */
+const PROCESSES = [
+  { name: 'workers', file: 'workers/main.ts' },
+  { name: 'reference', file: 'bench/reference/worker.ts' },
+  { name: 'api', file: 'api/main.ts' },
+];
+
+/** The house on servers that are there already; `env` tells the measurements where everything is. */
+export async function startHouse({ env: servers, folder }) {
+  const port = await freePort();
+  const prepared = await step('A database of its own', () => prepare(servers));
+  const env = { ...process.env, ...servers, ...settingsOf({ servers, prepared, folder, port }) };
+  const children = [];
+  const stop = () => stopInOrder(children.toReversed());
+  try {
+    mkdirSync(env.OBJECT_STORE_DIR);
+    await step('API and workers', async () => {
+      for (const { name, file } of PROCESSES) {
+        const log = join(folder, 'logs', `${name}.log`);
+        const child = guarded(process.execPath, [...TYPESCRIPT, file], { cwd: root, env, output: log });
+        children.push(child);
+        if (name === 'api')
+          await untilReady('The API', child, log, () => answers(`${env.BENCH_API}/health/ready`));
+      }
+    });
+    return { env, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** As in production: answers are not checked against the API document, log lines are written. */
+function settingsOf({ servers, prepared, folder, port }) {
+  return {
+    ...prepared,
+    MAILROOM_ENV: 'production',
+    TEMPORAL_NAMESPACE: 'default',
+    TEMPORAL_TASK_QUEUE: 'mailroom',
+    SMTP_URL: servers.SMTP_URL,
+    MAIL_FROM: 'Mailroom <no-reply@mailroom.example>',
+    PUBLIC_URL: 'https://mailroom.example',
+    API_HOST: '127.0.0.1',
+    API_PORT: String(port),
+    OBJECT_STORE_DIR: join(folder, 'objects'),
+    SCRATCH_DIR: '/dev/shm',
+    MASTER_KEYS: newKey('m1'),
+    PAYLOAD_KEYS: newKey('p1'),
+    TRUSTED_PROXIES: '',
+    LOG_LEVEL: 'info',
+    BENCH_API: `http://127.0.0.1:${port}`,
+  };
+}
+
+/** `bench/prepare.ts` prints what it made as one line of JSON. */
+async function prepare(servers) {
+  const env = { ...process.env, ...servers };
+  const { code, text, stdout } = await run(process.execPath, [...TYPESCRIPT, 'bench/prepare.ts'], {
+    cwd: root,
+    env,
+  });
+  if (code !== 0) throw new PlainError(`bench/prepare.ts failed:\n${text.trimEnd()}`);
+  return JSON.parse(stdout);
+}
+
+function newKey(id) {
+  return `${id}:${randomBytes(32).toString('base64')}`;
+}
