@@ -25,7 +25,7 @@ const shared: Refusals = {
   400: ['request.malformed'],
   422: ['request.invalid'],
   500: ['internal'],
-  503: ['service.database-away'],
+  503: ['service.database-away', 'request.unavailable'],
 };
 const identified: Refusals = { 401: ['session.required', 'session.ended'], 403: ['right.missing'] };
 const hasParams: Refusals = { 404: ['not-found'] };

@@ -15,7 +15,7 @@ export function openApiDocument(operations: readonly AnyOperation[]): oas31.Open
   for (const each of operations) {
     paths[each.path] = { ...paths[each.path], [each.method]: operationObject(each) };
   }
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.0',
     info: { title: 'Mailroom', version: '1', description: introduction },
     security: [{ bearer: [] }, { cookie: [] }],
@@ -38,6 +38,20 @@ export function openApiDocument(operations: readonly AnyOperation[]): oas31.Open
       schemas: { Problem: problem },
     },
   });
+  describeParameters(document);
+  return document;
+}
+
+/** An optional parameter loses its description to its schema; readers look for it at the parameter. */
+function describeParameters({ paths = {} }: oas31.OpenAPIObject): void {
+  for (const operation of Object.values(paths).flatMap((path) =>
+    Object.values(path as Record<string, oas31.OperationObject>),
+  )) {
+    for (const parameter of operation.parameters ?? []) {
+      const { description } = ('schema' in parameter ? parameter.schema : {}) as oas31.SchemaObject;
+      if ('name' in parameter && description !== undefined) parameter.description ??= description;
+    }
+  }
 }
 
 /** The file as it is checked in: a test fails when the two differ. */

@@ -4,9 +4,11 @@ import { HttpRefusal } from './refusal.ts';
 
 /** What every list takes: how many, and where the page before ended. Spread it into the query's schema. */
 export const pageQuery = {
-  limit: integerParameter({ minimum: 1, maximum: 100, description: 'How many at most, 1 to 100.' }).default(
-    25,
-  ),
+  limit: integerParameter({
+    minimum: 1,
+    maximum: 100,
+    description: 'How many at most, 1 to 100; 25 unless given.',
+  }).default(25),
   after: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,500}$/)

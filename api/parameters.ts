@@ -23,7 +23,7 @@ export function integerParameter({ minimum, maximum, description }: Bounds) {
     .regex(/^-?\d{1,15}$/)
     .transform(Number)
     .pipe(z.number().min(minimum).max(maximum))
-    .meta({ description, example: minimum, override: { type: 'integer', minimum, maximum } });
+    .meta({ description, example: minimum, override: written({ type: 'integer', minimum, maximum }) });
 }
 
 /** `true` or `false`. */
@@ -31,7 +31,7 @@ export function booleanParameter(description: string) {
   return z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
-    .meta({ description, example: true, override: { type: 'boolean' } });
+    .meta({ description, example: true, override: written({ type: 'boolean' }) });
 }
 
 /** A day that exists: `2027-02-16`. */
@@ -48,4 +48,11 @@ export function instant(description: string) {
     .datetime({ offset: true })
     .transform((text) => new Date(text).toISOString())
     .meta({ description, format: 'date-time', example: '2027-02-16T23:00:00.000Z' });
+}
+
+/** What the text stands for is documented, not the text. */
+function written(facts: object): ({ jsonSchema }: { jsonSchema: object }) => void {
+  return ({ jsonSchema }) => {
+    Object.assign(jsonSchema, { pattern: undefined, enum: undefined }, facts);
+  };
 }

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { checksAnswers } from './deps.ts';
 import { versionSeen } from './entity-tags.ts';
 import { identify } from './identify.ts';
+import { inTime } from './in-time.ts';
 import { readJsonBody, refuseBody } from './middleware/body.ts';
 import { refuseCrossSite } from './middleware/cross-site.ts';
 import { keyOf } from './middleware/idempotency.ts';
@@ -29,11 +30,18 @@ export function routerOf(operations: readonly AnyOperation[], deps: Deps): Route
   return router;
 }
 
+/** Longer than a command waits for its life (20 s). */
+const patienceMs = 30_000;
+const unavailable = () => new HttpRefusal(503, 'request.unavailable', { headers: { 'Retry-After': '5' } });
+
 async function run(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promise<void> {
   ctx.state.operation = operation;
   const caller = await callerFor(operation, ctx, deps);
   const { call, isAsked } = callOf({ operation, ctx, deps, caller, ...(await inputOf(operation, ctx)) });
-  const answer = operation.answer(await operation.handle(call, deps), call, deps);
+  const work = operation.handle(call, deps);
+  // An upload takes as long as its line; everything else is answered, if only by "not now" (F09).
+  const result = await (operation.upload === undefined ? inTime(work, patienceMs, unavailable) : work);
+  const answer = operation.answer(result, call, deps);
   if (!isAsked()) throw new Error(`operation ${operation.id} answered without asking for its right`);
   if (checksAnswers(deps.config)) checkAnswer(operation, answer);
   writeAnswer(ctx, answer);

@@ -1,5 +1,6 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { ApiContext, ApiMiddleware } from '../context.ts';
+import { inTime } from '../in-time.ts';
 import { HttpRefusal } from '../refusal.ts';
 import { unknownFields, unsafeNames } from '../validation.ts';
 
@@ -27,7 +28,11 @@ export async function readJsonBody(ctx: ApiContext, limit = maxBytes): Promise<u
     throw new HttpRefusal(415, 'request.media-type', { details: { accepted: ['application/json'] } });
   }
   const parse = parserUpTo(limit);
-  await inTime(parse(ctx, () => Promise.resolve()) as Promise<unknown>);
+  await inTime(
+    parse(ctx, () => Promise.resolve()) as Promise<unknown>,
+    patienceMs,
+    () => new HttpRefusal(408, 'request.too-slow'),
+  );
   const { body } = ctx.request as { body?: unknown };
   refuseUnsafe(body, []);
   return body;
@@ -45,18 +50,6 @@ export async function refuseBody(ctx: ApiContext): Promise<void> {
 function hasBody(ctx: ApiContext): boolean {
   const length = ctx.get('Content-Length');
   return ctx.get('Transfer-Encoding') !== '' || (length !== '' && length !== '0');
-}
-
-async function inTime(reading: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new HttpRefusal(408, 'request.too-slow')), patienceMs);
-  });
-  try {
-    await Promise.race([reading, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function isPlainJson(ctx: ApiContext): boolean {

@@ -30,13 +30,11 @@ export const logIn = operation({
   idempotency: {
     none: 'a remembered answer would have to hold the token, and a second log-in is simply a second session.',
   },
-  handle: async ({ body, clientAddress, receivedAt }, deps) => {
-    await deps.loginLimits.reserve(body.username, clientAddress);
-    const userId = await provenUser(deps, body.username, body.password);
-    const session = await open(deps, userId, body.mode, receivedAt);
-    await deps.loginLimits.release(body.username, clientAddress);
-    return session;
-  },
+  handle: ({ body, clientAddress, receivedAt }, deps) =>
+    deps.loginLimits.attempt(body.username, clientAddress, async () => {
+      const userId = await provenUser(deps, body.username, body.password);
+      return open(deps, userId, body.mode, receivedAt);
+    }),
   answer: ({ token, ...session }) =>
     session.kind === 'bearer'
       ? created({ ...shown(session), token }, '/v1/me')

@@ -3,13 +3,14 @@ import { isIPv6 } from 'node:net';
 import type { Knex } from 'knex';
 import { RateLimiterMySQL, RateLimiterRes } from 'rate-limiter-flexible';
 import { knownAddressSeconds, loginBudgets } from '../../domain/session.ts';
-import { tooMany } from '../refusal.ts';
+import { HttpRefusal, tooMany } from '../refusal.ts';
 
 export interface LoginLimits {
-  /** Books one failure in advance, so that parallel guesses count too; 429 when a budget is used up. */
-  reserve(username: string, address: string): Promise<void>;
-  /** The log-in succeeded: the booking is undone and the address is the account's own from now on. */
-  release(username: string, address: string): Promise<void>;
+  /**
+   * Makes one attempt under the budgets: 429 when one is used up. The failure is booked in advance, so that parallel
+   * guesses count too, and undone unless the attempt ends with 401.
+   */
+  attempt<Outcome>(username: string, address: string, work: () => Promise<Outcome>): Promise<Outcome>;
 }
 
 type BudgetName = keyof typeof loginBudgets;
@@ -23,7 +24,8 @@ export function createLoginLimits(knex: Knex, databaseName: string): LoginLimits
       dbName: databaseName,
       tableName: 'rate_limits',
       tableCreated: true,
-      clearExpiredByTimeout: false,
+      // What has lapsed is swept now and then, by one of the limiters for all.
+      clearExpiredByTimeout: keyPrefix === 'login-known',
       keyPrefix,
       points,
       duration,
@@ -38,22 +40,39 @@ export function createLoginLimits(knex: Knex, databaseName: string): LoginLimits
   };
   const known = limiter('login-known', 1, knownAddressSeconds);
 
+  const reserve = async (keys: Keys, isKnown: boolean): Promise<void> => {
+    await consume(budgets.pairShort, keys.pair);
+    await consume(budgets.pairLong, keys.pair);
+    await consume(budgets.address, keys.address);
+    if (!isKnown) await consume(budgets.account, keys.account);
+  };
+  const undo = async (keys: Keys, isKnown: boolean): Promise<void> => {
+    await budgets.pairShort.reward(keys.pair);
+    await budgets.pairLong.reward(keys.pair);
+    await budgets.address.reward(keys.address);
+    if (!isKnown) await budgets.account.reward(keys.account);
+  };
+  const succeed = async (keys: Keys): Promise<void> => {
+    await budgets.pairShort.delete(keys.pair);
+    await budgets.pairLong.delete(keys.pair);
+    await known.set(keys.pair, 1, knownAddressSeconds);
+  };
+
   return {
-    reserve: async (username, address) => {
+    attempt: async (username, address, work) => {
       const keys = keysOf(username, address);
-      await consume(budgets.pairShort, keys.pair);
-      await consume(budgets.pairLong, keys.pair);
-      await consume(budgets.address, keys.address);
-      if ((await known.get(keys.pair)) === null) await consume(budgets.account, keys.account);
-    },
-    release: async (username, address) => {
-      const keys = keysOf(username, address);
-      const wasKnown = (await known.get(keys.pair)) !== null;
-      await budgets.pairShort.delete(keys.pair);
-      await budgets.pairLong.delete(keys.pair);
-      await budgets.address.reward(keys.address);
-      if (!wasKnown) await budgets.account.reward(keys.account);
-      await known.set(keys.pair, 1, knownAddressSeconds);
+      const isKnown = (await known.get(keys.pair)) !== null;
+      await reserve(keys, isKnown);
+      try {
+        const outcome = await work();
+        await undo(keys, isKnown);
+        await succeed(keys);
+        return outcome;
+      } catch (error) {
+        const isWrong = error instanceof HttpRefusal && error.status === 401;
+        if (!isWrong) await undo(keys, isKnown);
+        throw error;
+      }
     },
   };
 }
@@ -67,7 +86,13 @@ async function consume(budget: RateLimiterMySQL, key: string): Promise<void> {
   }
 }
 
-function keysOf(username: string, address: string) {
+interface Keys {
+  readonly account: string;
+  readonly address: string;
+  readonly pair: string;
+}
+
+function keysOf(username: string, address: string): Keys {
   const account = username.normalize('NFKC').toLowerCase().trim();
   const network = isIPv6(address) ? networkOf(address) : address;
   return { account: hash(account), address: hash(network), pair: hash(`${account}\n${network}`) };

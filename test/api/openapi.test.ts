@@ -139,7 +139,7 @@ function isShown(field: Schema): boolean {
     allOf,
   } = resolved(field);
   if ([example, examples, values, only, preset, properties].some((value) => value !== undefined)) return true;
-  if (type === 'boolean') return true;
+  if (type === 'boolean' || resolved(field).format === 'binary') return true;
   if (items !== undefined) return isShown(items as Schema);
   const parts = [...(anyOf ?? []), ...(oneOf ?? []), ...(allOf ?? [])] as Schema[];
   return parts.some((part) => part.type !== 'null' && isShown(part));

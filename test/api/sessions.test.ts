@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { createApp } from '../../api/app.ts';
+import { HttpRefusal } from '../../api/refusal.ts';
 import { createApiServer } from '../../api/server.ts';
 import { createKnex } from '../../db/knex.ts';
 import { loginBudgets } from '../../domain/session.ts';
@@ -120,6 +121,7 @@ describe('guessing', () => {
   test('in parallel counts every guess', async () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => guess()));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(failures);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(30 - failures);
   });
 
   test.each(['an', 'AN', ' an', 'ａｎ'])('counts the spelling %s as the same name', async (username) => {
@@ -150,11 +152,22 @@ describe('guessing', () => {
   test('from everywhere ends at the budget of the account, but not for an address that is the user’s own', async () => {
     await attempt({ from: '192.0.2.1' });
     const { failures: budget } = loginBudgets.account;
+    const refused = new HttpRefusal(401, 'session.wrong-credentials');
     for (let index = 0; index < budget; index += 1) {
-      await api.deps.loginLimits.reserve('an', `198.51.${index}.1`);
+      const wrong = api.deps.loginLimits.attempt('an', `198.51.${index}.1`, () => Promise.reject(refused));
+      await expect(wrong).rejects.toBe(refused);
     }
     expect((await guess({ from: '198.18.0.1' })).status).toBe(429);
     expect((await attempt({ from: '192.0.2.1' })).status).toBe(201);
+  });
+
+  test('does not count what failed on our side', async () => {
+    const busy = new HttpRefusal(503, 'request.busy');
+    for (let index = 0; index < 2 * failures; index += 1) {
+      const attempted = api.deps.loginLimits.attempt('an', '203.0.113.7', () => Promise.reject(busy));
+      await expect(attempted).rejects.toBe(busy);
+    }
+    expect((await attempt()).status).toBe(201);
   });
 
   test('success forgets the failures before it', async () => {
