@@ -19,9 +19,8 @@ export function uploadStream(ctx: ApiContext, { mediaTypes, maxBytes }: UploadSp
   const tooLarge = new HttpRefusal(413, 'request.too-large', { details: { maxBytes } });
   if (Number(ctx.get('Content-Length')) > maxBytes) throw tooLarge;
   const meter = new Meter(maxBytes, tooLarge);
-  ctx.req.once('close', () => {
-    if (!ctx.req.complete) meter.destroy(new HttpRefusal(400, 'request.cut-off'));
-  });
+  // The client has left half-way, or was answered before all was read: in both cases the meter's clock ends too.
+  ctx.res.once('close', () => meter.destroy(new HttpRefusal(400, 'request.cut-off')));
   return ctx.req.pipe(meter);
 }
 
