@@ -43,7 +43,6 @@ export interface OperatorActor {
   readonly id: string;
 }
 export type Actor = AnonymousActor | UserActor | SiteActor | OperatorActor;
-export type ActorKind = Actor['kind'];
 
 export interface Subject {
   readonly kind: 'mail-item' | 'document' | 'postbox' | 'site-task' | 'site' | 'company' | 'operations';

@@ -36,7 +36,7 @@ const boxOf = (knex: Knex) => async (id: string) => {
 
 const words = { summary: 'Sample', description: 'A sample.', tags: ['Samples'] as [string] };
 
-export const writeNote = operation({
+const writeNote = operation({
   ...words,
   id: 'writeNote',
   method: 'post',
@@ -62,7 +62,7 @@ export const writeNote = operation({
   answer: (row) => created(row, `/v1/notes/${row.number}`),
 });
 
-export const listNotes = operation({
+const listNotes = operation({
   ...words,
   id: 'listNotes',
   method: 'get',
@@ -84,7 +84,7 @@ export const listNotes = operation({
   answer: (page) => ok({ ...page, items: page.items.map(({ number, text }) => ({ number, text })) }),
 });
 
-export const readVersioned = operation({
+const readVersioned = operation({
   ...words,
   id: 'readVersioned',
   method: 'get',
@@ -97,7 +97,7 @@ export const readVersioned = operation({
   answer: (row) => ok(row, { version: row.number }),
 });
 
-export const replaceVersioned = operation({
+const replaceVersioned = operation({
   ...words,
   id: 'replaceVersioned',
   method: 'put',
@@ -111,7 +111,7 @@ export const replaceVersioned = operation({
   answer: (version) => ok({ number: version, text: 'replaced' }),
 });
 
-export const uploadFile = operation({
+const uploadFile = operation({
   ...words,
   id: 'uploadFile',
   method: 'post',
@@ -136,7 +136,7 @@ export const uploadFile = operation({
   answer: (row) => created(row, '/v1/files/1'),
 });
 
-export const slow = operation({
+const slow = operation({
   ...words,
   id: 'slow',
   method: 'get',
@@ -149,7 +149,7 @@ export const slow = operation({
   answer: () => ok({}),
 });
 
-export const broken = operation({
+const broken = operation({
   ...words,
   id: 'broken',
   method: 'get',
@@ -162,7 +162,7 @@ export const broken = operation({
   answer: () => ok({}),
 });
 
-export const forgetful = operation({
+const forgetful = operation({
   ...words,
   id: 'forgetful',
   method: 'get',
@@ -175,7 +175,7 @@ export const forgetful = operation({
   answer: () => ok({}),
 });
 
-export const talkative = operation({
+const talkative = operation({
   ...words,
   id: 'talkative',
   method: 'get',

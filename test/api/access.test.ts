@@ -1,0 +1,161 @@
+/**
+ * Every operation for every kind of caller (quality, security checks 1, 3 and 8). The matrix is the snapshot beside
+ * this file: a new operation or right shows up there, to be looked at before it is accepted with `npm test -- -u`.
+ */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import type { oas31 } from 'zod-openapi';
+import { createSlots } from '../../api/mail-items/slots.ts';
+import { openApiDocument } from '../../api/openapi.ts';
+import type { AnyOperation } from '../../api/operation.ts';
+import { operations } from '../../api/operations.ts';
+import { Away } from '../../api/refusal.ts';
+import { createWorld } from '../support/fixtures.ts';
+import type { World } from '../support/fixtures.ts';
+
+type Headers = Record<string, string>;
+
+let world: World;
+/** What a path's first segment names: something of Bakkerij Peeters, in a box at Brussels. */
+let ids: Record<string, string>;
+
+const away = () => Promise.reject(new Away('temporal'));
+
+beforeAll(async () => {
+  world = await createWorld(() => ({
+    lives: { commandMailItem: away, commandTrashing: away },
+    mails: { confirmNotificationAddress: () => Promise.reject(new Away('mail')) },
+    intake: { scratchDir: tmpdir(), qpdfPath: 'qpdf', slots: createSlots(4) },
+  }));
+  const letter = await world.arrive({ box: 'BE 1001' });
+  const forwarded = await world.arrive({ box: 'BE 1002' });
+  const task = await world
+    .knex('site_tasks')
+    .where({ mail_item_id: forwarded.itemId })
+    .first<{ id: string }>('id');
+  ids = {
+    'mail-items': letter.itemId,
+    documents: letter.documentId,
+    postboxes: await world.boxId('BE 1001'),
+    'site-tasks': task.id,
+  };
+}, 60_000);
+afterAll(() => world.close());
+
+/** A log-in of its own for every request: one of the operations ends it. */
+const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {
+  nobody: () => ({}),
+  administrator: () => world.as('an.peeters'),
+  decider: () => world.as('bart.claes'),
+  reader: () => world.as('chloe.lambert'),
+  neighbour: () => world.as('luc.dumont'),
+  foreigner: () => world.as('emma.jansen'),
+  site: () => world.asSite('brussel'),
+  siteStaff: () => world.as('sam.brussel'),
+  otherSite: () => world.asSite('amsterdam'),
+  operator: () => world.as('olga.operator'),
+};
+
+const document = openApiDocument(operations);
+
+test('who gets where', async () => {
+  const names = Object.keys(callers);
+  const rows = [['operation', 'right', ...names]];
+  for (const operation of operations) {
+    const cells = [];
+    for (const name of names)
+      cells.push(cellOf(await ask(operation, await headersOf(name), idFor(operation))));
+    rows.push([operation.id, operation.right, ...cells]);
+  }
+  expect(`\n${tableOf(rows)}\n`).toMatchSnapshot();
+}, 120_000);
+
+test('what is hidden from a caller and what does not exist get the same answer', async () => {
+  for (const operation of operations.filter(({ path }) => path.includes('{'))) {
+    for (const name of ['neighbour', 'foreigner', 'otherSite', 'reader']) {
+      const headers = { ...(await headersOf(name)), 'X-Request-Id': 'the-same-for-both' };
+      const [there, missing] = [
+        await ask(operation, headers, idFor(operation)),
+        await ask(operation, headers, randomUUID()),
+      ];
+      if (there.status !== 404) continue;
+      const seen = ({ status, text, headers: sent }: typeof there) => ({
+        status,
+        text,
+        headers: { ...sent, date: '' },
+      });
+      expect([operation.id, name, seen(there)]).toEqual([operation.id, name, seen(missing)]);
+    }
+  }
+}, 120_000);
+
+async function headersOf(name: string): Promise<Headers> {
+  return (await callers[name]?.()) ?? {};
+}
+
+function idFor({ id, path }: AnyOperation): string {
+  if (!path.includes('{')) return '';
+  const known = ids[path.split('/')[2] ?? ''];
+  if (known === undefined) throw new Error(`tell this test an id for ${id}: ${path}`);
+  return known;
+}
+
+/** A request that fits the document: what is refused then is refused for who asks. */
+async function ask(operation: AnyOperation, headers: Headers, id: string) {
+  const described = document.paths?.[operation.path]?.[operation.method];
+  const request = world.http[operation.method](operation.path.replaceAll(/\{\w+\}/g, id))
+    .set(headers)
+    .set({ 'Idempotency-Key': randomUUID(), ...(operation.ifMatch === true ? { 'If-Match': '"1"' } : {}) });
+  const content = (described?.requestBody as oas31.RequestBodyObject | undefined)?.content[
+    'application/json'
+  ];
+  const media = operation.upload?.mediaTypes[0];
+  if (content !== undefined) return request.send(exampleOf(content.schema as oas31.SchemaObject) as object);
+  return media === undefined ? request : request.type(media).send('x');
+}
+
+function cellOf({ status, body, text }: { status: number; body: { reason?: string }; text: string }): string {
+  if (status === 500 || body.reason === 'request.invalid') throw new Error(text);
+  if (status === 401 && body.reason === 'session.required') return 'log in';
+  if (status === 403) return 'refused';
+  return status === 404 ? 'hidden' : 'yes';
+}
+
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths =
+    rows[0]?.map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function exampleOf(schema: oas31.SchemaObject): unknown {
+  const name = schema.$ref?.split('/').at(-1);
+  if (name !== undefined) return exampleOf(document.components?.schemas?.[name] as oas31.SchemaObject);
+  const {
+    example,
+    examples,
+    const: only,
+    enum: values,
+    oneOf,
+    anyOf,
+    properties,
+    items,
+    required = [],
+  } = schema;
+  const shown: unknown = example ?? examples?.[0] ?? only ?? (values as unknown[] | undefined)?.[0];
+  if (shown !== undefined) return shown;
+  const [first] = (oneOf ?? anyOf ?? []) as oas31.SchemaObject[];
+  if (first !== undefined) return exampleOf(first);
+  if (items !== undefined) return [exampleOf(items as oas31.SchemaObject)];
+  const fields = Object.entries((properties ?? {}) as Record<string, oas31.SchemaObject>);
+  return Object.fromEntries(
+    fields.filter(([field]) => required.includes(field)).map(([field, each]) => [field, exampleOf(each)]),
+  );
+}
