@@ -40,7 +40,7 @@ export async function main(jestArgs) {
   }
 }
 
-async function runJest({ env, folder }, args) {
+async function runJest({ env, folder, add }, args) {
   const results = join(folder, 'jest-results.json');
   const jest = [
     join(root, 'node_modules/jest/bin/jest.js'),
@@ -55,6 +55,7 @@ async function runJest({ env, folder }, args) {
     env: { ...process.env, ...env },
     output: 'inherit',
   });
+  add(child);
   const code = await child.exited;
   const { passed, failed } = countsOf(results);
   // Jest can fail without a failing test: in its global setup, or killed.

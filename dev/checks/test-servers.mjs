@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockHolder, takeLock } from '../processes/lock.mjs';
@@ -41,7 +41,9 @@ export async function startTestServers() {
     await stop();
     throw error;
   }
-  return { env, folder, stop };
+  // What uses the servers is stopped with them, and before them.
+  const add = (child) => children.push(child);
+  return { env, folder, add, stop };
 
   async function mariadb() {
     const { child, url } = await startMariadb({
@@ -84,13 +86,18 @@ export async function startTestServers() {
 /** On disk, because the tests kill servers and look at what was written; what a killed run left is removed. */
 function newFolder() {
   for (const entry of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
-    const abandoned = lockHolder(join(tmpdir(), entry, LOCK)) === undefined;
-    if (abandoned) rmSync(join(tmpdir(), entry), { recursive: true, force: true });
+    if (isAbandoned(join(tmpdir(), entry))) rmSync(join(tmpdir(), entry), { recursive: true, force: true });
   }
   needSpace(tmpdir(), 1500, 'The test run');
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   takeLock(join(folder, LOCK));
   return folder;
+}
+
+/** A folder that another run is just making has no lock yet. */
+function isAbandoned(folder) {
+  const age = Date.now() - statSync(folder).mtimeMs;
+  return age > 60_000 && lockHolder(join(folder, LOCK)) === undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ trap : TERM INT HUP
   trap '' TERM
   read -r _ <&4
   kill -TERM 0
-  sleep 1.8
+  sleep 1.5
   kill -KILL 0
 ) &
 watcher=$!
@@ -92,9 +92,9 @@ async function stop(child, graceMs) {
   clearTimeout(killer);
 }
 
-/** Stops processes one after the other, all within 2.5 s; time that one leaves over helps the next. */
+/** Stops processes one after the other, all within 2 s (3 s are promised); time that one leaves over helps the next. */
 export async function stopInOrder(children) {
-  const eachMs = 2500 / children.length;
+  const eachMs = 2000 / children.length;
   const from = Date.now();
   for (const [index, child] of children.entries())
     await stop(child, from + (index + 1) * eachMs - Date.now());
