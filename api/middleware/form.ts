@@ -31,8 +31,9 @@ export function readForm(source: Readable, contentType: string, { json, file }: 
     upload?.destroy(refusal);
     for (const each of [first, second, end]) each.reject(refusal);
   };
-  parser.on('field', (name, value, isNameCut, isValueCut) => {
-    if (isNameCut || name !== json.name) fail(unknownFields('body', [[name]]));
+  parser.on('field', (name: string | undefined, value, _isNameCut, isValueCut) => {
+    if (name === undefined) fail(malformed());
+    else if (name !== json.name) fail(unknownFields('body', [[name]]));
     else if (first.isSettled()) fail(atFault(name, 'field.given-twice'));
     else if (isValueCut)
       fail(new HttpRefusal(413, 'request.too-large', { details: { maxBytes: limits.fieldSize } }));

@@ -48,7 +48,7 @@ export interface Arrival {
 }
 
 /** A world of one's own; `more` replaces what the API is handed. Close it when the file is done. */
-export async function createWorld(more: (deps: Deps) => Partial<Deps> = () => ({})) {
+export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<Partial<Deps>> = () => ({})) {
   const database = await createDatabase();
   const knex = createKnex(database.url, { poolMax: 12 });
   const folder = await mkdtemp(join(tmpdir(), 'mailroom-objects-'));
@@ -77,7 +77,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> = () => ({
     codec: (_operation, body) => Promise.resolve(body),
     config: { env: 'test', publicUrl: 'https://mailroom.example', trustedProxies: [] },
   };
-  const deps: Deps = { ...common, ...more(common) };
+  const deps: Deps = { ...common, ...(await more(common)) };
   const server = createApiServer(createApp(deps).callback());
   const port = await server.listen(0, '127.0.0.1');
   return {
@@ -87,6 +87,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> = () => ({
     time,
     access,
     objectFolder: folder,
+    port,
     http: supertest(`http://127.0.0.1:${port}`),
     log: () => logged.join(''),
     boxId: (number: string): Promise<string> => idOf(knex, 'postboxes', { number }),
