@@ -136,6 +136,11 @@ export function actName(kind: ActKind): string {
   return actNames[kind];
 }
 
+/** The summary of a mail under way: `Mail to the customer: storage-started`, the kind out of the notice's key. */
+export function mailName(noticeKey: string): string {
+  return `${actNames.tell}: ${noticeKey.split('/')[2] ?? ''}`;
+}
+
 /** A life that cannot go on names what it is at and why (issue 3, section 4); it keeps trying by itself. */
 export function stuck(at: { act: ActKind; stage: Stage; reason: string }): string {
   return `STUCK at: ${actNames[at.act]} (${stageText(at.stage, 'en')}). ${at.reason} It is tried again by itself.`;

@@ -5,6 +5,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WorkflowHandle } from '@temporalio/client';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { Knex } from 'knex';
@@ -52,10 +54,7 @@ Runtime.install({ logger: new DefaultLogger('WARN') });
 export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
   const database = await createDatabase();
   const knex = createKnex(database.url);
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: testServerPath() } },
-    client: { dataConverter },
-  });
+  const env = await startServer();
   await env.connection.operatorService.addSearchAttributes({
     namespace: 'default',
     // 2 is Keyword, 6 is Datetime (temporal.api.enums.v1.IndexedValueType)
@@ -100,6 +99,19 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
   };
 }
 
+/** The SDK gives the server five seconds to come up, which a busy machine may not grant at once. */
+async function startServer(triesLeft = 4): Promise<TestWorkflowEnvironment> {
+  try {
+    return await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path: testServerPath() } },
+      client: { dataConverter },
+    });
+  } catch (error) {
+    if (triesLeft === 0) throw error;
+    return startServer(triesLeft - 1);
+  }
+}
+
 export interface Letter {
   readonly id: string;
   readonly workflowId: string;
@@ -116,7 +128,7 @@ export interface Letter {
   decide(asked: DecisionRequest, at?: Instant): Promise<MailItemState>;
   events(): Promise<readonly string[]>;
   charges(): Promise<readonly { key: string; at: Instant; cents: number }[]>;
-  /** Types of the history's events, in order. */
+  /** Types of the history's events, in order, once nothing is under way. */
   history(): Promise<readonly string[]>;
   /** Kinds of the mails that have been told, in the order in which they were owed. */
   told(): Promise<readonly string[]>;
@@ -232,8 +244,7 @@ function letterOf(
         cents: row.amount_cents,
       }));
     },
-    history: async () =>
-      ((await handle.fetchHistory()).events ?? []).map(({ eventType }) => EventType[eventType ?? 0] ?? ''),
+    history: () => quietHistory(handle),
     told: () =>
       knex('notices')
         .where({ mail_item_id: itemId })
@@ -250,6 +261,20 @@ function requestOf(key: string, receivedAt: Instant) {
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** The event types once nothing is under way: every task and activity that was scheduled has been completed. */
+async function quietHistory(handle: WorkflowHandle): Promise<readonly string[]> {
+  for (;;) {
+    const { events } = await handle.fetchHistory();
+    const types = (events ?? []).map(({ eventType }) => EventType[eventType ?? 0] ?? '');
+    const count = (type: string) => types.filter((each) => each === `EVENT_TYPE_${type}`).length;
+    const isQuiet = ['WORKFLOW_TASK', 'ACTIVITY_TASK'].every(
+      (task) => count(`${task}_SCHEDULED`) === count(`${task}_COMPLETED`),
+    );
+    if (isQuiet && types.length > 1) return types;
+    await pause(100);
+  }
 }
 
 export interface TrashedScan {

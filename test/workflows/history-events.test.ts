@@ -22,7 +22,6 @@ test('the bare wait costs 5 events', async () => {
   const letter = await receive(teller, await house(), '2032-02-03T14:00:00.000Z');
   await teller.knex('notices').where({ mail_item_id: letter.id }).update({ told_at: new Date() });
   await letter.start();
-  await teller.env.sleep('1 second');
   expect(await counted(letter.history())).toEqual([
     'workflow_execution_started',
     ...workflowTask,
@@ -32,7 +31,6 @@ test('the bare wait costs 5 events', async () => {
 
 test('with the arrival mail 11', async () => {
   const letter = await publish(teller, await house(), '2032-02-03T15:00:00.000Z');
-  await teller.env.sleep('1 second');
   expect(await counted(letter.history())).toEqual([
     'workflow_execution_started',
     ...workflowTask,
@@ -61,7 +59,6 @@ test('a reminder costs 12: its timer, a marker, the mail, and the next timer; no
 
 test('a whole life with one decision and completion', async () => {
   const letter = await publish(teller, await house(), '2032-03-01T09:00:00.000Z');
-  await teller.env.sleep('1 second');
   await letter.decide({ kind: 'forward-now', manner: 'standard' });
   await teller.until('2032-03-01T14:00:01.000Z');
   await letter.command('beginTask', {});

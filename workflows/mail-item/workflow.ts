@@ -7,7 +7,7 @@ import { commands } from '../../domain/commands.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import type { PlannedAct } from '../../domain/plan.ts';
 import { nextTimerAct } from '../../domain/plan.ts';
-import { actName } from '../../texts/life.ts';
+import { actName, mailName } from '../../texts/life.ts';
 import { Life } from '../life.ts';
 import { localOptions, mailOptions } from '../options.ts';
 import * as messages from './messages.ts';
@@ -29,7 +29,8 @@ export async function mailItem({ policy, state }: messages.MailItemStart): Promi
     standing: (present) => messages.standingOf(whole(present)),
     details: (present) => describe(whole(present)),
     owed: (present) => present.toTell.map(({ key }) => key),
-    tell: (key) => mail.tellMailItem(state.id, key),
+    tell: (key) =>
+      mail.tellMailItem.executeWithOptions({ ...mailOptions, summary: mailName(key) }, [state.id, key]),
     refresh: (at) => local.noteChangedFacts(state.id, at),
   });
 

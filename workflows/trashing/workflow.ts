@@ -16,7 +16,8 @@ type TimedPurge = PurgeAct & { readonly name: string };
 export async function trashing(start: Trashing): Promise<string> {
   const life = new Life<Trashing, TimedPurge>(start, {
     next: (present) => named(planForTrashing(present)),
-    carryOut: (_act, at) => store.purgeScan(start.id, at),
+    carryOut: (act, at) =>
+      store.purgeScan.executeWithOptions({ ...storeOptions, summary: act.name }, [start.id, at]),
     isOver: (present) => present.closed !== null,
     standing: (present, next) => ({ stage: messages.trashingStage(present), dueAt: next?.at ?? null }),
     details: describe,
