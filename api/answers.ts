@@ -36,6 +36,6 @@ function headersOf({ version, headers }: Extras): Record<string, string> {
 }
 
 /** `"7"`: a strong validator, the object's version. */
-export function entityTag(version: number): string {
+function entityTag(version: number): string {
   return `"${version}"`;
 }

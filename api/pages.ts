@@ -37,7 +37,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 }
 
 /** Keyset values in the order of the sort key, as opaque text. It is a position, not a right: rows are filtered anyway. */
-export function cursorOf(key: readonly (string | number)[]): string {
+function cursorOf(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
