@@ -1,6 +1,9 @@
+import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { answerStanding, commandByStaff } from './staff-command.ts';
-import { factsBody, itemParams, standing } from './staff-schemas.ts';
+import { presentStatus } from './present.ts';
+import { itemParams, mailItemStatus } from './schemas.ts';
+import { commandByStaff } from './staff-command.ts';
+import { factsBody } from './staff-schemas.ts';
 
 /** Weight or format was recorded wrongly: the price follows, and the customer is told (decided.md, Prices). */
 export const correctMailItemFacts = operation({
@@ -16,11 +19,11 @@ export const correctMailItemFacts = operation({
   right: 'mail-item.correct',
   params: itemParams,
   body: factsBody,
-  responses: { 200: { description: 'They are corrected.', schema: standing, versioned: true } },
+  responses: { 200: { description: 'They are corrected.', schema: mailItemStatus, versioned: true } },
   refusals: {
     409: ['mail-item.closed', 'mail-item.on-hold', 'mail-item.begun'],
     503: ['service.temporal-away'],
   },
   handle: (call, deps) => commandByStaff(call, deps, 'correctFacts', call.body),
-  answer: answerStanding,
+  answer: (item, { language }) => ok(presentStatus(item, language), { version: item.version }),
 });

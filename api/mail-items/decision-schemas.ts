@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { decisionKinds } from '../../domain/mail-item.ts';
 import { manners } from '../../domain/policy.ts';
 import { calendarDay } from '../parameters.ts';
-import { centsOrNull, centsShown, dayOrNull, instantOrNull } from '../shapes.ts';
+import { centsOrNull, dayOrNull, instantOrNull, instantShown } from '../shapes.ts';
 
 const manner = z
   .enum(manners)
@@ -104,11 +104,11 @@ export const decisionShown = z
     manner: z.enum(manners).nullable().meta({ description: 'How it is sent.', example: 'standard' }),
     on: dayOrNull('The day asked for.'),
     until: dayOrNull('Kept until the end of this day.'),
-    receivedAt: instantOrNull('When it counts as received.', '2027-02-02T14:00:00.000Z'),
+    receivedAt: instantShown('When it counts as received.', '2027-02-02T14:00:00.000Z'),
     plannedOn: dayOrNull('The working day of the site on which it is carried out.', '2027-02-16'),
     changeableUntil: instantOrNull('Until then it can surely be changed.'),
     collectBy: instantOrNull('From then on a letter not picked up is stored at the tariff again.'),
-    cents: centsShown('What carrying it out costs.', 307),
+    cents: centsOrNull('What carrying it out costs.', 307),
     missing,
   })
   .meta({ id: 'Decision', description: 'What was decided about the paper.' });

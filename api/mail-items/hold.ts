@@ -1,6 +1,9 @@
+import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { answerStanding, commandByStaff } from './staff-command.ts';
-import { holdBody, itemParams, standing } from './staff-schemas.ts';
+import { presentStatus } from './present.ts';
+import { itemParams, mailItemStatus } from './schemas.ts';
+import { commandByStaff } from './staff-command.ts';
+import { holdBody } from './staff-schemas.ts';
 
 /** Staff withhold a letter: the clocks of scan and paper stand still (decided.md, Decisions). */
 export const holdMailItem = operation({
@@ -16,8 +19,8 @@ export const holdMailItem = operation({
   right: 'mail-item.hold',
   params: itemParams,
   body: holdBody,
-  responses: { 200: { description: 'It is on hold.', schema: standing, versioned: true } },
+  responses: { 200: { description: 'It is on hold.', schema: mailItemStatus, versioned: true } },
   refusals: { 409: ['mail-item.closed', 'mail-item.on-hold'], 503: ['service.temporal-away'] },
   handle: (call, deps) => commandByStaff(call, deps, 'hold', {}, { reason: call.body.reason }),
-  answer: answerStanding,
+  answer: (item, { language }) => ok(presentStatus(item, language), { version: item.version }),
 });

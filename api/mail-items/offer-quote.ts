@@ -1,6 +1,9 @@
+import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { answerStanding, commandByStaff } from './staff-command.ts';
-import { itemParams, quoteBody, standing } from './staff-schemas.ts';
+import { presentStatus } from './present.ts';
+import { itemParams, mailItemStatus } from './schemas.ts';
+import { commandByStaff } from './staff-command.ts';
+import { quoteBody } from './staff-schemas.ts';
 
 /** A price where the tariff has none: the customer is told and may accept it (decided.md, Prices). */
 export const offerQuote = operation({
@@ -16,11 +19,11 @@ export const offerQuote = operation({
   right: 'mail-item.quote',
   params: itemParams,
   body: quoteBody,
-  responses: { 200: { description: 'It is offered.', schema: standing, versioned: true } },
+  responses: { 200: { description: 'It is offered.', schema: mailItemStatus, versioned: true } },
   refusals: {
     409: ['mail-item.closed', 'mail-item.on-hold', 'mail-item.begun', 'quote.not-needed'],
     503: ['service.temporal-away'],
   },
   handle: (call, deps) => commandByStaff(call, deps, 'offerQuote', call.body),
-  answer: answerStanding,
+  answer: (item, { language }) => ok(presentStatus(item, language), { version: item.version }),
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { decisionShown } from './decision-schemas.ts';
 import { siteActKinds, timerActKinds } from '../../domain/plan.ts';
-import { centsOrNull, centsShown, instantOrNull, localShown, zoneShown } from '../shapes.ts';
+import { centsOrNull, centsShown, instantOrNull, instantShown, localShown, zoneShown } from '../shapes.ts';
 
 const prevention = z
   .strictObject({
@@ -22,7 +22,7 @@ export const actShown = z
     by: z
       .enum(['timer', 'site'])
       .meta({ description: 'Who does it. A site may begin from that instant on.', example: 'timer' }),
-    at: instantOrNull('When.'),
+    at: instantShown('When.'),
     localAt: localShown('The same on the clock of `zone`.'),
     zone: zoneShown('The brand’s for deadlines and storage, the site’s for what the site does.'),
     costCents: centsOrNull('What it will cost; null while the price is unknown.'),
@@ -40,9 +40,9 @@ export const planShown = z
   .strictObject({
     acts: z.array(actShown).meta({ description: 'In the order in which they will happen.' }),
     heldSince: instantOrNull('Since when staff hold it: until it is released nothing happens.'),
-    costSoFarCents: centsOrNull('What the letter has cost so far.', 0),
-    toComeCents: centsShown('What the acts will cost; null while a price is unknown.', 600),
-    totalCents: centsShown('Both together; null while a price is unknown.', 600),
+    costSoFarCents: centsShown('What the letter has cost so far.', 0),
+    toComeCents: centsOrNull('What the acts will cost; null while a price is unknown.', 600),
+    totalCents: centsOrNull('Both together; null while a price is unknown.', 600),
   })
   .meta({
     id: 'Plan',

@@ -1,7 +1,8 @@
-import { operation } from '../operation.ts';
+import { pinnedPolicy } from '../../db/queries/intake-terms.ts';
 import { created, ok } from '../answers.ts';
-import { standing } from './staff-schemas.ts';
-import { answerStanding } from './staff-command.ts';
+import { operation } from '../operation.ts';
+import { presentStatus } from './present.ts';
+import { mailItemStatus } from './schemas.ts';
 import { scanForm, takeIn } from './take-in.ts';
 
 /** No policy asks for more; what a brand allows is told by its policy and refused with `scan.too-large`. */
@@ -34,8 +35,12 @@ export const receiveMailItem = operation({
     form: scanForm,
   },
   responses: {
-    201: { description: 'It is filed; the plan says what happens next.', schema: standing, versioned: true },
-    200: { description: 'It had been handed in before.', schema: standing, versioned: true },
+    201: {
+      description: 'It is filed; the plan says what happens next.',
+      schema: mailItemStatus,
+      versioned: true,
+    },
+    200: { description: 'It had been handed in before.', schema: mailItemStatus, versioned: true },
   },
   refusals: {
     400: ['request.malformed-form', 'request.malformed-json'],
@@ -56,10 +61,13 @@ export const receiveMailItem = operation({
     ],
     503: ['request.busy', 'service.object-store-away'],
   },
-  handle: (call, deps) => deps.intake.slots.within(() => takeIn(call, deps)),
-  answer: ({ isNew, state }) => {
-    const { body } = answerStanding(state);
-    const { version } = state;
-    return isNew ? created(body, `/v1/mail-items/${state.id}`, { version }) : ok(body, { version });
+  handle: async (call, deps) => {
+    const { isNew, state } = await deps.intake.slots.within(() => takeIn(call, deps));
+    return { isNew, item: { ...state, policy: await pinnedPolicy(deps.knex, state.id) } };
+  },
+  answer: ({ isNew, item }, { language }) => {
+    const { id, version } = item;
+    const shown = presentStatus(item, language);
+    return isNew ? created(shown, `/v1/mail-items/${id}`, { version }) : ok(shown, { version });
   },
 });

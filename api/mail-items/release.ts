@@ -1,6 +1,8 @@
+import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { answerStanding, commandByStaff } from './staff-command.ts';
-import { itemParams, standing } from './staff-schemas.ts';
+import { presentStatus } from './present.ts';
+import { itemParams, mailItemStatus } from './schemas.ts';
+import { commandByStaff } from './staff-command.ts';
 
 /** The hold ends: the remaining days run on, at least those of the policy (decided.md, Decisions). */
 export const releaseMailItem = operation({
@@ -13,8 +15,8 @@ export const releaseMailItem = operation({
   caller: ['operator'],
   right: 'mail-item.hold',
   params: itemParams,
-  responses: { 200: { description: 'It is released.', schema: standing, versioned: true } },
+  responses: { 200: { description: 'It is released.', schema: mailItemStatus, versioned: true } },
   refusals: { 409: ['mail-item.closed', 'mail-item.not-on-hold'], 503: ['service.temporal-away'] },
   handle: (call, deps) => commandByStaff(call, deps, 'release', {}),
-  answer: answerStanding,
+  answer: (item, { language }) => ok(presentStatus(item, language), { version: item.version }),
 });

@@ -5,9 +5,8 @@ import { documentLocations } from '../../domain/trashing.ts';
 import { pageOf } from '../pages.ts';
 import { idParameter } from '../parameters.ts';
 import {
-  centsOrNull,
   centsShown,
-  dayOrNull,
+  dayShown,
   idShown,
   instantOrNull,
   instantShown,
@@ -32,7 +31,7 @@ const status = {
   decision: decisionShown.nullable().meta({ description: 'Null while nothing has been decided.' }),
   dueAt,
   changeableUntil: instantOrNull('Until then the decision can surely be changed.'),
-  costCents: centsOrNull('What the letter has cost so far.', 0),
+  costCents: centsShown('What the letter has cost so far.', 0),
 };
 
 export const mailItemStatus = z
@@ -48,7 +47,7 @@ const scan = z
     trashing: z
       .strictObject({
         id: idShown('This stay in the trash; restore or purge by it.'),
-        purgeAt: instantOrNull('When it is gone for ever.', '2027-03-04T23:00:00.000Z'),
+        purgeAt: instantShown('When it is gone for ever.', '2027-03-04T23:00:00.000Z'),
         isOnHold: z.boolean().meta({ description: 'The clock stands still.', example: false }),
       })
       .nullable()
@@ -84,9 +83,9 @@ const storage = z
     chargedPeriods: z.int().meta({ description: 'Periods charged so far.', example: 0 }),
     nextChargeAt: instantOrNull('When the next period is charged if nothing is done.'),
     endsAt: instantShown('Nothing is charged after this.', '2027-05-11T22:00:00.000Z'),
-    lastDay: dayOrNull('The last day until which it can be kept.', '2027-05-11'),
-    freeUntil: instantShown('No storage before this, after a failure of ours.'),
-    graceUntil: instantShown('We were late: a decision until then costs no storage.'),
+    lastDay: dayShown('The last day until which it can be kept.', '2027-05-11'),
+    freeUntil: instantOrNull('No storage before this, after a failure of ours.'),
+    graceUntil: instantOrNull('We were late: a decision until then costs no storage.'),
   })
   .meta({ id: 'Storage', description: 'What keeping the paper costs, and for how long it is possible.' });
 
@@ -114,7 +113,7 @@ export const mailItem = z
       .meta({ description: 'What can be decided now; empty when nothing can.' }),
     quote: quote.nullable().meta({ description: 'A price offered for what the tariff does not know.' }),
     storage,
-    heldSince: instantShown('Since when staff hold it.'),
+    heldSince: instantOrNull('Since when staff hold it.'),
     nextAct: actShown.nullable().meta({ description: 'What happens next if nobody does anything.' }),
     scan,
     closed: closed.nullable().meta({ description: 'Null while the paper is with us.' }),

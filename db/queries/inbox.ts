@@ -26,6 +26,10 @@ interface Page {
   readonly before: string | undefined;
 }
 
+interface Row {
+  readonly id: string;
+}
+
 const owner = { company: 'i.company_id', postbox: 'i.postbox_id', site: 'i.site_id' };
 
 /**
@@ -39,11 +43,12 @@ export async function inboxIds(
   filter: InboxFilter,
   page: Page,
 ): Promise<readonly string[]> {
-  const parts = scopesOf(reach, owner).map((scope) => newestIn(knex, scope, readerId, filter, page));
+  const scopes = await scopesOf(knex, reach, owner);
+  const parts = scopes.map((scope) => newestIn(knex, scope, readerId, filter, page));
   const [first, ...others] = parts;
   if (first === undefined) return [];
-  const all = others.length === 0 ? first : knex.unionAll(parts, true);
-  const rows: { id: string }[] = await all.orderBy('id', 'desc').limit(page.limit);
+  const all = (others.length === 0 ? first : knex.unionAll(parts, true)) as Knex.QueryBuilder<object, Row[]>;
+  const rows = await all.orderBy('id', 'desc').limit(page.limit);
   return [...new Set(rows.map(({ id }) => id))];
 }
 
