@@ -1,16 +1,12 @@
+import { archiveScan } from './documents/archive.ts';
+import { readDocumentContent } from './documents/content.ts';
+import { readDocument } from './documents/read.ts';
+import { trashScan } from './documents/trash.ts';
 import { live } from './health/live.ts';
 import { ready } from './health/ready.ts';
-import { acceptQuote } from './mail-items/accept-quote.ts';
 import { correctMailItemFacts } from './mail-items/correct-facts.ts';
-import { decideMailItem } from './mail-items/decide.ts';
-import { readMailItemHistory } from './mail-items/history.ts';
 import { holdMailItem } from './mail-items/hold.ts';
-import { listMailItems } from './mail-items/list.ts';
-import { markMailItemRead } from './mail-items/mark-read.ts';
-import { markMailItemUnread } from './mail-items/mark-unread.ts';
 import { offerQuote } from './mail-items/offer-quote.ts';
-import { planMailItem } from './mail-items/plan.ts';
-import { readMailItem } from './mail-items/read.ts';
 import { receiveMailItem } from './mail-items/receive.ts';
 import { releaseMailItem } from './mail-items/release.ts';
 import type { AnyOperation } from './operation.ts';
@@ -22,6 +18,10 @@ import { completeSiteTask } from './site-tasks/complete.ts';
 import { failSiteTask } from './site-tasks/fail.ts';
 import { listSiteTasks } from './site-tasks/list.ts';
 import { readSiteTask } from './site-tasks/read.ts';
+import { listTrash } from './trash/list.ts';
+import { purgeTrashing } from './trashings/purge.ts';
+import { readTrashing } from './trashings/read.ts';
+import { restoreTrashing } from './trashings/restore.ts';
 
 /** Every operation of the API: what is not listed here is not served. */
 export const operations: readonly AnyOperation[] = [
@@ -29,6 +29,6 @@ export const operations: readonly AnyOperation[] = [
   ...[logIn, logOut, whoAmI],
   ...[receiveMailItem, correctMailItemFacts, offerQuote, holdMailItem, releaseMailItem],
   ...[listSiteTasks, readSiteTask, beginSiteTask, completeSiteTask, failSiteTask],
-  ...[listMailItems, readMailItem, planMailItem, readMailItemHistory],
-  ...[decideMailItem, acceptQuote, markMailItemRead, markMailItemUnread],
+  ...[readDocument, readDocumentContent, archiveScan, trashScan],
+  ...[listTrash, readTrashing, restoreTrashing, purgeTrashing],
 ];

@@ -8,6 +8,8 @@ import { policyOf } from './policy-sets.ts';
 export interface TrashingRow {
   readonly id: string;
   readonly brand_id: string;
+  /** Spares a query where the brand was joined. */
+  readonly brand_key?: string;
   readonly company_id: string;
   readonly document_id: string;
   readonly policy_set_id: string;
@@ -23,10 +25,10 @@ export interface TrashingRow {
 
 export async function trashingFrom(knex: Knex, row: TrashingRow): Promise<Trashing> {
   const policy = await policyOf(knex, row.policy_set_id);
-  const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string } | undefined>('brand_key');
+  const brand = row.brand_key ?? (await brandKeyOf(knex, row.brand_id));
   return {
     id: row.id,
-    brand: brand?.brand_key ?? '',
+    brand,
     companyId: row.company_id,
     documentId: row.document_id,
     terms: {
@@ -41,8 +43,18 @@ export async function trashingFrom(knex: Knex, row: TrashingRow): Promise<Trashi
     restoresTo: row.restores_to,
     heldSince: fromDbOrNull(row.held_since_at),
     purgingSince: fromDbOrNull(row.purging_since_at),
-    closed: row.outcome !== null && row.closed_at !== null ? { outcome: row.outcome, at: fromDb(row.closed_at) } : null,
+    closed:
+      row.outcome !== null && row.closed_at !== null
+        ? { outcome: row.outcome, at: fromDb(row.closed_at) }
+        : null,
   };
+}
+
+async function brandKeyOf(knex: Knex, brandId: string): Promise<string> {
+  const row = await knex('brands')
+    .where({ id: brandId })
+    .first<{ brand_key: string } | undefined>('brand_key');
+  return row?.brand_key ?? '';
 }
 
 /** The columns that change during a stay in the trash. */

@@ -3,9 +3,9 @@
  * the brand's zone, unless somebody restores it first. Each trashing is a row and a life of its own.
  */
 import type { Instant, Zone } from './calendar.ts';
-import { endAfterPause, endOfDaysAfter } from './calendar.ts';
+import { endAfterPause, endOfDaysAfter, minutes, plusMilliseconds } from './calendar.ts';
 import type { Verdict } from './verdict.ts';
-import { allow, refuseState } from './verdict.ts';
+import { allow, refuseState, refuseValue } from './verdict.ts';
 
 /** Where a document lies; `destroyed` when only its destruction record is left. */
 export const documentLocations = ['inbox', 'archive', 'trash', 'destroyed'] as const;
@@ -67,10 +67,31 @@ export function checkPurge(trashing: Trashing): Verdict {
   return trashing.heldSince ? refuseState('trashing.on-hold') : allow;
 }
 
+/** A purge at once is asked for twice by the same person: until when the second time counts (decided.md, Trash). */
+export function confirmationEndsAt(askedAt: Instant, confirmationMinutes: number): Instant {
+  return plusMilliseconds(askedAt, minutes(confirmationMinutes));
+}
+
+/** `endsAt` is null for what this person was never given for this trashing; the last instant still counts. */
+export function checkConfirmation(endsAt: Instant | null, at: Instant): Verdict {
+  if (endsAt === null) return refuseValue('trashing.confirmation-wrong');
+  return at <= endsAt ? allow : refuseState('trashing.confirmation-expired', { endsAt });
+}
+
 /** Whether the purge may begin now: asked again under lock by the change that destroys the key. */
 export function isPurgeDue(trashing: Trashing, at: Instant): boolean {
   const act = planForTrashing(trashing);
   return act !== null && act.at <= at;
+}
+
+/** How a stay in the trash stands; `purging`: the purge is due or under way. */
+export const trashingStates = ['in-trash', 'on-hold', 'purging', 'purged', 'restored'] as const;
+export type TrashingState = (typeof trashingStates)[number];
+
+export function trashingStateAt(trashing: Trashing, at: Instant): TrashingState {
+  if (trashing.closed) return trashing.closed.outcome;
+  if (trashing.purgingSince || isPurgeDue(trashing, at)) return 'purging';
+  return trashing.heldSince ? 'on-hold' : 'in-trash';
 }
 
 /** Restored: back where it was, the clock is cleared; a later trashing starts anew. */

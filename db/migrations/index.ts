@@ -37,6 +37,7 @@ import { mailItemsDue } from './0034-mail-items-due.ts';
 import { mailItemsStage } from './0035-mail-items-stage.ts';
 import { postboxesPendingEmail } from './0036-postboxes-pending-email.ts';
 import { postboxesToken } from './0037-postboxes-token.ts';
+import { documentsPostboxLocation } from './0038-documents-postbox-location.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -77,6 +78,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0035-mail-items-stage', mailItemsStage],
   ['0036-postboxes-pending-email', postboxesPendingEmail],
   ['0037-postboxes-token', postboxesToken],
+  ['0038-documents-postbox-location', documentsPostboxLocation],
 ];
 
 type Named = (typeof migrations)[number];

@@ -100,4 +100,18 @@ export const requestRefusals = {
       en: 'A browser may ask for this from our own pages only.',
     },
   },
+  'request.range-unsatisfiable': {
+    title: {
+      nl: 'Zo ver gaat het bestand niet',
+      fr: 'Le fichier ne va pas jusque-là',
+      de: 'So weit reicht die Datei nicht',
+      en: 'The file does not reach that far',
+    },
+    detail: {
+      nl: 'Het gevraagde bereik ligt buiten het bestand. Het bestand heeft {bytes} bytes.',
+      fr: 'La plage demandée est hors du fichier. Le fichier compte {bytes} octets.',
+      de: 'Der angeforderte Bereich liegt außerhalb der Datei. Die Datei hat {bytes} Bytes.',
+      en: 'The range asked for lies outside the file. The file has {bytes} bytes.',
+    },
+  },
 } satisfies RefusalCatalogue;

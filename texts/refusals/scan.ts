@@ -114,4 +114,18 @@ export const scanRefusals = {
       en: 'Checking the PDF takes more memory than allowed. Scan the letter again.',
     },
   },
+  'scan.unreadable': {
+    title: {
+      nl: 'Deze scan kan niet gelezen worden',
+      fr: 'Cette numérisation est illisible',
+      de: 'Dieser Scan kann nicht gelesen werden',
+      en: 'This scan cannot be read',
+    },
+    detail: {
+      nl: 'Wat bewaard is, is beschadigd. Onze medewerkers zijn gewaarschuwd; het papier is niet betrokken.',
+      fr: 'Ce qui est conservé est endommagé. Nos collaborateurs sont prévenus ; le papier n’est pas concerné.',
+      de: 'Das Gespeicherte ist beschädigt. Unsere Mitarbeiter sind gewarnt; das Papier ist nicht betroffen.',
+      en: 'What is stored is damaged. Our staff have been alarmed; the paper is not concerned.',
+    },
+  },
 } satisfies RefusalCatalogue;

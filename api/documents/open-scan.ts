@@ -1,0 +1,78 @@
+/** A scan is sealed where it lies and plain only on its way out (SE-02): opened, proven, or refused with an alarm. */
+import { Readable } from 'node:stream';
+import type { SealedScan } from '../../db/queries/documents.ts';
+import { sealedScanOf } from '../../db/queries/documents.ts';
+import { Refused, refuseState } from '../../domain/verdict.ts';
+import type { FrameError } from '../../platform/frames.ts';
+import type { VaultError } from '../../platform/key-ring.ts';
+import type { ByteRange, ObjectStoreError } from '../../platform/object-store.ts';
+import type { Deps } from '../deps.ts';
+import { Away, HttpRefusal } from '../refusal.ts';
+
+/**
+ * Read and proven before the answer begins, so that damage there is told as a problem; damage further on in a larger
+ * scan ends the answer early, which its length shows. Bytes that are not proven never leave.
+ */
+const provenFirst = 1_048_576;
+
+/** What says that the object or its key is not what was stored. */
+const damages: readonly string[] = [
+  'not-sealed',
+  'cut-off',
+  'does-not-open',
+  'key-unknown',
+  'missing',
+] satisfies (FrameError['reason'] | VaultError['reason'] | ObjectStoreError['reason'])[];
+
+/** The plain bytes of the range. Refuses `document.purged`, `scan.unreadable` and, with 503, a store that is away. */
+export async function openScan(scan: SealedScan, range: ByteRange, deps: Deps): Promise<Readable> {
+  const { vault, sealedStore } = deps;
+  const { blobId, companyId, keys } = scan;
+  if (keys === null) throw new Refused(refuseState('document.purged'));
+  try {
+    const dataKey = vault.openDataKey(keys.company, companyId, keys.data, blobId);
+    const content = await sealedStore.readSealed(blobId, dataKey, range);
+    return await proven(content, (error) => alarm(scan, error, deps));
+  } catch (error) {
+    throw await refusalFor(error, scan, deps);
+  }
+}
+
+async function proven(content: Readable, onDamage: (error: unknown) => void): Promise<Readable> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of content.iterator({ destroyOnReturn: false })) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes < provenFirst) continue;
+    content.on('error', onDamage);
+    content.unshift(Buffer.concat(chunks));
+    return content;
+  }
+  return Readable.from([Buffer.concat(chunks)]);
+}
+
+async function refusalFor(error: unknown, scan: SealedScan, deps: Deps): Promise<Error> {
+  if (damageIn(error) === null) {
+    deps.log.error({ err: error, blobId: scan.blobId }, 'a scan could not be fetched');
+    return new Away('object-store');
+  }
+  // Purged since the keys were read: nothing is wrong.
+  const { keys } = await sealedScanOf(deps.knex, scan.documentId);
+  if (keys === null) return new Refused(refuseState('document.purged'));
+  alarm(scan, error, deps);
+  return new HttpRefusal(500, 'scan.unreadable');
+}
+
+/** Ids only: what a scan says concerns no log. */
+function alarm({ documentId, blobId, companyId }: SealedScan, error: unknown, { log }: Deps): void {
+  const damage = damageIn(error);
+  if (damage === null) return;
+  log.error({ alarm: 'scan.unreadable', documentId, blobId, companyId, damage }, 'a scan cannot be read');
+}
+
+function damageIn(error: unknown): string | null {
+  if (error instanceof RangeError) return 'cut-off';
+  const reason = error instanceof Error && 'reason' in error ? error.reason : null;
+  return typeof reason === 'string' && damages.includes(reason) ? reason : null;
+}
