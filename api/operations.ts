@@ -4,9 +4,17 @@ import { readDocument } from './documents/read.ts';
 import { trashScan } from './documents/trash.ts';
 import { live } from './health/live.ts';
 import { ready } from './health/ready.ts';
+import { acceptQuote } from './mail-items/accept-quote.ts';
 import { correctMailItemFacts } from './mail-items/correct-facts.ts';
+import { decideMailItem } from './mail-items/decide.ts';
+import { readMailItemHistory } from './mail-items/history.ts';
 import { holdMailItem } from './mail-items/hold.ts';
+import { listMailItems } from './mail-items/list.ts';
+import { markMailItemRead } from './mail-items/mark-read.ts';
+import { markMailItemUnread } from './mail-items/mark-unread.ts';
 import { offerQuote } from './mail-items/offer-quote.ts';
+import { planMailItem } from './mail-items/plan.ts';
+import { readMailItem } from './mail-items/read.ts';
 import { receiveMailItem } from './mail-items/receive.ts';
 import { releaseMailItem } from './mail-items/release.ts';
 import type { AnyOperation } from './operation.ts';
@@ -27,6 +35,8 @@ import { restoreTrashing } from './trashings/restore.ts';
 export const operations: readonly AnyOperation[] = [
   ...[live, ready],
   ...[logIn, logOut, whoAmI],
+  ...[listMailItems, readMailItem, planMailItem, readMailItemHistory],
+  ...[decideMailItem, acceptQuote, markMailItemRead, markMailItemUnread],
   ...[receiveMailItem, correctMailItemFacts, offerQuote, holdMailItem, releaseMailItem],
   ...[listSiteTasks, readSiteTask, beginSiteTask, completeSiteTask, failSiteTask],
   ...[readDocument, readDocumentContent, archiveScan, trashScan],
