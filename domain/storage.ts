@@ -14,7 +14,7 @@ import {
   plusMilliseconds,
   startOfDay,
 } from './calendar.ts';
-import type { MailItem } from './mail-item.ts';
+import type { LateGrace, MailItem } from './mail-item.ts';
 import { sumCents } from './money.ts';
 import type { StorageCharge } from './outcome.ts';
 import { owing } from './outcome.ts';
@@ -77,15 +77,9 @@ export function isTooLate(item: MailItem, dueAt: Instant, at: Instant): boolean 
   return at > plusMilliseconds(dueAt, minutes(item.policy.lateness.toleranceMinutes));
 }
 
-/** Time for the customer from the late act on; a second lateness keeps the first beginning. */
-export function graceFor(
-  item: MailItem,
-  charge: StorageCharge,
-  at: Instant,
-): NonNullable<MailItem['lateGrace']> {
-  const began =
-    item.lateGrace && item.lateGrace.until >= charge.startsAt ? item.lateGrace.from : charge.startsAt;
-  return { from: began, until: plusMilliseconds(at, hours(item.policy.lateness.graceHours)) };
+/** Time for the customer from the late act on: what he decides in it counts from the start of that period. */
+export function graceFor(item: MailItem, charge: StorageCharge, at: Instant): LateGrace {
+  return { from: charge.startsAt, until: plusMilliseconds(at, hours(item.policy.lateness.graceHours)) };
 }
 
 /** When a message counts as received: inside time given for our lateness, at the start of the period. */

@@ -133,6 +133,13 @@ test('a hold in the time given charges nothing; the period starts again after it
   });
 });
 
+test('after such a hold a decision counts from when it was received', () => {
+  const held = hold(late, '2027-02-17T12:00:00.000Z').item;
+  const released = release(held, '2027-02-17T13:00:00.000Z').item;
+  const received = '2027-02-17T14:00:00.000Z';
+  expect(decided(keepUntil('2027-03-10'), received, released).decision?.receivedAt).toBe(received);
+});
+
 test('a site that begins in the time given ends it: charged as if on time', () => {
   const collecting = decided(pickUp, '2027-02-02T15:00:00.000Z');
   const overdue = graced(collecting, '2027-02-17T00:00:00.000Z');

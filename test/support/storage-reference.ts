@@ -36,11 +36,7 @@ export function referenceCharges(
     if (entry.kind !== 'begin' && inGrace && grace) from = grace.from;
     else if (entry.kind !== 'begin' && late !== null) from = late;
     if (entry.kind === 'back') {
-      if (late !== null) {
-        const continued: number =
-          grace !== null && late >= grace.from && late <= grace.until ? grace.from : late;
-        grace = { from: continued, until: entry.at + policy.lateness.graceHours * 60 * minute };
-      }
+      if (late !== null) grace = { from: late, until: entry.at + policy.lateness.graceHours * 60 * minute };
       continue;
     }
     dated.push({ ...entry, from });
