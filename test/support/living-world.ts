@@ -1,7 +1,7 @@
 /** The demo world with its lives: a worker on the dev server, and the way from events to lives that the relay has. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Deps } from '../../api/deps.ts';
 import { createLives } from '../../api/lives/lives.ts';
 import { eventsToWake } from '../../db/queries/events-to-wake.ts';
@@ -12,6 +12,8 @@ import { createWaker } from '../../relay/wake.ts';
 import { createWorker } from '../../workers/worker.ts';
 import { createWorld } from './fixtures.ts';
 import { smtpUrl, temporalAddress, workflowBundlePath } from './servers.ts';
+
+Runtime.install({ logger: new DefaultLogger('WARN') });
 
 export type LivingWorld = Awaited<ReturnType<typeof createLivingWorld>>;
 
