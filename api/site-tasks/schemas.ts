@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { taskStates } from '../../db/queries/site-tasks.ts';
 import type { TaskKind } from '../../domain/mail-item.ts';
 import { outcomes, stages } from '../../domain/mail-item.ts';
-import type { Manner } from '../../domain/policy.ts';
+import { manners } from '../../domain/policy.ts';
 import { failureReasons } from '../../domain/site-task.ts';
 import { idParameter, instant } from '../parameters.ts';
+import { centsOrNull, dayShown, idShown, instantOrNull, versionShown } from '../shapes.ts';
 
 export const taskKinds = ['ship', 'hand-over', 'destroy', 'review'] as const satisfies readonly TaskKind[];
-const manners = ['standard', 'registered', 'express'] as const satisfies readonly Manner[];
-const exampleId = '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e';
 
 export const taskParams = z.strictObject({ id: idParameter('The task.') });
 
@@ -103,15 +102,13 @@ const price = z
         'it. `needs-address`: there is nowhere to send.',
       example: 'known',
     }),
-    cents: z.int().nullable().meta({ description: 'What the customer pays, without VAT.', example: 282 }),
+    cents: centsOrNull('What the customer pays.', 282),
   })
   .meta({ id: 'TaskPrice', description: 'Whether the customer has a price for it.' });
 
-const at = (description: string) => z.string().nullable().meta({ description, example: null });
-
 const report = z
   .strictObject({
-    happenedAt: at('When it happened.'),
+    happenedAt: instantOrNull('When it happened.'),
     carrier: z.string().nullable().meta({ description: 'Who carries it.', example: 'bpost' }),
     tracking: z.string().nullable().meta({ description: 'Its code at the carrier.', example: null }),
     postageCents: z.int().nullable().meta({ description: 'Our cost, in cents.', example: 132 }),
@@ -127,27 +124,29 @@ const report = z
 
 export const siteTask = z
   .strictObject({
-    id: z.string().meta({ description: 'The task.', example: exampleId }),
-    mailItemId: z.string().meta({ description: 'The letter it is about.', example: exampleId }),
-    siteId: z.string().meta({ description: 'The site that has the letter.', example: exampleId }),
+    id: idShown('The task.'),
+    mailItemId: idShown('The letter it is about.'),
+    siteId: idShown('The site that has the letter.'),
     siteReference: z.string().meta({ description: 'The label on the paper.', example: 'GNT-2027-000123' }),
     postbox: z.string().meta({ description: 'Number of the postbox.', example: 'BE 1001' }),
     kind: z.enum(taskKinds).meta({ description: 'What is to be done.', example: 'ship' }),
-    dueOn: z.string().meta({ description: 'A working day of the site.', example: '2027-02-03' }),
+    dueOn: dayShown('A working day of the site.', '2027-02-03'),
     state: z.enum(taskStates).meta({ description: 'How far it is.', example: 'planned' }),
     manner: z.enum(manners).nullable().meta({ description: 'Of a shipment.', example: 'standard' }),
     address: address.nullable().meta({
       description: 'Of a shipment: fixed at the cut-off, when it is released; null before.',
     }),
     price: price.nullable().meta({ description: 'Null when nothing is charged for or the task is over.' }),
-    beginnableFrom: at('Until then the customer may change his mind; null when nothing was promised.'),
+    beginnableFrom: instantOrNull(
+      'Until then the customer may change his mind; null when nothing was promised.',
+    ),
     blockedBy: z.string().nullable().meta({
       description: 'The reason for which it cannot be begun just now, as `begin` would give it.',
       example: 'task.too-early',
     }),
     isOnHold: z.boolean().meta({ description: 'Staff have put the letter on hold.', example: false }),
-    begunAt: at('Since when the customer can no longer change it.'),
-    closedAt: at('When it was done, reported as failed, or cancelled.'),
+    begunAt: instantOrNull('Since when the customer can no longer change it.'),
+    closedAt: instantOrNull('When it was done, reported as failed, or cancelled.'),
     report: report.nullable().meta({ description: 'Once it is done or has failed.' }),
   })
   .meta({ id: 'SiteTask', description: 'Something a site has to do with a letter on paper.' });
@@ -155,11 +154,11 @@ export const siteTask = z
 /** The answer to a command of the site, the same however often it is repeated. */
 export const workedTask = z
   .strictObject({
-    id: z.string().meta({ description: 'The task.', example: exampleId }),
-    mailItemId: z.string().meta({ description: 'The letter.', example: exampleId }),
+    id: idShown('The task.'),
+    mailItemId: idShown('The letter.'),
     kind: z.enum(taskKinds).meta({ description: 'What is done.', example: 'ship' }),
     state: z.enum(taskStates).meta({ description: 'How far the task is now.', example: 'begun' }),
     stage: z.enum(stages).meta({ description: 'Where the letter stands now.', example: 'in-hand' }),
-    version: z.int().meta({ description: 'Version of the letter.', example: 4 }),
+    version: versionShown,
   })
   .meta({ id: 'WorkedTask', description: 'A task after a command, and its letter.' });

@@ -15,3 +15,11 @@ export async function companyKeyOf(knex: Knex, companyId: string): Promise<strin
     .first<{ wrapped_key: string } | undefined>('wrapped_key');
   return row?.wrapped_key ?? null;
 }
+
+/** The policy under which the clock of an item started. */
+export async function pinnedPolicy(knex: Knex, itemId: string): Promise<Policy> {
+  const row = await knex('mail_items')
+    .where({ id: itemId })
+    .first<{ policy_set_id: string }>('policy_set_id');
+  return policyOf(knex, row.policy_set_id);
+}

@@ -135,7 +135,7 @@ describe('a scan that is not read', () => {
   });
 
   test('when more than the form can be long is announced', async () => {
-    const answer = await rawRequest(intake.port, {
+    const answer = rawRequest(intake.port, {
       ...intake.asSite('brussel'),
       'Content-Length': '64000001',
     });
