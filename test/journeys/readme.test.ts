@@ -1,0 +1,61 @@
+/** The walk of the README, run as a newcomer runs it: its own commands, in order, against the running product. */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createKnex } from '../../db/knex.ts';
+import { seedDemo } from '../../db/seeds/demo.ts';
+import { hashPassword } from '../../platform/passwords.ts';
+import { publicHolidays } from '../../platform/public-holidays.ts';
+import { hashToken, newToken } from '../../platform/tokens.ts';
+import { root } from '../support/own-servers.ts';
+import type { Product } from '../support/product.ts';
+import { startProduct } from '../support/product.ts';
+import { testFolder } from '../support/servers.ts';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+}, 120_000);
+afterAll(() => product.close(), 60_000);
+
+test('every command of the five minutes works, and says what the text says', async () => {
+  const folder = mkdtempSync(join(testFolder(), 'walk-'));
+  mkdirSync(join(folder, '.local'));
+  cpSync(join(root, 'docs/letter.pdf'), join(folder, 'docs/letter.pdf'));
+  const running = { addresses: { api: product.url }, ...(await demoAccess()) };
+  writeFileSync(join(folder, '.local/running.json'), JSON.stringify(running));
+
+  const said = await bash(folder, ['set -euo pipefail', ...blocks()].join('\n'));
+  expect(said).toMatch(/Storage is charged, 50 cents/);
+  expect(said).toMatch(/^pick-up$/m);
+  expect(said).toMatch(/^begun\ndone$/m);
+  expect(said).toMatch(/The letter was received and scanned/);
+  expect(said).toMatch(/^restored$/m);
+}, 120_000);
+
+test('it stays short', () => {
+  expect(readme.split('\n').length).toBeLessThan(150);
+});
+
+function blocks(): string[] {
+  return [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands);
+}
+
+async function demoAccess() {
+  const knex = createKnex(product.servers.databaseUrl);
+  const newCompanyKey = (companyId: string) => product.vault.newCompanyKey(companyId);
+  const ports = { newPassword: newToken, hashPassword, newToken, hashToken, newCompanyKey, publicHolidays };
+  try {
+    return await seedDemo(knex, ports, new Date().toISOString());
+  } finally {
+    await knex.destroy();
+  }
+}
+
+async function bash(cwd: string, script: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd, timeout: 100_000 });
+  return stdout;
+}
