@@ -1,0 +1,31 @@
+/** The customer's side of the line: one request over a connection that is kept, as a portal's server keeps its own. */
+import { Agent, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+
+const agent = new Agent({ keepAlive: true });
+
+/** The headers of the answer; rejects with its body when it is not 200. */
+export function ask(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  content?: unknown,
+): Promise<IncomingHttpHeaders> {
+  const body = content === undefined ? '' : JSON.stringify(content);
+  const described =
+    body === '' ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  const method = body === '' ? 'GET' : 'POST';
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, agent, headers: { ...headers, ...described } });
+    sent.once('error', reject);
+    sent.once('response', (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.once('error', reject);
+      answer.once('end', () => {
+        if (answer.statusCode === 200) resolve(answer.headers);
+        else reject(new Error(`${String(answer.statusCode)}: ${Buffer.concat(chunks).toString()}`));
+      });
+    });
+    sent.end(body);
+  });
+}

@@ -1,0 +1,59 @@
+/** `npm run bench`: measures the house beside bare Temporal and keeps what it found in docs/performance.md. */
+import { join } from 'node:path';
+import { createKnex } from '../db/knex.ts';
+import { readConfig } from '../platform/config.ts';
+import { connectTemporal } from '../platform/temporal.ts';
+import { belgianSite, fourteenDays } from '../test/support/mail-items.ts';
+import { testFolder } from '../test/support/servers.ts';
+import { machineFacts } from './machine.ts';
+import { readOptions } from './options.ts';
+import type { Finding } from './report.ts';
+import { keep, print } from './report.ts';
+import type { Bench } from './sections.ts';
+import { measure } from './sections.ts';
+import { decisionsOver } from './sides/ours.ts';
+import { startReference } from './sides/reference.ts';
+import { deliver, openCompany } from './world.ts';
+
+/** Each takes some thirty commands in a full run; a letter that is decided more often than that is rare. */
+const LIVES = 1_000;
+/** Each company has a chain of events of its own, which one commit after the other extends. */
+const COMPANIES = 16;
+
+const options = readOptions(process.argv.slice(2));
+const config = readConfig(process.env);
+const knex = createKnex(config.databaseUrl);
+const temporal = connectTemporal(config);
+try {
+  const bench = await build();
+  const findings: Finding[] = [{ section: 'machine', table: null, how: machineFacts() }];
+  for (const section of options.only) findings.push(await measure(section, bench, options));
+  findings.forEach(print);
+  if (options.isKept) keep(findings);
+} finally {
+  await temporal.close();
+  await knex.destroy();
+}
+
+async function build(): Promise<Bench> {
+  const api = process.env['BENCH_API'];
+  if (api === undefined) throw new Error('BENCH_API is not set: run the measurements by npm run bench');
+  const postman = { knex, client: temporal.client, taskQueue: config.temporal.taskQueue };
+  const plan = { policy: fourteenDays, site: belgianSite };
+  const companies = await Promise.all(Array.from({ length: COMPANIES }, () => openCompany(knex, plan)));
+  const letters = await deliver(postman, companies, LIVES);
+  const [local, ordinary] = [
+    await startReference(temporal.client, 'bareLocal', LIVES),
+    await startReference(temporal.client, 'bareOrdinary', LIVES),
+  ];
+  return {
+    postman,
+    companies,
+    decide: decisionsOver(api, letters),
+    local,
+    ordinary,
+    folder: testFolder(),
+    store: join(testFolder(), 'temporal.sqlite'),
+    api,
+  };
+}
