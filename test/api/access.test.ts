@@ -37,6 +37,7 @@ beforeAll(async () => {
   ids = {
     'mail-items': letter.itemId,
     documents: letter.documentId,
+    trashings: await trashed((await world.arrive({ box: 'BE 1001' })).documentId),
     postboxes: await world.boxId('BE 1001'),
     'site-tasks': task.id,
   };
@@ -89,6 +90,15 @@ test('what is hidden from a caller and what does not exist get the same answer',
     }
   }
 }, 120_000);
+
+async function trashed(documentId: string): Promise<string> {
+  await world.http
+    .post(`/v1/documents/${documentId}/trash`)
+    .set(await world.as('an.peeters'))
+    .set('Idempotency-Key', randomUUID());
+  const row = await world.knex('trashings').where({ document_id: documentId }).first<{ id: string }>('id');
+  return row.id;
+}
 
 async function headersOf(name: string): Promise<Headers> {
   return (await callers[name]?.()) ?? {};
