@@ -140,6 +140,18 @@ test('after such a hold a decision counts from when it was received', () => {
   expect(decided(keepUntil('2027-03-10'), received, released).decision?.receivedAt).toBe(received);
 });
 
+test('a forwarding that finds no address in the time given: the period waiting falls in the free days', () => {
+  const planned = decided(
+    forwardOn('2027-02-18'),
+    '2027-02-10T09:00:00.000Z',
+    mailItem({ destinationCountry: null }),
+  );
+  const overdue = graced(planned, '2027-02-18T12:00:00.000Z');
+  const failed = livedUntil(overdue, '2027-02-18T14:00:00.000Z');
+  expect(failed).toMatchObject({ decision: null, freeUntil: '2027-02-25T23:00:00.000Z' });
+  expect(livedUntil(failed, '2027-03-02T22:59:59.999Z').costCents).toBe(0);
+});
+
 test('a site that begins in the time given ends it: charged as if on time', () => {
   const collecting = decided(pickUp, '2027-02-02T15:00:00.000Z');
   const overdue = graced(collecting, '2027-02-17T00:00:00.000Z');
