@@ -56,3 +56,14 @@ function written(facts: object): ({ jsonSchema }: { jsonSchema: object }) => voi
     Object.assign(jsonSchema, { pattern: undefined, enum: undefined }, facts);
   };
 }
+
+/** One line of plain text: without control characters, blanks at its ends taken away. */
+export function line(most: number, description: string, example: string) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u)
+    .meta({ description, example });
+}

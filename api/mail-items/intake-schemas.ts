@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Format } from '../../domain/policy.ts';
-import { idParameter, instant } from '../parameters.ts';
+import { idParameter, instant, line } from '../parameters.ts';
 
 export const formats = ['letter', 'large-letter', 'parcel'] as const satisfies readonly Format[];
 
@@ -21,14 +21,7 @@ export const letter = z
     }),
     postbox: z.string().min(1).max(40).meta({ description: 'Number of the postbox.', example: 'BE 1001' }),
     addresseeId: idParameter('The addressee, when the name was recognised.').optional(),
-    senderLine: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .regex(/^\P{Cc}+$/u)
-      .meta({ description: 'The sender as it stands on the letter, when known.', example: 'Stad Gent' })
-      .optional(),
+    senderLine: line(200, 'The sender as it stands on the letter, when known.', 'Stad Gent').optional(),
     receivedAt: instant('When the paper came; not in the future.'),
     weightGrams,
     format,

@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { line } from '../parameters.ts';
 import { format, weightGrams } from './intake-schemas.ts';
 
 export const holdBody = z.strictObject({
-  reason: z
-    .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .regex(/^\P{Cc}+$/u)
-    .meta({
-      description: 'Why, for colleagues; the customer does not see it.',
-      example: 'Seizure, file 27/118',
-    }),
+  reason: line(500, 'Why, for colleagues; the customer does not see it.', 'Seizure, file 27/118'),
 });
 
 export const factsBody = z.strictObject({ weightGrams, format });

@@ -4,23 +4,12 @@ import type { TaskKind } from '../../domain/mail-item.ts';
 import { outcomes, stages } from '../../domain/mail-item.ts';
 import { manners } from '../../domain/policy.ts';
 import { failureReasons } from '../../domain/site-task.ts';
-import { idParameter, instant } from '../parameters.ts';
+import { idParameter, instant, line } from '../parameters.ts';
 import { centsOrNull, dayShown, idShown, instantOrNull, versionShown } from '../shapes.ts';
 
 export const taskKinds = ['ship', 'hand-over', 'destroy', 'review'] as const satisfies readonly TaskKind[];
 
 export const taskParams = z.strictObject({ id: idParameter('The task.') });
-
-/** One line of plain text. */
-export function line(most: number, description: string, example: string) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}+$/u)
-    .meta({ description, example });
-}
 
 const happenedAt = instant('When it happened; not in the future.');
 const note = line(500, 'What a colleague should know.', 'Found behind shelf 12.');
