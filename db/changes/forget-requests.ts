@@ -6,25 +6,24 @@ import { change } from './change.ts';
 const KEPT_HOURS = 30 * 24;
 const BATCH = 1_000;
 
+/** Remembered answers, and the words that came with commands: names and free text, refused ones too. */
+const tables = ['requests', 'command_particulars'] as const;
+
 /**
- * Forgets answers remembered more than 30 days before `now`, and the words of their commands, in small
- * transactions; returns how many answers
- * (decided.md, Lives and ids: keys are kept 30 days). Housekeeping: no event.
+ * Forgets what was remembered under keys more than 30 days before `now`, in small transactions, and returns how many
+ * rows (decided.md, Lives and ids: keys are kept 30 days). Housekeeping: no event.
  */
 export const forgetRequests =
   (knex: Knex) =>
   async (now: Instant): Promise<number> => {
-    const before = plusMilliseconds(now, -hours(KEPT_HOURS));
-    await forget(knex, 'command_particulars', before);
-    return forget(knex, 'requests', before);
+    const before = toDb(plusMilliseconds(now, -hours(KEPT_HOURS)));
+    let forgotten = 0;
+    for (const table of tables) {
+      for (let batch = BATCH; batch === BATCH; forgotten += batch) {
+        batch = await change(knex, null, (trx) =>
+          trx(table).where('created_at', '<', before).orderBy('created_at').limit(BATCH).delete(),
+        );
+      }
+    }
+    return forgotten;
   };
-
-async function forget(knex: Knex, table: string, before: Instant): Promise<number> {
-  for (let forgotten = 0; ;) {
-    const batch = await change(knex, null, (trx) =>
-      trx(table).where('created_at', '<', toDb(before)).orderBy('created_at').limit(BATCH).delete(),
-    );
-    forgotten += batch;
-    if (batch < BATCH) return forgotten;
-  }
-}

@@ -38,6 +38,7 @@ import { mailItemsStage } from './0035-mail-items-stage.ts';
 import { postboxesPendingEmail } from './0036-postboxes-pending-email.ts';
 import { postboxesToken } from './0037-postboxes-token.ts';
 import { documentsPostboxLocation } from './0038-documents-postbox-location.ts';
+import { commandParticularsAge } from './0039-command-particulars-age.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -79,6 +80,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0036-postboxes-pending-email', postboxesPendingEmail],
   ['0037-postboxes-token', postboxesToken],
   ['0038-documents-postbox-location', documentsPostboxLocation],
+  ['0039-command-particulars-age', commandParticularsAge],
 ];
 
 type Named = (typeof migrations)[number];
