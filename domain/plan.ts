@@ -43,7 +43,17 @@ const order: readonly ActKind[] = [...timerActKinds, ...siteActKinds];
 
 /** Every act to come, in the order in which it will happen. */
 export function planFor(item: MailItem): readonly PlannedAct[] {
-  if (item.closed || item.heldSince) return [];
+  const known = plans.get(item);
+  if (known !== undefined) return known;
+  const plan = item.closed || item.heldSince ? [] : actsOf(item);
+  plans.set(item, plan);
+  return plan;
+}
+
+/** An item that changes becomes another object, so each has one plan, however often it is asked for. */
+const plans = new WeakMap<MailItem, readonly PlannedAct[]>();
+
+function actsOf(item: MailItem): readonly PlannedAct[] {
   const acts = [
     ...endOfKeep(item),
     ...charges(item),

@@ -7,8 +7,10 @@ import { commands } from '../../domain/commands.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import type { PlannedAct } from '../../domain/plan.ts';
 import { nextTimerAct } from '../../domain/plan.ts';
-import { actName, mailName } from '../../texts/life.ts';
-import { Life } from '../life.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { mailName } from '../../texts/life.ts';
+import type { DueAct } from '../life.ts';
+import { Life, timing } from '../life.ts';
 import { localOptions, mailOptions } from '../options.ts';
 import * as messages from './messages.ts';
 import { describe } from './describe.ts';
@@ -16,13 +18,13 @@ import { describe } from './describe.ts';
 const local = proxyLocalActivities<MailItemActivities>(localOptions);
 const mail = proxyActivities<Pick<MailItemActivities, 'tellMailItem'>>(mailOptions);
 
-export type TimedAct = PlannedAct & { readonly name: string };
+type TimedAct = PlannedAct & DueAct;
 
 /** Waits, decides nothing itself: what falls due and when comes from the plan, what it means from the domain. */
 export async function mailItem({ policy, state }: messages.MailItemStart): Promise<string> {
-  const whole = (present: MailItemState): MailItem => ({ ...present, policy });
+  const whole = wholeUnder(policy);
   const life = new Life<MailItemState, TimedAct>(state, {
-    next: (present) => named(nextTimerAct(whole(present))),
+    next: (present) => timed(nextTimerAct(whole(present)), policy.messageSeconds),
     carryOut: (act, at) =>
       local.carryOutAct({ itemId: state.id, kind: act.kind as never, subject: act.subject, at }),
     isOver: (present) => present.closed !== null,
@@ -60,6 +62,16 @@ export async function mailItem({ policy, state }: messages.MailItemStart): Promi
   return life.state.closed?.outcome ?? 'closed';
 }
 
-function named(act: PlannedAct | null): TimedAct | null {
-  return act && { ...act, name: actName(act.kind) };
+/** The item of a state, one object a state: what it is asked for, its plan above all, is worked out once. */
+function wholeUnder(policy: Policy): (state: MailItemState) => MailItem {
+  const items = new WeakMap<MailItemState, MailItem>();
+  return (state) => {
+    const item = items.get(state) ?? { ...state, policy };
+    items.set(state, item);
+    return item;
+  };
+}
+
+function timed(act: PlannedAct | null, messageSeconds: number): TimedAct | null {
+  return act && { ...act, ...timing(act, messageSeconds) };
 }
