@@ -9,12 +9,16 @@ import type { Language } from './languages.ts';
 
 type Width = 'long' | 'short';
 
+interface DayParts {
+  readonly weekday: string;
+  readonly date: string;
+  readonly month: string;
+  readonly year: string;
+}
+
 /** Formatters are made when needed: a thousand sleeping workflows must not each keep some. */
-function partsOf(
-  day: CalendarDay,
-  language: Language,
-  width: Width,
-): { weekday: string; date: string; month: string; year: string } {
+function partsOf(day: CalendarDay, language: Language, width: Width): DayParts {
+  if (language === 'en') return englishParts(day, width);
   const format = new Intl.DateTimeFormat(language, {
     weekday: width,
     day: 'numeric',
@@ -27,6 +31,23 @@ function partsOf(
   );
   const part = (type: Intl.DateTimeFormatPartTypes): string => found.get(type) ?? '';
   return { weekday: part('weekday'), date: part('day'), month: part('month'), year: part('year') };
+}
+
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** Lives write English for staff at every wake-up, and making a formatter would take longer than all else they do. */
+function englishParts(day: CalendarDay, width: Width): DayParts {
+  const at = new Date(`${day}T00:00:00Z`);
+  const named = (name = '') => (width === 'long' ? name : name.slice(0, 3));
+  return {
+    weekday: named(weekdays[at.getUTCDay()]),
+    date: String(at.getUTCDate()),
+    month: named(months[at.getUTCMonth()]),
+    year: String(at.getUTCFullYear()),
+  };
 }
 
 function dayIn(day: CalendarDay, language: Language, width: Width): string {
@@ -97,6 +118,7 @@ export function moment(instant: Instant, zone: Zone, language: Language): string
 
 /** `€0.50` from 50 cents. */
 export function money(cents: Cents, language: Language): string {
+  if (language === 'en' && cents >= 0 && cents < 100_000) return `€${(cents / 100).toFixed(2)}`;
   return new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 

@@ -32,6 +32,22 @@ describe('days and times', () => {
     ]);
   });
 
+  test('the English names are those of Intl, without one', () => {
+    for (let month = 1; month <= 12; month += 1) {
+      const day = `2027-${String(month).padStart(2, '0')}-${String(month + 9)}`;
+      for (const [width, said] of [
+        ['long', longDay(day, 'en')],
+        ['short', shortDay(day, 'en')],
+      ] as const) {
+        const format = new Intl.DateTimeFormat('en', { weekday: width, month: width, timeZone: 'UTC' });
+        const { weekday = '', month: name = '' } = Object.fromEntries(
+          format.formatToParts(Date.parse(day)).map(({ type, value }) => [type, value]),
+        );
+        expect(said).toBe(`${weekday} ${String(month + 9)} ${name} 2027`);
+      }
+    }
+  });
+
   test('the first of a month is "1er" in French', () => {
     expect(longDay('2027-03-01', 'fr')).toBe('lundi 1er mars 2027');
   });
