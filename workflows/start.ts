@@ -10,6 +10,9 @@ export interface LifeStart<Input> {
   readonly attributes: SearchAttributePair[];
 }
 
+/** One life a row: its workflow is named after it. */
+export const lifeId = (life: 'mail-item' | 'trashing', id: string): string => `${life}/${id}`;
+
 /**
  * The options of every start. A life that runs is used, one that ended well is not started again; after a
  * worker's death a command waits for the time-out of the workflow task, hence five seconds.

@@ -8,6 +8,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { mailItemDetails, mailItemSummary } from '../../texts/life.ts';
 import type { Standing } from '../attributes.ts';
 import { ownerAttributes, standingAttributes } from '../attributes.ts';
+import { lifeId } from '../start.ts';
 import type { LifeStart } from '../start.ts';
 
 /** The pinned policy travels once; the state is the row as it stands. */
@@ -26,7 +27,7 @@ export function startOfMailItem(item: MailItem, labels: MailItemLabels): LifeSta
   const { policy, ...state } = item;
   return {
     workflow: 'mailItem',
-    workflowId: `mail-item/${item.id}`,
+    workflowId: lifeId('mail-item', item.id),
     input: { policy, state },
     summary: mailItemSummary(labels),
     details: mailItemDetails({

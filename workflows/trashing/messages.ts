@@ -4,6 +4,7 @@ import type { Trashing } from '../../domain/trashing.ts';
 import { planForTrashing } from '../../domain/trashing.ts';
 import { trashingDetails, trashingSummary } from '../../texts/life.ts';
 import { ownerAttributes, standingAttributes } from '../attributes.ts';
+import { lifeId } from '../start.ts';
 import type { LifeStart } from '../start.ts';
 
 export type TrashingStage = 'in-trash' | 'on-hold' | 'purged' | 'restored';
@@ -15,7 +16,7 @@ export function trashingStage(trashing: Trashing): TrashingStage {
 export function startOfTrashing(trashing: Trashing): LifeStart<Trashing> {
   return {
     workflow: 'trashing',
-    workflowId: `trashing/${trashing.id}`,
+    workflowId: lifeId('trashing', trashing.id),
     input: trashing,
     summary: trashingSummary(trashing),
     details: trashingDetails({
