@@ -1,5 +1,9 @@
 /** What comes back from an update: its answer, a refusal, or the fact that nobody answered in time. */
-import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import {
+  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Refusal } from '../../domain/verdict.ts';
 import { Refused } from '../../domain/verdict.ts';
@@ -13,6 +17,16 @@ export async function answerOrRefusal<T>(call: () => Promise<T>): Promise<T> {
     const refusal = refusalIn(error);
     if (refusal) throw new Refused(refusal);
     if (isAway(error)) throw new Away('temporal');
+    throw error;
+  }
+}
+
+/** A life may end between the reading of its row and the asking: read once more, the row says how it ended. */
+export async function askedAgainWhenOver<T>(ask: (isAgain: boolean) => Promise<T>): Promise<T> {
+  try {
+    return await ask(false);
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return ask(true);
     throw error;
   }
 }

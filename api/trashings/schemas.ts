@@ -38,7 +38,7 @@ export const trashing = z
     text: z.string().meta({
       description: 'The same as a sentence in your language.',
       example:
-        'The scan will be deleted for ever on Friday 5 March 2027, 00:00. Until then you can restore it.',
+        'The scan will be deleted for ever on Fri 5 Mar 2027, 00:00 (Europe/Brussels). Until then you can restore it.',
     }),
     trashedAt: instantShown('When it was put there.', '2027-02-02T14:00:00.000Z'),
     restoresTo: z
@@ -76,7 +76,7 @@ export const purgeOffered = z
     zone: zoneShown('The brand’s.'),
     text: z.string().meta({
       description: 'What confirming does, in your language.',
-      example: 'Confirm before Tuesday 2 February 2027, 15:10 and the scan is deleted at once and for ever.',
+      example: 'Confirm before Tue 2 Feb 2027, 15:10 (Europe/Brussels) and the scan is deleted at once and for ever.',
     }),
     paper,
   })

@@ -1,5 +1,6 @@
 import type { TrashTerms, Trashing } from '../../domain/trashing.ts';
 import { advancePurge, checkPurge, checkRestore, followHold, isPurgeDue } from '../../domain/trashing.ts';
+import { checkConfirmation, confirmationEndsAt, trashingStateAt } from '../../domain/trashing.ts';
 import { planForTrashing, purgeDueAt, restore } from '../../domain/trashing.ts';
 
 const terms: TrashTerms = { version: 3, zone: 'Europe/Brussels', days: 30, holdMinimumDays: 7 };
@@ -114,4 +115,29 @@ test.each([
   ['a hold after it was restored', trashing({ closed: wasRestored }), noon('2027-03-05')],
 ])('nothing changes: %s', (_case, item, heldSince) => {
   expect(followHold(item, heldSince, noon('2027-03-05'))).toBe(item);
+});
+
+test('a second confirmation counts for the minutes of the policy, the last instant included', () => {
+  const endsAt = confirmationEndsAt(trashedAt, 10);
+  expect(endsAt).toBe('2027-02-02T14:10:00.000Z');
+  expect(checkConfirmation(endsAt, endsAt)).toEqual({ ok: true });
+  expect(checkConfirmation(endsAt, '2027-02-02T14:10:00.001Z')).toMatchObject({
+    kind: 'state',
+    reason: 'trashing.confirmation-expired',
+  });
+  expect(checkConfirmation(null, trashedAt)).toMatchObject({
+    kind: 'value',
+    reason: 'trashing.confirmation-wrong',
+  });
+});
+
+test.each([
+  ['before its day', trashing(), 'in-trash'],
+  ['asked to go at once', trashing({ purgeAt: noon('2027-02-10') }), 'purging'],
+  ['its purge has begun', trashing({ purgingSince: noon('2027-02-10') }), 'purging'],
+  ['on hold, its day past', trashing({ heldSince: trashedAt, purgeAt: trashedAt }), 'on-hold'],
+  ['gone', trashing({ closed: purged, purgingSince: purgeAt }), 'purged'],
+  ['back where it was', trashing({ closed: wasRestored }), 'restored'],
+])('how it stands: %s', (_case, item, state) => {
+  expect(trashingStateAt(item, noon('2027-02-10'))).toBe(state);
 });
