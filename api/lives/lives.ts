@@ -1,6 +1,6 @@
 /** The only place of the API that talks to workflows: sends a command to a life and brings its answer back. */
 import type { Client } from '@temporalio/client';
-import { WithStartWorkflowOperation } from '@temporalio/client';
+import { WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { Knex } from 'knex';
 import type { MailItemToStart } from '../../db/queries/life-starts.ts';
@@ -15,7 +15,7 @@ import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import type { CommandMessage } from '../../workflows/mail-item/messages.ts';
 import * as mailItem from '../../workflows/mail-item/messages.ts';
 import type { LifeStart } from '../../workflows/start.ts';
-import { startOptions } from '../../workflows/start.ts';
+import { lifeId, startOptions } from '../../workflows/start.ts';
 import type { TrashingMessage } from '../../workflows/trashing/messages.ts';
 import * as trashing from '../../workflows/trashing/messages.ts';
 import { answerOrRefusal, askedAgainWhenOver } from './outcome.ts';
@@ -42,28 +42,31 @@ interface LivesDeps {
 }
 
 export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesDeps): Lives {
-  /** Update-with-start: a command may be a life's first wake-up (decided.md, Lives and ids). */
+  /** The life that is there is asked; a command may also be its first wake-up (decided.md, Lives and ids). */
   async function send<Input, State, Message extends { readonly request: { id: string; bodyHash: string } }>(
-    start: LifeStart<Input>,
+    workflowId: string,
+    start: () => LifeStart<Input>,
     update: UpdateDefinition<State, [Message]>,
     message: Message,
   ): Promise<State> {
-    const startWorkflowOperation = new WithStartWorkflowOperation(
-      start.workflow,
-      startOptions(start, taskQueue),
-    );
+    const asked = { args: [message] as [Message], updateId: message.request.id };
     const state = await answerOrRefusal(() =>
-      client.connection.withDeadline(Date.now() + waitMs, () =>
-        client.workflow.executeUpdateWithStart(update, {
-          startWorkflowOperation,
-          args: [message],
-          updateId: message.request.id,
-        }),
-      ),
+      client.connection.withDeadline(Date.now() + waitMs, async () => {
+        try {
+          return await client.workflow.getHandle(workflowId).executeUpdate(update, asked);
+        } catch (error) {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+          const startWorkflowOperation = startOf(start());
+          return client.workflow.executeUpdateWithStart(update, { ...asked, startWorkflowOperation });
+        }
+      }),
     );
     await answerGiven(knex, message.request);
     return state;
   }
+
+  const startOf = <Input>(start: LifeStart<Input>) =>
+    new WithStartWorkflowOperation(start.workflow, startOptions(start, taskQueue));
 
   return {
     commandMailItem: (name, message, read) =>
@@ -76,7 +79,13 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
           if (given !== null) return given;
           orThrow(commands[name].check(found.item, message.input, message.request.receivedAt));
         }
-        return send(mailItem.startOfMailItem(found.item, found.labels), updates[name], message);
+        const { item, labels } = found;
+        return send(
+          lifeId('mail-item', item.id),
+          () => mailItem.startOfMailItem(item, labels),
+          updates[name],
+          message,
+        );
       }),
     commandTrashing: (name, message) =>
       askedAgainWhenOver(async () => {
@@ -87,7 +96,12 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
           if (given !== null) return given;
           orThrow(trashingCommands[name].check(found));
         }
-        return send(trashing.startOfTrashing(found), trashing[name], message);
+        return send(
+          lifeId('trashing', found.id),
+          () => trashing.startOfTrashing(found),
+          trashing[name],
+          message,
+        );
       }),
   };
 }

@@ -76,7 +76,8 @@ export const purgeOffered = z
     zone: zoneShown('The brand’s.'),
     text: z.string().meta({
       description: 'What confirming does, in your language.',
-      example: 'Confirm before Tue 2 Feb 2027, 15:10 (Europe/Brussels) and the scan is deleted at once and for ever.',
+      example:
+        'Confirm before Tue 2 Feb 2027, 15:10 (Europe/Brussels) and the scan is deleted at once and for ever.',
     }),
     paper,
   })
