@@ -59,13 +59,15 @@ function connectionSettings(databaseUrl: string): unknown {
 /**
  * The lock wait (3 s) is shorter than the statement limit, so that a wait ends as 1205, which `change` tries again.
  * The server keeps `innodb_rollback_on_timeout` off: 1205 undoes one statement only, `change` rolls back the rest.
+ * GROUP_CONCAT is cut at 1,024 bytes by MySQL's default.
  * The limit has two names: the comment with 80000 is read by MySQL 8 only, the one with M by MariaDB only.
  */
 async function prepareSession(connection: RawConnection, statementSeconds: number): Promise<void> {
   await run(connection, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
   await run(
     connection,
-    `SET SESSION sql_mode = 'TRADITIONAL', time_zone = '+00:00', innodb_lock_wait_timeout = 3
+    `SET SESSION sql_mode = 'TRADITIONAL', time_zone = '+00:00', innodb_lock_wait_timeout = 3,
+     group_concat_max_len = 1000000
      /*M! , max_statement_time = ${statementSeconds} */ /*!80000 , max_execution_time = ${statementSeconds * 1_000} */`,
   );
 }

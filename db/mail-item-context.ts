@@ -26,6 +26,7 @@ export interface ContextRow {
   readonly closed_days: string | null;
   readonly allowed_decisions: string;
   readonly destination_country: string | null;
+  readonly task_address: string | null;
   readonly task_kind: TaskKind | null;
   readonly task_due_on: string | null;
   readonly task_state: 'planned' | 'begun' | null;
@@ -49,7 +50,7 @@ export function contextFrom({ id }: MailItemRow, found: ContextRow, policy: Poli
     policy,
     site: siteCalendarFrom(found),
     allowed: found.allowed_decisions.split(',') as DecisionKind[],
-    destinationCountry: found.destination_country,
+    destinationCountry: fixedCountry(found) ?? found.destination_country,
     task:
       found.task_kind === null || found.task_due_on === null || found.task_state === null
         ? null
@@ -81,6 +82,7 @@ export function contextColumns(knex: Knex): readonly (string | Knex.Raw)[] {
     's.working_weekdays',
     'p.allowed_decisions',
     'a.country as destination_country',
+    't.address as task_address',
     't.kind as task_kind',
     't.due_on as task_due_on',
     't.state as task_state',
@@ -94,6 +96,12 @@ export function contextColumns(knex: Knex): readonly (string | Knex.Raw)[] {
           FROM notices n WHERE n.mail_item_id = i.id AND (n.told_at IS NULL OR n.kind = 'reminder')) AS owed`,
     ),
   ];
+}
+
+/** From the release on the address on the task counts, whatever becomes of the box's (PP-10). */
+function fixedCountry({ task_address: address }: ContextRow): string | null {
+  if (address === null) return null;
+  return (JSON.parse(address) as { readonly country?: string } | null)?.country ?? null;
 }
 
 function siteCalendarFrom(found: ContextRow): SiteCalendar & { readonly country: string } {

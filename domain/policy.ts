@@ -30,6 +30,8 @@ export interface Policy {
   readonly storage: { readonly periodDays: number; readonly periodCents: Cents; readonly periods: number };
   /** How late a timer may be before the customer is given time. */
   readonly lateness: { readonly toleranceMinutes: number; readonly graceHours: number };
+  /** How long a message that was received in time may still be on its way to the life. */
+  readonly messageSeconds: number;
   /** Working days of the site during which a pick-up is free of storage. */
   readonly collectionWorkingDays: number;
   /** Days free of storage after a failure of ours. */

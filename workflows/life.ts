@@ -15,8 +15,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Instant } from '../domain/calendar.ts';
-import { epochOf, instantOf } from '../domain/calendar.ts';
+import { epochOf, instantOf, plusMilliseconds } from '../domain/calendar.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import type { ActKind } from '../texts/acts.ts';
+import { actName } from '../texts/life.ts';
 import type { Standing } from './attributes.ts';
 import { standingAttributes } from './attributes.ts';
 
@@ -28,6 +30,8 @@ interface Versioned {
 /** An act of a plan, as far as a life needs to know it. */
 export interface DueAct {
   readonly at: Instant;
+  /** When the timer rings: late enough for a message received at or before `at` to have arrived. */
+  readonly ringsAt: Instant;
   /** What the timer is called in the Temporal UI. */
   readonly name: string;
 }
@@ -45,6 +49,15 @@ export interface LifeRules<State extends Versioned, Act extends DueAct> {
   readonly tell: (key: string) => Promise<void>;
   /** Reads the row again after facts around it have changed. */
   readonly refresh: (at: Instant) => Promise<State>;
+}
+
+/** When the timer of a planned act rings and what it is called (decided.md, Time: received at the due instant wins). */
+export function timing(
+  act: { readonly at: Instant; readonly kind: ActKind },
+  messageSeconds: number,
+): DueAct {
+  const ringsAt = plusMilliseconds(act.at, messageSeconds * 1_000);
+  return { at: act.at, ringsAt, name: actName(act.kind) };
 }
 
 export const now = (): Instant => instantOf(Date.now());
@@ -104,7 +117,7 @@ export class Life<State extends Versioned, Act extends DueAct> {
 
   private async carryOutDue(): Promise<void> {
     const due = this.rules.next(this.state);
-    if (due === null || due.at > now() || this.rules.isOver(this.state)) return;
+    if (due === null || due.ringsAt > now() || this.rules.isOver(this.state)) return;
     const { version } = this.state;
     this.adopt(await this.rules.carryOut(due, now()));
     const next = this.rules.next(this.state);
@@ -139,15 +152,19 @@ export class Life<State extends Versioned, Act extends DueAct> {
   }
 
   private aimTimer(next: Act | null): void {
-    if (this.timer && !this.timer.isOver && this.timer.at === next?.at) return;
+    if (this.timer && !this.timer.isOver && this.timer.at === next?.ringsAt) return;
     this.timer?.scope.cancel();
     this.timer = null;
     if (next === null) return;
-    const timer = { at: next.at, scope: new CancellationScope(), isOver: epochOf(next.at) <= Date.now() };
+    const timer = {
+      at: next.ringsAt,
+      scope: new CancellationScope(),
+      isOver: epochOf(next.ringsAt) <= Date.now(),
+    };
     this.timer = timer;
     if (timer.isOver) return;
     timer.scope
-      .run(() => sleep(epochOf(next.at) - Date.now(), { summary: next.name }))
+      .run(() => sleep(epochOf(next.ringsAt) - Date.now(), { summary: next.name }))
       .then(
         () => {
           timer.isOver = true;

@@ -26,6 +26,7 @@ const common = {
   reminderDaysBefore: [3, 1],
   storage: { periodDays: 7, periodCents: 50, periods: 12 },
   lateness: { toleranceMinutes: 15, graceHours: 24 },
+  messageSeconds: 60,
   collectionWorkingDays: 10,
   failureFreeDays: 7,
   holdMinimumDays: 7,

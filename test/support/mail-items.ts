@@ -17,6 +17,7 @@ export const fourteenDays: Policy = {
   reminderDaysBefore: [3, 1],
   storage: { periodDays: 7, periodCents: 50, periods: 12 },
   lateness: { toleranceMinutes: 15, graceHours: 24 },
+  messageSeconds: 0,
   collectionWorkingDays: 10,
   failureFreeDays: 7,
   holdMinimumDays: 7,

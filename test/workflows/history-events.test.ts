@@ -59,6 +59,7 @@ test('a reminder costs 12: its timer, a marker, the mail, and the next timer; no
 
 test('a whole life with one decision and completion', async () => {
   const letter = await publish(teller, await house(), '2032-03-01T09:00:00.000Z');
+  await letter.history();
   await letter.decide({ kind: 'forward-now', manner: 'standard' });
   await teller.until('2032-03-01T14:00:01.000Z');
   await letter.command('beginTask', {});

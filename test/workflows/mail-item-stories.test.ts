@@ -126,6 +126,18 @@ describe('a decision in the same task as the deadline', () => {
   });
 });
 
+test('a decision received before the due instant that arrives half a minute after it: in time, nothing is charged', async () => {
+  const policy = { ...fourteenDays, messageSeconds: 60 };
+  const letter = await publish(teller, await teller.house({ policy, site }), '2032-02-03T14:00:00.000Z');
+  await teller.until('2032-02-17T23:00:30.000Z');
+  const decided = await letter.decide({ kind: 'forward-now', ...standard }, '2032-02-17T22:59:59.900Z');
+  expect(decided.decision?.receivedAt).toBe('2032-02-17T22:59:59.900Z');
+  const other = await publish(teller, await teller.house({ policy, site }), '2032-02-18T09:00:00.000Z');
+  await teller.until('2032-03-03T23:01:01.000Z');
+  expect(await letter.charges()).toEqual([]);
+  expect(await other.charges()).toEqual([{ key: 'storage/1', at: '2032-03-03T23:00:00.000Z', cents: 50 }]);
+});
+
 describe('the engine was away over the due day: 24 hours for the customer', () => {
   const lateLetter = async () => {
     const letter = await unstarted('2032-02-03T14:00:00.000Z');

@@ -3,19 +3,20 @@ import { continueAsNew, proxyActivities, proxyLocalActivities } from '@temporali
 import type { TrashingActivities } from '../../activities/trashings.ts';
 import type { PurgeAct, Trashing } from '../../domain/trashing.ts';
 import { planForTrashing, trashingCommands } from '../../domain/trashing.ts';
-import { actName, inTrash, trashingOver } from '../../texts/life.ts';
-import { Life } from '../life.ts';
+import { inTrash, trashingOver } from '../../texts/life.ts';
+import type { DueAct } from '../life.ts';
+import { Life, timing } from '../life.ts';
 import { localOptions, storeOptions } from '../options.ts';
 import * as messages from './messages.ts';
 
 const local = proxyLocalActivities<TrashingActivities>(localOptions);
 const store = proxyActivities<Pick<TrashingActivities, 'purgeScan'>>(storeOptions);
 
-type TimedPurge = PurgeAct & { readonly name: string };
+type TimedPurge = PurgeAct & DueAct;
 
 export async function trashing(start: Trashing): Promise<string> {
   const life = new Life<Trashing, TimedPurge>(start, {
-    next: (present) => named(planForTrashing(present)),
+    next: (present) => timed(planForTrashing(present)),
     carryOut: (act, at) =>
       store.purgeScan.executeWithOptions({ ...storeOptions, summary: act.name }, [start.id, at]),
     isOver: (present) => present.closed !== null,
@@ -37,8 +38,9 @@ export async function trashing(start: Trashing): Promise<string> {
   return life.state.closed?.outcome ?? 'closed';
 }
 
-function named(act: PurgeAct | null): TimedPurge | null {
-  return act && { ...act, name: actName(act.kind) };
+/** A restore and a purge at the same moment: whichever locks the row first. */
+function timed(act: PurgeAct | null): TimedPurge | null {
+  return act && { ...act, ...timing(act, 0) };
 }
 
 function describe(present: Trashing): string {
