@@ -1,3 +1,4 @@
+import { readLedger } from './companies/ledger.ts';
 import { archiveScan } from './documents/archive.ts';
 import { readDocumentContent } from './documents/content.ts';
 import { readDocument } from './documents/read.ts';
@@ -17,7 +18,19 @@ import { planMailItem } from './mail-items/plan.ts';
 import { readMailItem } from './mail-items/read.ts';
 import { receiveMailItem } from './mail-items/receive.ts';
 import { releaseMailItem } from './mail-items/release.ts';
+import { readMailItemScan } from './mail-items/scan.ts';
+import { confirmNotificationAddress } from './notification-addresses/confirm.ts';
 import type { AnyOperation } from './operation.ts';
+import { addAddressee } from './postboxes/add-addressee.ts';
+import { askNotificationAddress } from './postboxes/ask-notification-address.ts';
+import { changePostboxSettings } from './postboxes/change-settings.ts';
+import { listAddressees } from './postboxes/list-addressees.ts';
+import { listPostboxes } from './postboxes/list.ts';
+import { readPostboxAddress } from './postboxes/read-address.ts';
+import { readPostbox } from './postboxes/read.ts';
+import { removeAddressee } from './postboxes/remove-addressee.ts';
+import { removeNotificationAddress } from './postboxes/remove-notification-address.ts';
+import { setPostboxAddress } from './postboxes/set-address.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
 import { whoAmI } from './sessions/who-am-i.ts';
@@ -35,10 +48,14 @@ import { restoreTrashing } from './trashings/restore.ts';
 export const operations: readonly AnyOperation[] = [
   ...[live, ready],
   ...[logIn, logOut, whoAmI],
-  ...[listMailItems, readMailItem, planMailItem, readMailItemHistory],
+  ...[listMailItems, readMailItem, planMailItem, readMailItemHistory, readMailItemScan],
   ...[decideMailItem, acceptQuote, markMailItemRead, markMailItemUnread],
   ...[receiveMailItem, correctMailItemFacts, offerQuote, holdMailItem, releaseMailItem],
   ...[listSiteTasks, readSiteTask, beginSiteTask, completeSiteTask, failSiteTask],
   ...[readDocument, readDocumentContent, archiveScan, trashScan],
   ...[listTrash, readTrashing, restoreTrashing, purgeTrashing],
+  ...[listPostboxes, readPostbox, changePostboxSettings],
+  ...[askNotificationAddress, confirmNotificationAddress, removeNotificationAddress],
+  ...[listAddressees, addAddressee, removeAddressee, readPostboxAddress, setPostboxAddress],
+  ...[readLedger],
 ];

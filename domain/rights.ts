@@ -79,6 +79,8 @@ const rules = {
   'site-task.read': { user: 'never', site: true, operator: true },
   'site-task.work': { user: 'never', site: true, operator: false },
   'company.read': { user: 'member', site: false, operator: true },
+  /** What was charged for every box of the company: not for who may see but one. */
+  'company.ledger': { user: 'administrator', site: false, operator: true },
   'company.administer': { user: 'administrator', site: false, operator: false },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import {
   forwardingItemsOf,
   mailItemToStart,
+  openItemsOf,
   openTrashingOf,
   trashingToStart,
 } from '../db/queries/life-starts.ts';
@@ -14,7 +15,10 @@ import { startOptions } from '../workflows/start.ts';
 import { factsChanged as trashingFactsChanged, startOfTrashing } from '../workflows/trashing/messages.ts';
 
 export interface Waker {
-  /** `mail-item` and `trashing` are started; `postbox` and `scan-of` poke the lives around a changed fact. */
+  /**
+   * `mail-item` and `trashing` are started; the others poke the lives around a changed fact: `postbox` the letters to be
+   * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter.
+   */
   wake(life: string, id: string): Promise<void>;
 }
 
@@ -59,8 +63,9 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     async wake(life, id) {
       if (life === 'mail-item') return start(await mailItemStart(id));
       if (life === 'trashing') return start(await trashingStart(id));
-      if (life === 'postbox') {
-        for (const itemId of await forwardingItemsOf(knex, id))
+      if (life === 'postbox' || life === 'letters-of') {
+        const itemsOf = life === 'postbox' ? forwardingItemsOf : openItemsOf;
+        for (const itemId of await itemsOf(knex, id))
           await poke(await mailItemStart(itemId), itemFactsChanged);
         return;
       }

@@ -1,10 +1,6 @@
-import { sealedScanOf } from '../../db/queries/documents.ts';
-import { streamed } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { attachment } from './disposition.ts';
+import { contentRefusals, contentResponses, openContent, sendContent } from './send-content.ts';
 import { findDocument } from './find.ts';
-import { openScan } from './open-scan.ts';
-import { contentRange, rangeAsked } from './range.ts';
 import { documentParams } from './schemas.ts';
 
 /** The PDF itself, decrypted while it flows (PP-06, SE-02). */
@@ -21,33 +17,8 @@ export const readDocumentContent = operation({
   caller: ['user'],
   right: 'document.read',
   params: documentParams,
-  responses: {
-    200: { description: 'The PDF.', mediaType: 'application/pdf' },
-    206: { description: 'The range asked for.', mediaType: 'application/pdf' },
-  },
-  refusals: {
-    409: ['document.purged'],
-    416: ['request.range-unsatisfiable'],
-    500: ['scan.unreadable'],
-    503: ['service.object-store-away'],
-  },
-  handle: async (call, deps) => {
-    const found = await findDocument(call, deps);
-    const scan = await sealedScanOf(deps.knex, found.id);
-    const tag = `"${scan.sha256}"`;
-    const asked = { range: call.header('Range'), ifRange: call.header('If-Range') };
-    const part = scan.keys === null ? null : rangeAsked(asked, scan.bytes, tag);
-    const range = part ?? { start: 0, end: scan.bytes };
-    return { found, scan, tag, part, range, content: await openScan(scan, range, deps) };
-  },
-  answer: ({ found, scan, tag, part, range, content }) =>
-    streamed(part === null ? 200 : 206, content, {
-      'Content-Type': 'application/pdf',
-      'Content-Length': String(range.end - range.start),
-      'Content-Disposition': attachment(`scan-${found.publishedOn}-${found.siteReference}.pdf`),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Accept-Ranges': 'bytes',
-      ETag: tag,
-      ...(part === null ? {} : { 'Content-Range': contentRange(part, scan.bytes) }),
-    }),
+  responses: contentResponses,
+  refusals: contentRefusals,
+  handle: async (call, deps) => openContent(await findDocument(call, deps), call, deps),
+  answer: sendContent,
 });

@@ -132,11 +132,13 @@ export const mailItemListed = z
     dueAt,
     costCents: status.costCents,
     ...facts,
-    scan: z.strictObject({
-      documentId: scan.shape.documentId,
-      location: scan.shape.location,
-      pageCount: scan.shape.pageCount,
-    }),
+    scan: z
+      .strictObject({
+        documentId: scan.shape.documentId,
+        location: scan.shape.location,
+        pageCount: scan.shape.pageCount,
+      })
+      .meta({ description: 'The picture of the paper.' }),
   })
   .meta({ id: 'MailItemListed', description: 'A letter in the inbox.' });
 

@@ -34,7 +34,7 @@ export function key(
 }
 
 async function exists(knex: Knex, view: 'columns' | 'statistics', facts: object): Promise<boolean> {
-  const row = await knex(`information_schema.${view}`)
+  const row: unknown = await knex(`information_schema.${view}`)
     .where(facts)
     .whereRaw('table_schema = DATABASE()')
     .first(knex.raw('1 AS found'));

@@ -44,12 +44,21 @@ interface DocumentRow {
 }
 
 /** The document of that id, or null. */
-export async function documentById(knex: Knex, id: string): Promise<FoundDocument | null> {
+export function documentById(knex: Knex, id: string): Promise<FoundDocument | null> {
+  return oneWhere(knex, { 'd.id': id });
+}
+
+/** The scan of a letter, or null when there is no such letter. */
+export function documentOfItem(knex: Knex, itemId: string): Promise<FoundDocument | null> {
+  return oneWhere(knex, { 'd.mail_item_id': itemId });
+}
+
+async function oneWhere(knex: Knex, where: Readonly<Record<string, string>>): Promise<FoundDocument | null> {
   const row = await knex('documents as d')
     .join('mail_items as i', 'i.id', 'd.mail_item_id')
     .join('brands as b', 'b.id', 'i.brand_id')
     .join('blobs as o', 'o.id', 'd.blob_id')
-    .where('d.id', id)
+    .where(where)
     .select('d.id', 'd.company_id', 'd.postbox_id', 'd.mail_item_id', 'd.location', 'd.page_count')
     .select('o.bytes', 'i.site_reference', 'i.published_at', 'b.zone')
     .first<DocumentRow | undefined>();

@@ -42,6 +42,11 @@ export function forwardingItemsOf(knex: Knex, postboxId: string): Promise<readon
     .pluck('id');
 }
 
+/** Open items of a box: what may be decided about them has changed (PP-08). */
+export function openItemsOf(knex: Knex, postboxId: string): Promise<readonly string[]> {
+  return knex('mail_items').where({ postbox_id: postboxId }).whereNull('closed_at').orderBy('id').pluck('id');
+}
+
 /** The open stay in the trash of a mail item's scan, or null: a hold on the item concerns it. */
 export async function openTrashingOf(knex: Knex, itemId: string): Promise<string | null> {
   const row = await knex('trashings as t')

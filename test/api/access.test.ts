@@ -19,6 +19,8 @@ type Headers = Record<string, string>;
 let world: World;
 /** What a path's first segment names: something of Bakkerij Peeters, in a box at Brussels. */
 let ids: Record<string, string>;
+/** What a further parameter of a path names. */
+let parts: Record<string, string>;
 
 const away = () => Promise.reject(new Away('temporal'));
 
@@ -34,15 +36,29 @@ beforeAll(async () => {
     .knex('site_tasks')
     .where({ mail_item_id: forwarded.itemId })
     .first<{ id: string }>('id');
+  const addressee = await world
+    .knex('addressees')
+    .where({ postbox_id: await world.boxId('BE 1001') })
+    .first<{ id: string }>('id');
+  parts = { '{addresseeId}': addressee.id, '{kind}': 'forwarding' };
   ids = {
     'mail-items': letter.itemId,
     documents: letter.documentId,
+    companies: await companyOf(letter.itemId),
     trashings: await trashed((await world.arrive({ box: 'BE 1001' })).documentId),
     postboxes: await world.boxId('BE 1001'),
     'site-tasks': task.id,
   };
 }, 60_000);
 afterAll(() => world.close());
+
+async function companyOf(itemId: string): Promise<string> {
+  const item = await world
+    .knex('mail_items')
+    .where({ id: itemId })
+    .first<{ company_id: string }>('company_id');
+  return item.company_id;
+}
 
 /** A log-in of its own for every request: one of the operations ends it. */
 const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {
@@ -114,7 +130,9 @@ function idFor({ id, path }: AnyOperation): string {
 /** A request that fits the document: what is refused then is refused for who asks. */
 async function ask(operation: AnyOperation, headers: Headers, id: string) {
   const described = document.paths?.[operation.path]?.[operation.method];
-  const request = world.http[operation.method](operation.path.replaceAll(/\{\w+\}/g, id))
+  const request = world.http[operation.method](
+    operation.path.replaceAll(/\{\w+\}/g, (name) => parts[name] ?? id),
+  )
     .set(headers)
     .set({ 'Idempotency-Key': randomUUID(), ...(operation.ifMatch === true ? { 'If-Match': '"1"' } : {}) });
   const content = (described?.requestBody as oas31.RequestBodyObject | undefined)?.content[

@@ -14,6 +14,30 @@ export const postboxHistory: Readonly<Record<string, Texts>> = {
     de: 'Eine Adresse des Postfachs wurde geändert.',
     en: 'An address of the postbox changed.',
   },
+  'postbox.notification-address-asked': {
+    nl: 'Er is een ander adres voor berichten gevraagd. Het moet nog bevestigd worden.',
+    fr: 'Une autre adresse pour les avis a été demandée. Elle doit encore être confirmée.',
+    de: 'Eine andere Adresse für Mitteilungen wurde angefragt. Sie muss noch bestätigt werden.',
+    en: 'Another address for notices was asked for. It has yet to be confirmed.',
+  },
+  'postbox.notification-address-kept': {
+    nl: 'Het adres voor berichten blijft zoals het was.',
+    fr: 'L’adresse pour les avis reste inchangée.',
+    de: 'Die Adresse für Mitteilungen bleibt, wie sie war.',
+    en: 'The address for notices stays as it was.',
+  },
+  'postbox.notification-address-confirmed': {
+    nl: 'Het adres voor berichten is bevestigd.',
+    fr: 'L’adresse pour les avis a été confirmée.',
+    de: 'Die Adresse für Mitteilungen wurde bestätigt.',
+    en: 'The address for notices was confirmed.',
+  },
+  'postbox.notification-address-removed': {
+    nl: 'Het adres voor berichten is verwijderd.',
+    fr: 'L’adresse pour les avis a été supprimée.',
+    de: 'Die Adresse für Mitteilungen wurde entfernt.',
+    en: 'The address for notices was removed.',
+  },
   'addressee.added': {
     nl: 'Een geadresseerde is toegevoegd.',
     fr: 'Un destinataire a été ajouté.',

@@ -44,6 +44,48 @@ export const postboxRefusals = {
       en: 'The link has expired, was used before or was replaced. Ask for a new one in the settings.',
     },
   },
+  'postbox.version-stale': {
+    title: {
+      nl: 'Deze postbus is intussen gewijzigd',
+      fr: 'Cette boîte postale a été modifiée entre-temps',
+      de: 'Dieses Postfach wurde inzwischen geändert',
+      en: 'This postbox has changed in the meantime',
+    },
+    detail: {
+      nl: 'U wijzigde oudere instellingen. Bekijk de huidige en probeer opnieuw.',
+      fr: 'Vous avez modifié des réglages plus anciens. Consultez les réglages actuels et réessayez.',
+      de: 'Sie haben ältere Einstellungen geändert. Sehen Sie sich die jetzigen an und versuchen Sie es erneut.',
+      en: 'You changed older settings. Look at the present ones and try again.',
+    },
+  },
+  'postbox.option-not-allowed': {
+    title: {
+      nl: 'Deze instellingen passen niet bij elkaar',
+      fr: 'Ces réglages ne vont pas ensemble',
+      de: 'Diese Einstellungen passen nicht zusammen',
+      en: 'These settings do not go together',
+    },
+    detail: {
+      nl: 'Wat de postbus vanzelf doet, moet ook toegestaan zijn. Sta dit toe: {needed:decision}.',
+      fr: 'Ce que la boîte postale fait d’elle-même doit aussi être permis. Permettez ceci : {needed:decision}.',
+      de: 'Was das Postfach von selbst tut, muss auch erlaubt sein. Erlauben Sie dies: {needed:decision}.',
+      en: 'What the box does by itself must be allowed too. Allow this: {needed:decision}.',
+    },
+  },
+  'postbox.notification-address-refused': {
+    title: {
+      nl: 'Dit mailadres neemt geen post aan',
+      fr: 'Cette adresse e-mail n’accepte pas de message',
+      de: 'Diese E-Mail-Adresse nimmt keine Post an',
+      en: 'This mail address takes no mail',
+    },
+    detail: {
+      nl: 'De mailserver weigert dit adres. Controleer het en probeer opnieuw.',
+      fr: 'Le serveur de messagerie refuse cette adresse. Vérifiez-la et réessayez.',
+      de: 'Der Mailserver lehnt diese Adresse ab. Prüfen Sie sie und versuchen Sie es erneut.',
+      en: 'The mail server refuses this address. Check it and try again.',
+    },
+  },
   'postbox.decisions-empty': {
     title: {
       nl: 'Er moet iets te kiezen blijven',

@@ -115,6 +115,16 @@ describe('a letter', () => {
     }
   });
 
+  test('has its PDF under its own id too', async () => {
+    const { itemId: id, documentId: document, pdf } = await world.arrive();
+    const headers = { ...(await world.as('chloe.lambert')), Range: 'bytes=0-99' };
+    const byItem = await world.http.get(`/v1/mail-items/${id}/scan`).set(headers);
+    const byDocument = await world.http.get(`/v1/documents/${document}/content`).set(headers);
+    expect([byItem.status, byDocument.status]).toEqual([206, 206]);
+    expect(byItem.body).toEqual(pdf.subarray(0, 100));
+    expect(byDocument.body).toEqual(byItem.body);
+  });
+
   test('holds nothing for a member without a grant', async () => {
     const { itemId: granted } = await world.arrive({ box: 'PT 1003' });
     expect((await get(granted, 'bart.claes')).status).toBe(404);

@@ -1,0 +1,93 @@
+/** Postboxes as they are set, and what their brand offers. */
+import type { Knex } from 'knex';
+import type { Instant, Zone } from '../../domain/calendar.ts';
+import type { Manner, Policy } from '../../domain/policy.ts';
+import type { Postbox } from '../../domain/postbox.ts';
+import type { Reach } from '../../domain/rights.ts';
+import { fromDbOrNull } from '../instants.ts';
+import { policyOf, policySetInForce } from '../policy-sets.ts';
+import type { PostboxRow } from '../postbox-row.ts';
+import { postboxFrom } from '../postbox-row.ts';
+import { withinReach } from './reach.ts';
+
+export interface FoundPostbox extends Postbox {
+  readonly id: string;
+  readonly postboxId: string;
+  readonly companyId: string;
+  readonly siteId: string;
+  readonly number: string;
+  readonly siteName: string;
+  /** Of the brand. */
+  readonly zone: Zone;
+  /** Manners of sending that the policy in force offers. */
+  readonly offered: readonly Manner[];
+  readonly notification: {
+    /** Where notices go instead of to the users who may read the box. */
+    readonly email: string | null;
+    readonly confirmedAt: Instant | null;
+    /** Asked for and not yet confirmed. */
+    readonly pendingEmail: string | null;
+    readonly pendingUntil: Instant | null;
+  };
+}
+
+type Row = PostboxRow & { readonly site_name: string };
+
+/** The box of that id at that instant, or null. */
+export async function postboxById(knex: Knex, id: string, at: Instant): Promise<FoundPostbox | null> {
+  const row = await rowsOf(knex).where('p.id', id).first<Row | undefined>();
+  if (row === undefined) return null;
+  return boxFrom(row, await policyInForce(knex, row.brand_id, at));
+}
+
+/** A page of boxes within reach, by number; `after` is number and id of the last one of the page before. */
+export async function postboxesWithin(
+  knex: Knex,
+  reach: Reach,
+  at: Instant,
+  page: { readonly limit: number; readonly after: readonly [number: string, id: string] | null },
+): Promise<readonly FoundPostbox[]> {
+  const query = withinReach(rowsOf(knex), reach, {
+    company: 'p.company_id',
+    postbox: 'p.id',
+    site: 'p.site_id',
+  });
+  if (page.after !== null) query.whereRaw('(p.number, p.id) > (?, ?)', [...page.after]);
+  const rows = (await query.orderBy(['p.number', 'p.id']).limit(page.limit)) as Row[];
+  const policies = new Map<string, Policy>();
+  for (const id of new Set(rows.map(({ brand_id }) => brand_id)))
+    policies.set(id, await policyInForce(knex, id, at));
+  return rows.flatMap((row) => {
+    const policy = policies.get(row.brand_id);
+    return policy === undefined ? [] : [boxFrom(row, policy)];
+  });
+}
+
+/** What the brand offers at that instant. */
+export async function policyInForce(knex: Knex, brandId: string, at: Instant): Promise<Policy> {
+  return policyOf(knex, await policySetInForce(knex, brandId, at));
+}
+
+function rowsOf(knex: Knex): Knex.QueryBuilder {
+  return knex('postboxes as p').join('sites as s', 's.id', 'p.site_id').select('p.*', 's.name as site_name');
+}
+
+function boxFrom(row: Row, policy: Policy): FoundPostbox {
+  return {
+    ...postboxFrom(row),
+    id: row.id,
+    postboxId: row.id,
+    companyId: row.company_id,
+    siteId: row.site_id,
+    number: row.number,
+    siteName: row.site_name,
+    zone: policy.zone,
+    offered: policy.manners,
+    notification: {
+      email: row.notification_confirmed_at === null ? null : row.notification_email,
+      confirmedAt: fromDbOrNull(row.notification_confirmed_at),
+      pendingEmail: row.pending_email,
+      pendingUntil: fromDbOrNull(row.notification_token_expires_at),
+    },
+  };
+}
