@@ -7,7 +7,7 @@ import type { DestinationZone, Manner } from './policy.ts';
 export type Price = Cents | 'needs-quote' | 'needs-address';
 
 /** The tariff zone of a country, seen from the site that ships. */
-export function destinationZone(item: MailItem, country: string): DestinationZone {
+function destinationZone(item: MailItem, country: string): DestinationZone {
   if (country === item.site.country) return 'domestic';
   return item.policy.europeanCountries.includes(country) ? 'europe' : 'world';
 }

@@ -42,7 +42,7 @@ export function lastStorageDay(item: MailItem): CalendarDay {
  * Whether the paper waits for the customer at that instant, as things now stand: then storage runs. Not once the
  * site has begun, and not during the free days after a failure, whatever is decided in them.
  */
-export function isHeldForCustomer(item: MailItem, at: Instant): boolean {
+function isHeldForCustomer(item: MailItem, at: Instant): boolean {
   if (item.heldSince || item.task?.state === 'begun' || (item.closed && item.closed.at <= at)) return false;
   if (item.freeUntil && at < item.freeUntil) return false;
   const decision = item.decision;

@@ -60,7 +60,7 @@ export function timing(
   return { at: act.at, ringsAt, name: actName(act.kind) };
 }
 
-export const now = (): Instant => instantOf(Date.now());
+const now = (): Instant => instantOf(Date.now());
 
 export class Life<State extends Versioned, Act extends DueAct> {
   state: State;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Format } from '../../domain/policy.ts';
 import { idParameter, instant, line } from '../parameters.ts';
 
-export const formats = ['letter', 'large-letter', 'parcel'] as const satisfies readonly Format[];
+const formats = ['letter', 'large-letter', 'parcel'] as const satisfies readonly Format[];
 
 /** Printable ASCII without blanks at its ends: what a label on paper can carry. */
 const label = /^[!-~]([ -~]*[!-~])?$/;

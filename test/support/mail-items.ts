@@ -68,7 +68,7 @@ export const dutchSite: MailItem['site'] = {
 };
 
 /** Published on Tue 2 Feb 2027 at 15:00 in Brussels, the worked example of decided.md. */
-export const publishedAt: Instant = '2027-02-02T14:00:00.000Z';
+const publishedAt: Instant = '2027-02-02T14:00:00.000Z';
 
 /** An undecided scan of 20 g for an address in Belgium; its due instant follows from policy and publication. */
 export function mailItem(facts: Partial<MailItem> = {}): MailItem {

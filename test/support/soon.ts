@@ -19,7 +19,7 @@ export function soon(seconds: number, time: LocalTime = '00:00'): Soon {
 }
 
 /** A zone in which that full minute is that time of the day. */
-export function zonedAt(epoch: number, time: LocalTime = '00:00'): Soon {
+function zonedAt(epoch: number, time: LocalTime = '00:00'): Soon {
   const [hour = 0, minutes = 0] = time.split(':').map(Number);
   const utc = (epoch / minute) % minutesOfDay;
   const ahead = (hour * 60 + minutes - utc + minutesOfDay) % minutesOfDay;

@@ -55,7 +55,7 @@ export function handIn(world: Pick<World, 'http' | 'asSite'>, handed: Handed) {
     .attach('scan', scan, { filename: 'letter.pdf', contentType: 'application/pdf' });
 }
 
-export const boundary = 'a-boundary-of-ours';
+const boundary = 'a-boundary-of-ours';
 
 /** One part of a form, in bytes; without content only its head. */
 export function part(head: string, content: string | Buffer = '', end = '\r\n'): Buffer {
