@@ -1,7 +1,6 @@
 import { touchSession } from '../db/changes/touch-session.ts';
 import { serviceTokenByHash, sessionByTokenHash } from '../db/queries/identity.ts';
 import type { ActiveSession } from '../db/queries/identity.ts';
-import { postboxGrantsOf } from '../db/queries/postbox-grants.ts';
 import { plusMilliseconds } from '../domain/calendar.ts';
 import type { Actor } from '../domain/rights.ts';
 import { isSessionOver, seenEveryMs } from '../domain/session.ts';
@@ -55,20 +54,22 @@ async function sessionCaller(
   if (session.kind !== via || isSessionOver({ ...session, endedAt: null }, now)) return null;
   const isSeenLately = session.lastSeenAt > plusMilliseconds(now, -seenEveryMs);
   if (!isSeenLately) await touchSession(deps.knex)(session.id, now);
-  const actor = await actorOf(deps, session);
+  const actor = actorOf(session);
   const language = isLanguage(session.user.language) ? session.user.language : null;
   return { kind: actor.kind, id: actor.id, actor, via, sessionId: session.id, language };
 }
 
 /** Staff act as staff: who has a role at the operator or a site never acts as a customer under the same log-in. */
-async function actorOf(
-  { knex }: Deps,
-  { user, memberships, staffRoles }: ActiveSession,
-): Promise<Exclude<Actor, { kind: 'anonymous' }>> {
+function actorOf({
+  user,
+  memberships,
+  staffRoles,
+  grants,
+}: ActiveSession): Exclude<Actor, { kind: 'anonymous' }> {
   if (staffRoles.some(({ role }) => role === 'operator')) return { kind: 'operator', id: user.id };
   const siteIds = staffRoles.flatMap(({ siteId }) => (siteId === null ? [] : [siteId]));
   if (siteIds.length > 0) return { kind: 'site', id: user.id, siteIds };
-  return { kind: 'user', id: user.id, memberships, grants: await postboxGrantsOf(knex, user.id) };
+  return { kind: 'user', id: user.id, memberships, grants };
 }
 
 async function siteCaller({ knex }: Deps, hash: string, via: 'bearer' | 'cookie'): Promise<Caller | null> {

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { createLives } from '../api/lives/lives.ts';
 import { commandMailItem } from '../db/changes/command-mail-item.ts';
-import { postboxGrantsOf } from '../db/queries/postbox-grants.ts';
 import { sessionByTokenHash } from '../db/queries/identity.ts';
 import { mailItemById } from '../db/queries/mail-item.ts';
 import { rememberedAnswer } from '../db/queries/remembered-answer.ts';
@@ -40,8 +39,10 @@ export async function measureSteps(stage: Stage): Promise<Table> {
   const bare = median(await oneByOne(reference, TIMES));
   const http = await repeated(() => ask(`${api}/health/live`, {}));
   const reads = [
-    ['session', await repeated(() => sessionByTokenHash(knex, hashToken(company.token), now()))],
-    ['grants', await repeated(() => postboxGrantsOf(knex, company.userId))],
+    [
+      'session, memberships, grants',
+      await repeated(() => sessionByTokenHash(knex, hashToken(company.token), now())),
+    ],
     ['the item', await repeated(() => mailItemById(knex, alive.id))],
     ['remembered answer', await repeated(() => rememberedAnswer(knex, hashOf(randomUUID())))],
   ] as const;

@@ -1,9 +1,10 @@
 /** Who is calling: what log-in and every request ask first. Fails closed: null for anything ended, expired or revoked. */
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
-import type { Membership } from '../../domain/rights.ts';
+import type { Membership, PostboxGrant } from '../../domain/rights.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb } from '../instants.ts';
+import { grantsColumn, grantsIn } from './postbox-grants.ts';
 
 export interface LogInUser {
   readonly id: string;
@@ -28,6 +29,7 @@ export interface ActiveSession {
   /** The active ones. */
   readonly memberships: readonly (Membership & { readonly brandId: string })[];
   readonly staffRoles: readonly StaffRole[];
+  readonly grants: readonly PostboxGrant[];
 }
 
 export interface ServiceToken {
@@ -63,8 +65,8 @@ export async function userForLogIn(knex: Knex, login: string): Promise<LogInUser
 }
 
 /**
- * The live session of a token (SHA-256 in hexadecimal) with its user, active memberships and staff roles. One query
- * by hand, a third of what an Objection graph takes: every authenticated request begins with it.
+ * The live session of a token (SHA-256 in hexadecimal) with its user, active memberships, staff roles and grants. One
+ * query by hand, a third of what an Objection graph takes: every authenticated request begins with it.
  */
 export async function sessionByTokenHash(
   knex: Knex,
@@ -80,7 +82,8 @@ export async function sessionByTokenHash(
     .whereNull('s.ended_at')
     .whereNull('u.deactivated_at')
     .select('s.id', 's.kind', 's.last_seen_at', 's.expires_at', 'u.id as user_id', 'u.name', 'u.language')
-    .select('m.company_id', 'm.profile', 'c.brand_id', 'r.id as role_id', 'r.role', 'r.site_id');
+    .select('m.company_id', 'm.profile', 'c.brand_id', 'r.id as role_id', 'r.role', 'r.site_id')
+    .select(knex.raw(grantsColumn));
   const [first] = rows;
   if (first === undefined) return null;
   const times = {
@@ -102,6 +105,7 @@ export async function sessionByTokenHash(
       profile: row.profile,
     })),
     staffRoles: distinct(rows, (row) => row.role_id).map((row) => ({ role: row.role, siteId: row.site_id })),
+    grants: grantsIn(first.grants),
   };
 }
 
@@ -148,6 +152,7 @@ interface SessionRow {
   readonly role_id: number | null;
   readonly role: StaffRole['role'];
   readonly site_id: string | null;
+  readonly grants: string | null;
 }
 
 /** One row for each key, without those that the outer join left empty. */

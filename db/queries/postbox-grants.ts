@@ -1,20 +1,18 @@
-import type { Knex } from 'knex';
+/** What people were granted on postboxes, by their active memberships: a column of the query that finds who is calling. */
 import type { GrantAction, PostboxGrant } from '../../domain/rights.ts';
 
-interface GrantRow {
-  readonly postbox_id: string;
-  readonly action: GrantAction;
-}
+/** `<postbox> <action>`, comma separated and in a stable order, of the user `u`; null when nothing was granted. */
+export const grantsColumn = `(
+  SELECT GROUP_CONCAT(CONCAT(g.postbox_id, ' ', g.action) ORDER BY g.postbox_id, g.action)
+    FROM postbox_grants g JOIN memberships n ON n.id = g.membership_id
+   WHERE n.user_id = u.id AND n.deactivated_at IS NULL) AS grants`;
 
-/** What the user was granted on postboxes, by his active memberships; one grant a postbox, in a stable order. */
-export async function postboxGrantsOf(knex: Knex, userId: string): Promise<readonly PostboxGrant[]> {
-  const rows: GrantRow[] = await knex('postbox_grants as g')
-    .join('memberships as m', 'm.id', 'g.membership_id')
-    .where('m.user_id', userId)
-    .whereNull('m.deactivated_at')
-    .orderBy(['g.postbox_id', 'g.action'])
-    .select('g.postbox_id', 'g.action');
+/** One grant a postbox. */
+export function grantsIn(column: string | null): readonly PostboxGrant[] {
   const boxes = new Map<string, GrantAction[]>();
-  for (const { postbox_id, action } of rows) boxes.set(postbox_id, [...(boxes.get(postbox_id) ?? []), action]);
+  for (const granted of column?.split(',') ?? []) {
+    const [postboxId = '', action] = granted.split(' ');
+    boxes.set(postboxId, [...(boxes.get(postboxId) ?? []), action as GrantAction]);
+  }
   return [...boxes].map(([postboxId, actions]) => ({ postboxId, actions }));
 }
