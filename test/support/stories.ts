@@ -43,11 +43,14 @@ export interface Teller {
   house(plan: HousePlan): Promise<House>;
   /** Lets time pass until that instant; timers on the way are carried out. */
   until(at: Instant): Promise<void>;
-  now(): Promise<Instant>;
+  readonly now: () => Promise<Instant>;
   /** The histories of these workflows are saved at the end when SAVE_HISTORIES is set (`npm run histories`). */
-  remember(workflowId: string): void;
+  readonly remember: (workflowId: string) => void;
   close(): Promise<void>;
 }
+
+const { INDEXED_VALUE_TYPE_KEYWORD: keyword, INDEXED_VALUE_TYPE_DATETIME: datetime } =
+  temporal.api.enums.v1.IndexedValueType;
 
 Runtime.install({ logger: new DefaultLogger('WARN') });
 
@@ -57,8 +60,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
   const env = await startServer();
   await env.connection.operatorService.addSearchAttributes({
     namespace: 'default',
-    // 2 is Keyword, 6 is Datetime (temporal.api.enums.v1.IndexedValueType)
-    searchAttributes: { Brand: 2, Company: 2, Stage: 2, DueAt: 6 },
+    searchAttributes: { Brand: keyword, Company: keyword, Stage: keyword, DueAt: datetime },
   });
   const taskQueue = `stories-${randomUUID()}`;
   const mailer = createMailer({ smtpUrl: smtpUrl(), from: 'Mailroom <no-reply@mailroom.example>' });
