@@ -23,6 +23,8 @@ export interface Ground extends House {
   /** Who works at the site, and staff of the operator. */
   readonly siteStaff: Login;
   readonly operator: Login;
+  /** Names, addresses and passwords that belong to these people alone. */
+  readonly canaries: readonly string[];
 }
 
 export interface GroundPlan {
@@ -44,10 +46,17 @@ export async function buildGround(knex: Knex, plan: GroundPlan): Promise<Ground>
   const { zone = plan.zone, cutOff = '15:00' } = plan.site ?? {};
   const calendar = { zone, cutOff, country: 'BE', workingWeekdays: [1, 2, 3, 4, 5, 6, 7], closedDays: [] };
   const house = await buildHouse(knex, { policy, site: calendar });
-  const customer = { username: house.email, password: newPassword() };
+  const customer = { username: `customer-${house.userId.slice(-12)}`, password: newPassword() };
+  const name = newCanary('Customer');
+  const email = `${newCanary('mail').toLowerCase()}@customer.example`;
   await knex('users')
     .where({ id: house.userId })
-    .update({ password_hash: await hashPassword(customer.password), language: plan.language ?? 'en' });
+    .update({
+      ...{ username: customer.username, name, email, language: plan.language ?? 'en' },
+      password_hash: await hashPassword(customer.password),
+    });
+  const company = newCanary('Company');
+  await knex('companies').where({ id: house.companyId }).update({ name: company });
   const siteToken = newToken();
   await knex('service_tokens').insert({
     id: uuid(),
@@ -58,7 +67,13 @@ export async function buildGround(knex: Knex, plan: GroundPlan): Promise<Ground>
   });
   const siteStaff = await writeStaff(knex, { role: 'site', site_id: house.siteId });
   const operator = await writeStaff(knex, { role: 'operator', site_id: null });
-  return { ...house, policy, siteToken, customer, siteStaff, operator };
+  const canaries = [name, email, company, customer.password, siteStaff.password, operator.password];
+  return { ...house, email, policy, siteToken, customer, siteStaff, operator, canaries };
+}
+
+/** A word that nobody else writes. */
+export function newCanary(what: string): string {
+  return `Canary${what}${randomBytes(8).toString('hex')}`;
 }
 
 async function writeStaff(knex: Knex, role: { role: string; site_id: string | null }): Promise<Login> {

@@ -1,0 +1,135 @@
+/** Everything killed at once, Temporal away, MariaDB killed while it commits (quality.md: F04, F05, F06, F11). */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Branch, Letter } from '../support/branch.ts';
+import { violationsIn } from '../support/invariants.ts';
+import { isTold } from '../support/invariants/lives.ts';
+import { stageSeen } from '../support/lives.ts';
+import { forwardNow, pickUp } from '../support/mail-items.ts';
+import { partsOf } from '../support/product.ts';
+import type { OpenScene } from '../support/scene.ts';
+import { openScene } from '../support/scene.ts';
+import { until, untilTime } from '../support/wait.ts';
+import { withCommitsHeld } from './stops.ts';
+
+let scene: OpenScene;
+beforeAll(async () => {
+  scene = await openScene();
+}, 120_000);
+afterAll(() => scene.close());
+
+test('everything is killed between the commit of a decision and its workflow task: the life learns of it', async () => {
+  const { product, portal } = scene;
+  const { knex, api, workers, servers } = product;
+  const { branch: near, due } = await scene.dueSoon(30);
+  const far = await scene.dueLater();
+  const [decided, left] = await near.arrive(2);
+  const [decidedLater] = await far.arrive(1);
+  if (!decided || !left || !decidedLater) throw new Error('no letters');
+  await until('all lives have begun and told', () => isTold(product));
+
+  const commands = [near.decision(decided, forwardNow), far.decision(decidedLater, forwardNow)].map(
+    (command) => ({ ...command, key: randomUUID() }),
+  );
+  const lost = await withCommitsHeld(knex, async (held) => {
+    const sent = commands.map((command) => portal.send(command).then(String, () => 'lost'));
+    await until('both decisions are at their COMMIT', async () => (await held.waiting()) === 2);
+    for (const worker of workers) worker.stop();
+    return sent;
+  });
+  await until('both decisions are committed', async () => {
+    const rows: string[] = await knex('mail_items').whereNotNull('decision_kind').pluck('id');
+    return rows.length === 2;
+  });
+  // MariaDB shows a commit a moment before it lies on the disk, and it is about to be killed.
+  await knex.raw('FLUSH ENGINE LOGS');
+  await Promise.all([...partsOf(product), servers.temporal, servers.mariadb].map((each) => each.kill()));
+  expect(await Promise.all(lost)).toEqual(['lost', 'lost']);
+
+  await Promise.all([servers.temporal.start(), servers.mariadb.start()]);
+  await Promise.all(partsOf(product).map((each) => each.start()));
+  const knows = async ({ id }: { id: string }) =>
+    (await stageSeen(product, `mail-item/${id}`)) === 'forwarding';
+  await until('the life knows of the decision', () => knows(decided), 60_000);
+  await until('the other life knows of it too', () => knows(decidedLater), 60_000);
+  for (const command of commands) {
+    const { status, body } = await portal.insist(command);
+    expect({ status, version: body.version, stage: body.stage }).toEqual({
+      status: 200,
+      version: 2,
+      stage: 'forwarding',
+    });
+  }
+  await untilTime(Date.parse(due.at) + 3_000);
+  expect(await violationsIn(scene)).toEqual([]);
+  expect(await chargedItems()).toEqual([left.id]);
+  expect(api.said()).toContain('listening');
+}, 240_000);
+
+test('Temporal is away: letters are taken in, decisions are asked to come again, lives begin when it is back', async () => {
+  const { product, portal } = scene;
+  const branch = await scene.dueLater();
+  const [known] = await branch.arrive(1);
+  if (!known) throw new Error('no letter');
+  await until('its life has begun', () => isTold(product));
+  await product.servers.temporal.kill();
+  const goneAt = Date.now();
+
+  const arrived = [];
+  for (let count = 0; count < 3; count += 1) arrived.push(await portal.send(await branch.letter()));
+  expect(arrived.map(({ status }) => status)).toEqual([201, 201, 201]);
+  const command = { ...branch.decision(known, pickUp), key: randomUUID() };
+  const refused = await portal.send(command);
+  expect(refused).toMatchObject({ status: 503, body: { reason: 'service.temporal-away' } });
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+  await untilTime(goneAt + 20_000);
+
+  await product.servers.temporal.start();
+  expect(await portal.insist(command)).toMatchObject({ status: 200, body: { version: 2, stage: 'pick-up' } });
+  expect(await violationsIn(scene)).toEqual([]);
+}, 180_000);
+
+test('MariaDB is killed at COMMIT, and under load: every outcome is known by its key', async () => {
+  const { product, portal } = scene;
+  const { mariadb } = product.servers;
+  // A company commits one after the other, so there are three of them.
+  const branches = [await scene.dueLater(), await scene.dueLater(), await scene.dueLater()];
+  const letters: { branch: Branch; letter: Letter }[] = [];
+  for (const branch of branches)
+    for (const letter of await branch.arrive(2)) letters.push({ branch, letter });
+  await until('their lives have begun', () => isTold(product));
+  const load = (asked: typeof pickUp, version: number) =>
+    Promise.all([
+      ...letters.map(({ branch, letter }) => portal.insist(branch.decision(letter, asked, version))),
+      ...letters.map(async ({ branch }) => portal.insist(await branch.letter())),
+    ]);
+
+  const first = await withCommitsHeld(product.knex, async (held) => {
+    const answers = load(pickUp, 1);
+    await until('each is at a COMMIT', async () => (await held.waiting()) === branches.length);
+    await mariadb.kill();
+    return { answers };
+  });
+  await mariadb.start();
+  expect((await first.answers).map(({ status }) => status)).toEqual(allWell);
+
+  const second = load(forwardNow, 2);
+  for (let round = 0; round < 2; round += 1) {
+    await pause(randomInt(20, 400));
+    await mariadb.kill();
+    await mariadb.start();
+  }
+  expect((await second).map(({ status }) => status)).toEqual(allWell);
+  expect(await violationsIn(scene)).toEqual([]);
+}, 180_000);
+
+const allWell = [...Array<number>(6).fill(200), ...Array<number>(6).fill(201)];
+
+async function chargedItems(): Promise<string[]> {
+  return scene.product
+    .knex('ledger_transactions')
+    .where({ kind: 'storage' })
+    .orderBy('id')
+    .pluck('subject_id');
+}

@@ -1,0 +1,64 @@
+/** Ways to stop the product at an exact place, from outside: by holding what its database needs to go on. */
+import type { Knex } from 'knex';
+import { giveConnectionBack, takeConnection } from '../../db/raw-connection.ts';
+
+export interface Held {
+  /** How many wait at what is held. */
+  waiting(): Promise<number>;
+  /** Lets them go on; what those committed who have been killed meanwhile is carried out all the same. */
+  release(): Promise<void>;
+}
+
+/** Every COMMIT of the server waits: whoever is killed then never learns that it happened. One at a time a company. */
+export function withCommitsHeld<T>(knex: Knex, work: (held: Held) => Promise<T>): Promise<T> {
+  return whileHeld(work, async () => {
+    const connection = await takeConnection(knex);
+    const backup = (stage: string) => knex.raw(`BACKUP STAGE ${stage}`).connection(connection);
+    await backup('START');
+    await backup('BLOCK_COMMIT');
+    return {
+      waiting: () => countOf(knex, "info LIKE 'COMMIT%'"),
+      release: async () => {
+        // When the server itself was killed there is nothing to release.
+        await backup('END').catch(() => undefined);
+        await giveConnectionBack(knex, connection);
+      },
+    };
+  });
+}
+
+/** Every event of these companies waits: a change has done all its work then, and has committed nothing. */
+export function withChainsHeld<T>(
+  knex: Knex,
+  companyIds: readonly string[],
+  work: (held: Held) => Promise<T>,
+): Promise<T> {
+  return whileHeld(work, async () => {
+    const trx = await knex.transaction();
+    await trx('chain_heads').whereIn('chain_id', companyIds).forUpdate().select();
+    return {
+      waiting: () => countOf(knex, "info LIKE '%chain_heads%' AND id <> CONNECTION_ID()"),
+      release: async () => {
+        await trx.rollback();
+      },
+    };
+  });
+}
+
+async function whileHeld<T>(work: (held: Held) => Promise<T>, hold: () => Promise<Held>): Promise<T> {
+  const { waiting, release } = await hold();
+  let released: Promise<void> | undefined;
+  const held = { waiting, release: () => (released ??= release()) };
+  try {
+    return await work(held);
+  } finally {
+    await held.release();
+  }
+}
+
+async function countOf(knex: Knex, condition: string): Promise<number> {
+  const [rows] = await knex.raw(
+    `SELECT COUNT(*) AS n FROM information_schema.processlist WHERE ${condition}`,
+  );
+  return Number(rows[0].n);
+}

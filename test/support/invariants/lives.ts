@@ -1,0 +1,65 @@
+/** I1: one workflow a row. I5: nothing stuck, open rows are open workflows. */
+import type { Knex } from 'knex';
+import { livesOf, troublesOf } from '../lives.ts';
+import type { Product } from '../product.ts';
+import { until } from '../wait.ts';
+
+/** A timer is this late at most when nobody is away. */
+const TOLERANCE_MS = 3_000;
+const tables = { 'mail-item': 'mail_items', trashing: 'trashings' } as const;
+
+/** Every life that an event asks for has begun, and every mail has been sent. */
+export function isTold({ knex }: Product): Promise<boolean> {
+  return areEmpty([knex('events').whereNull('wake_done_at'), knex('notices').whereNull('told_at')]);
+}
+
+/** The same, and every command has been confirmed, and no act is past its time. */
+export async function isSettled(product: Product): Promise<boolean> {
+  const { knex } = product;
+  const late = new Date(Date.now() - TOLERANCE_MS);
+  const pastTheirTime = Object.values(tables).map((table) =>
+    knex(table).whereNull('closed_at').where('next_act_at', '<', late),
+  );
+  return (await isTold(product)) && areEmpty([knex('events').whereNull('confirm_done_at'), ...pastTheirTime]);
+}
+
+async function areEmpty(queries: readonly Knex.QueryBuilder[]): Promise<boolean> {
+  const left = await Promise.all(queries.map((query) => query.count('* as n').first<{ n: number }>()));
+  return left.every(({ n }) => n === 0);
+}
+
+export async function checkLives(product: Product): Promise<string[]> {
+  let wrong: string[] = [];
+  // The list of lives is a moment behind the lives.
+  await until(
+    'rows and lives agree',
+    async () => (wrong = await compare(product)).length === 0,
+    10_000,
+  ).catch(() => undefined);
+  return wrong;
+}
+
+async function compare(product: Product): Promise<string[]> {
+  const lives = await livesOf(product);
+  const wrong: string[] = [];
+  const known = new Set<string>();
+  for (const [life, table] of Object.entries(tables)) {
+    const rows: { id: string; closed_at: Date | null }[] = await product
+      .knex(table)
+      .select('id', 'closed_at');
+    for (const { id, closed_at } of rows) {
+      const workflowId = `${life}/${id}`;
+      known.add(workflowId);
+      const seen = lives.get(workflowId);
+      const isOpen = closed_at === null;
+      if (seen === undefined) wrong.push(`I1: ${workflowId} has a row and no life`);
+      else if (seen.runs !== 1) wrong.push(`I1: ${workflowId} was started ${seen.runs} times`);
+      else if (seen.isOpen !== isOpen)
+        wrong.push(`I5: ${workflowId} is ${isOpen ? 'open' : 'closed'} in its row only`);
+      if (seen?.isOpen)
+        wrong.push(...(await troublesOf(product, workflowId)).map((trouble) => `I5: ${trouble}`));
+    }
+  }
+  const strangers = [...lives.keys()].filter((workflowId) => !known.has(workflowId));
+  return [...wrong, ...strangers.map((workflowId) => `I1: ${workflowId} is a life without a row`)];
+}

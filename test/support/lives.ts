@@ -1,0 +1,38 @@
+/** What Temporal knows of the lives of a product, for those who look from outside. */
+import type { Product } from './product.ts';
+
+export interface LifeSeen {
+  readonly isOpen: boolean;
+  /** Runs under this id, closed ones too. */
+  readonly runs: number;
+}
+
+/** Every life there is or was, by its workflow id. */
+export async function livesOf({ temporal }: Product): Promise<ReadonlyMap<string, LifeSeen>> {
+  const seen = new Map<string, LifeSeen>();
+  for await (const { workflowId, status } of temporal.workflow.list()) {
+    const before = seen.get(workflowId);
+    const isOpen = status.name === 'RUNNING' || before?.isOpen === true;
+    seen.set(workflowId, { isOpen, runs: (before?.runs ?? 0) + 1 });
+  }
+  return seen;
+}
+
+/** Where the life itself says that the paper stands: its search attribute. */
+export async function stageSeen({ temporal }: Product, workflowId: string): Promise<unknown> {
+  const { searchAttributes } = await temporal.workflow.getHandle(workflowId).describe();
+  return searchAttributes['Stage']?.[0];
+}
+
+/** What the life cannot get done: a workflow task that fails again and again, an activity with its last failure. */
+export async function troublesOf({ temporal }: Product, workflowId: string): Promise<string[]> {
+  const { raw } = await temporal.workflow.getHandle(workflowId).describe();
+  const task = raw.pendingWorkflowTask;
+  const failing =
+    (task?.attempt ?? 0) > 2 ? [`${workflowId}: workflow task tried ${task?.attempt} times`] : [];
+  const stuck = (raw.pendingActivities ?? []).map(
+    ({ activityType, attempt }) =>
+      `${workflowId}: ${activityType?.name ?? '?'} under way, attempt ${attempt}`,
+  );
+  return [...failing, ...stuck];
+}
