@@ -21,14 +21,16 @@ interface HourlyDeps {
 export async function runHourly(deps: HourlyDeps): Promise<void> {
   const { chores, signal, firstAfterMs = minutes(1), everyMs = minutes(60) } = deps;
   let waitMs = firstAfterMs;
-  for (;;) {
+  while (!signal.aborted) {
     await pause(waitMs, undefined, { signal }).catch(() => undefined);
-    for (const chore of chores) {
-      if (signal.aborted) return;
-      await done(chore, deps);
-    }
+    for (const chore of chores) if (!isAborted(signal)) await done(chore, deps);
     waitMs = everyMs;
   }
+}
+
+/** Asked anew: it changes while a chore is done, which the compiler does not see. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 async function done({ name, run }: Chore, { log }: HourlyDeps): Promise<void> {
