@@ -14,7 +14,7 @@ export const changePostboxSettings = operation({
   summary: 'Change the settings of a postbox',
   description:
     'What is left out stays as it is; settings that the box has already change nothing. The primary option and the ' +
-    'default manner hold for letters to come; what may be decided holds at once for those that are there. At least ' +
+    'default manner hold for letters to come; what may be decided holds within a second for those that are there. At least ' +
     'one decision must remain, and a box that forwards everything must allow `forward-now`.',
   tags: ['Postboxes'],
   caller: ['user'],

@@ -13,7 +13,7 @@ import { createWorker } from '../../workers/worker.ts';
 import { createWorld } from './fixtures.ts';
 import { smtpUrl, temporalAddress, workflowBundlePath } from './servers.ts';
 
-Runtime.install({ logger: new DefaultLogger('WARN') });
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 export type LivingWorld = Awaited<ReturnType<typeof createLivingWorld>>;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aKey } from '../../support/fixtures.ts';
-import { createLivingWorld } from '../../support/trash-life.ts';
+import { createLivingWorld } from '../../support/living-world.ts';
 import { until } from '../../support/wait.ts';
 
 type Headers = Record<string, string>;
@@ -11,6 +11,8 @@ let bart: Headers;
 
 beforeAll(async () => {
   world = await createLivingWorld();
+  // A purge at once is due by the clock of Temporal.
+  world.time.now = Date.now();
   an = await world.as('an.peeters');
   bart = await world.as('bart.claes');
 }, 120_000);
