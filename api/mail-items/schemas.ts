@@ -123,7 +123,7 @@ export const mailItem = z
     description: 'A letter: its paper at the site, and what is known and decided of it.',
   });
 
-export const mailItemListed = z
+const mailItemListed = z
   .strictObject({
     id: idShown('The letter.'),
     version: versionShown,

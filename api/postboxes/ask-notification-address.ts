@@ -1,4 +1,7 @@
-import { askNotificationAddress as askFor } from '../../db/changes/notification-address.ts';
+import {
+  askNotificationAddress as askFor,
+  forgetAskedAddress,
+} from '../../db/changes/notification-address.ts';
 import type { FoundPostbox } from '../../db/queries/postboxes.ts';
 import { confirmationEndsAt } from '../../domain/postbox.ts';
 import { ok } from '../answers.ts';
@@ -54,8 +57,8 @@ async function ask(call: AskCall, deps: Deps, box: FoundPostbox): Promise<boolea
   const tokenHash = deps.tokens.hashToken(token);
   const linkEndsAt = confirmationEndsAt(call.receivedAt, box.zone);
   const asked = { postboxId: box.id, email, tokenHash, linkEndsAt };
-  const ours = await askFor(deps.knex)(asked, eventActorOf(call.caller), call.receivedAt);
-  if (!ours) return false;
+  const actor = eventActorOf(call.caller);
+  if (!(await askFor(deps.knex)(asked, actor, call.receivedAt))) return false;
   const outcome = await deps.mails.confirmNotificationAddress({
     to: email,
     postboxNumber: box.number,
@@ -66,5 +69,6 @@ async function ask(call: AskCall, deps: Deps, box: FoundPostbox): Promise<boolea
     key: `postbox/${box.id}/confirm/${tokenHash}`,
   });
   if (outcome === 'sent') return true;
+  await forgetAskedAddress(deps.knex)(asked, actor, call.receivedAt);
   throw new HttpRefusal(422, 'postbox.notification-address-refused', { details: { field: 'email' } });
 }

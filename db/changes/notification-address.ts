@@ -45,6 +45,17 @@ export const askNotificationAddress =
       return !isInForce;
     });
 
+/** No mailbox takes what was asked for: it is forgotten, unless another one has been asked for since. */
+export const forgetAskedAddress =
+  (knex: Knex) =>
+  ({ postboxId, tokenHash }: AskedAddress, actor: Actor, at: Instant): Promise<void> =>
+    change(knex, null, async (trx) => {
+      const box = await lockPostbox(trx, postboxId);
+      const asked = { id: postboxId, notification_token_hash: tokenHash };
+      const forgotten = await trx('postboxes').where(asked).update(none);
+      if (forgotten > 0) await tell(trx, box, 'kept', actor, at);
+    });
+
 /**
  * The reader of the address confirms it, once; nobody needs to be logged in. Refuses
  * `postbox.notification-link-dead` for a link that is unknown, used, replaced or over.

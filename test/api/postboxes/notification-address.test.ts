@@ -97,6 +97,7 @@ describe('a notification address', () => {
     send = () => Promise.resolve('refused');
     const refused = await ask('nobody@bakkerij.example');
     expect([refused.status, refused.body.reason]).toEqual([422, 'postbox.notification-address-refused']);
+    expect(await shown()).toMatchObject({ pendingEmail: null });
     send = () => Promise.reject(new Away('mail'));
     const away = await ask('somebody@bakkerij.example');
     expect([away.status, away.body.reason, away.headers['retry-after']]).toEqual([
