@@ -231,6 +231,33 @@ describe('refused, with nothing left behind', () => {
     expect(await leftBehind(intake)).toEqual(before);
   });
 
+  test('a scan that the object store cannot take, and it is told when to come back', async () => {
+    const { sealedStore } = intake.deps;
+    const whole = { ...sealedStore };
+    Object.assign(sealedStore, {
+      putSealed: async (...[id, dataKey, content]: Parameters<typeof whole.putSealed>) => {
+        await whole.putSealed(id, dataKey, content);
+        await intake.deps.objectStore.remove(id);
+        throw new Error('the disk is full');
+      },
+    });
+    const before = await leftBehind(intake);
+    const answer = await handIn(intake, { scan });
+    Object.assign(sealedStore, whole);
+    expect([answer.status, answer.body.reason]).toEqual([503, 'service.object-store-away']);
+    expect(answer.headers['retry-after']).toBe('2');
+    expect(await leftBehind(intake)).toEqual(before);
+  });
+
+  test('a scan whose row cannot be written: its object is gone again', async () => {
+    const before = await leftBehind(intake);
+    await intake.knex.raw('ALTER TABLE documents RENAME COLUMN page_count TO count_of_pages');
+    const answer = await handIn(intake, { scan });
+    await intake.knex.raw('ALTER TABLE documents RENAME COLUMN count_of_pages TO page_count');
+    expect(answer.status).toBe(500);
+    expect(await leftBehind(intake)).toEqual(before);
+  });
+
   test('whoever is not a site', async () => {
     for (const who of ['an.peeters', 'olga.operator']) {
       const answer = await intake.http
