@@ -23,8 +23,10 @@ export function mailItemActivities(deps: MailItemActivityDeps) {
   const { knex } = deps;
   return {
     /** Remembered under its request id: a repeat returns the first answer. Fails with `Refused` only. */
-    commandMailItem: <Name extends CommandName>(name: Name, command: MailItemCommand<Name>): Promise<MailItemState> =>
-      refusable(() => commandMailItem(knex, name)(command)),
+    commandMailItem: <Name extends CommandName>(
+      name: Name,
+      command: MailItemCommand<Name>,
+    ): Promise<MailItemState> => refusable(() => commandMailItem(knex, name)(command)),
     /** Asked again under lock whether it is still planned and due. */
     carryOutAct: (act: DueAct): Promise<MailItemState> => refusable(() => carryOutAct(knex)(act)),
     /** Tells once per address version; returns the row as it stands. */

@@ -48,7 +48,12 @@ export async function tellNotice(deps: TellDeps, itemId: string, noticeKey: stri
   await markTold(deps.knex)(noticeKey, deps.clock());
 }
 
-async function deliver(deps: TellDeps, notice: NoticeToTell, key: string, recipient: Recipient): Promise<void> {
+async function deliver(
+  deps: TellDeps,
+  notice: NoticeToTell,
+  key: string,
+  recipient: Recipient,
+): Promise<void> {
   const claim = claimDelivery(deps.knex);
   const isOnce = atMostOnce.has(notice.kind);
   if (isOnce && !(await claim(key, recipient.email, 'sent', deps.clock()))) return;
@@ -66,7 +71,12 @@ async function send(
   const language: Language = isLanguage(asked) ? asked : 'en';
   const mail = renderNotice(notice.kind, factsOf(notice, publicUrl), language);
   try {
-    await mailer.send({ to: email, messageId: messageIdOf(`${key}/${email}`, mailer.domain), ...mail, language });
+    await mailer.send({
+      to: email,
+      messageId: messageIdOf(`${key}/${email}`, mailer.domain),
+      ...mail,
+      language,
+    });
     return 'sent';
   } catch (error) {
     if (error instanceof MailRefused) return 'refused';

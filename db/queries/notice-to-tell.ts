@@ -43,7 +43,11 @@ interface BoxRow {
 }
 
 /** The mail under this key, or null when it has been told or was never owed. */
-export async function noticeToTell(knex: Knex, itemId: string, noticeKey: string): Promise<NoticeToTell | null> {
+export async function noticeToTell(
+  knex: Knex,
+  itemId: string,
+  noticeKey: string,
+): Promise<NoticeToTell | null> {
   const notice = await knex('notices')
     .where({ notice_key: noticeKey, mail_item_id: itemId, told_at: null })
     .first<{ kind: NoticeKind } | undefined>('kind');
@@ -95,7 +99,10 @@ async function recipientsOf(knex: Knex, row: MailItemRow, box: BoxRow): Promise<
     .whereNull('u.deactivated_at')
     .where((reader) => {
       reader.where('m.profile', 'administrator').orWhereExists((grant) => {
-        grant.from('postbox_grants as g').whereRaw('g.membership_id = m.id').where('g.postbox_id', row.postbox_id);
+        grant
+          .from('postbox_grants as g')
+          .whereRaw('g.membership_id = m.id')
+          .where('g.postbox_id', row.postbox_id);
       });
     })
     .orderBy('u.id')

@@ -12,7 +12,11 @@ declare module '*/dev/processes/guard.mjs' {
   export function guarded(
     command: string,
     args: readonly string[],
-    options: { readonly cwd?: string; readonly env?: Record<string, string | undefined>; readonly output: string },
+    options: {
+      readonly cwd?: string;
+      readonly env?: Record<string, string | undefined>;
+      readonly output: string;
+    },
   ): GuardedChild;
 }
 
@@ -37,7 +41,12 @@ declare module '*/dev/servers/mariadb.mjs' {
     readonly port: number;
     readonly log: string;
     readonly mayCreateDatabases: boolean;
-  }): Promise<{ child: GuardedChild; start(): GuardedChild; isReady(): Promise<boolean>; url: string }>;
+  }): Promise<{
+    child: GuardedChild;
+    start: () => GuardedChild;
+    isReady: () => Promise<boolean>;
+    url: string;
+  }>;
 }
 
 declare module '*/dev/servers/temporal.mjs' {
@@ -47,7 +56,12 @@ declare module '*/dev/servers/temporal.mjs' {
     readonly store: string;
     readonly port: number;
     readonly log: string;
-  }): Promise<{ child: GuardedChild; start(): GuardedChild; isReady(): Promise<boolean>; address: string }>;
+  }): Promise<{
+    child: GuardedChild;
+    start: () => GuardedChild;
+    isReady: () => Promise<boolean>;
+    address: string;
+  }>;
 }
 
 declare module '*/dev/servers/mails.mjs' {
@@ -58,5 +72,11 @@ declare module '*/dev/servers/mails.mjs' {
     readonly smtpPort: number;
     readonly pagePort: number;
     readonly log: string;
-  }): Promise<{ child: GuardedChild; start(): GuardedChild; isReady(): Promise<boolean>; page: string; smtpUrl: string }>;
+  }): Promise<{
+    child: GuardedChild;
+    start: () => GuardedChild;
+    isReady: () => Promise<boolean>;
+    page: string;
+    smtpUrl: string;
+  }>;
 }

@@ -1,4 +1,5 @@
 /** What Temporal knows of the lives of a product, for those who look from outside. */
+import { defineSearchAttributeKey } from '@temporalio/common';
 import type { Product } from './product.ts';
 
 export interface LifeSeen {
@@ -20,8 +21,8 @@ export async function livesOf({ temporal }: Product): Promise<ReadonlyMap<string
 
 /** Where the life itself says that the paper stands: its search attribute. */
 export async function stageSeen({ temporal }: Product, workflowId: string): Promise<unknown> {
-  const { searchAttributes } = await temporal.workflow.getHandle(workflowId).describe();
-  return searchAttributes['Stage']?.[0];
+  const { typedSearchAttributes } = await temporal.workflow.getHandle(workflowId).describe();
+  return typedSearchAttributes.get(defineSearchAttributeKey('Stage', 'KEYWORD'));
 }
 
 /** What the life cannot get done: a workflow task that fails again and again, an activity with its last failure. */

@@ -57,7 +57,8 @@ export function ownProcess({ name, log, begin, isReady, child: running }: OwnPro
     ready: async () => {
       const until = Date.now() + READY_WITHIN_MS;
       while (!(await isReady(said()))) {
-        if (child?.running !== true) throw new Error(`${name} ended before it was ready:\n${said().slice(-2_000)}`);
+        if (child?.running !== true)
+          throw new Error(`${name} ended before it was ready:\n${said().slice(-2_000)}`);
         if (Date.now() > until) throw new Error(`${name} was not ready in time:\n${said().slice(-2_000)}`);
         await pause(25);
       }

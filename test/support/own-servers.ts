@@ -51,8 +51,10 @@ export async function startOwnServers(folder: string): Promise<OwnServers> {
       log: log('mails'),
     }),
   ]);
-  const named = (name: string, { child, start: begin, isReady }: typeof mariadb | typeof temporal | typeof mails) =>
-    ownProcess({ name, log: log(name), begin, isReady, child });
+  const named = (
+    name: string,
+    { child, start: begin, isReady }: typeof mariadb | typeof temporal | typeof mails,
+  ) => ownProcess({ name, log: log(name), begin, isReady, child });
   return {
     mariadb: named('mariadb', mariadb),
     temporal: named('temporal', temporal),

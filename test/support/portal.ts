@@ -103,11 +103,15 @@ export function openPortal(url: string): Portal {
       const key = command.key ?? randomUUID();
       const until = Date.now() + withinMs;
       for (;;) {
-        const answer = await send({ ...command, key }).catch((error: unknown) => ({ broken: error as Error }));
+        const answer = await send({ ...command, key }).catch((error: unknown) => ({
+          broken: error as Error,
+        }));
         const isLost = 'broken' in answer;
         if (!isLost && !comeAgain.includes(answer.status)) return answer;
         if (Date.now() > until) {
-          const last = isLost ? String(answer.broken.cause ?? answer.broken) : JSON.stringify(answer.body);
+          const last = isLost
+            ? ((answer.broken.cause as Error | undefined) ?? answer.broken).message
+            : JSON.stringify(answer.body);
           throw new Error(`${command.path} got no answer within ${withinMs} ms, at last: ${last}`);
         }
         await pause(250);

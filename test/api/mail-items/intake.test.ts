@@ -198,7 +198,7 @@ describe('refused, with nothing left behind', () => {
     expect(await leftBehind(intake)).toEqual(before);
   });
 
-  test('a closed box, whether it closes before the scan is read or while', async () => {
+  test('a closed box', async () => {
     const box = await intake.boxId('BE 1002');
     const before = await leftBehind(intake);
     await intake.knex('postboxes').where({ id: box }).update({ closed_at: new Date() });
