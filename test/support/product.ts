@@ -104,7 +104,6 @@ export async function startProduct({ mailsAway = false } = {}): Promise<Product>
       await Promise.all([...partsOf(product), product.relays[1]].map((each) => each.kill()));
       await Promise.all([product.knex.destroy(), connected.close()]);
       await Promise.all([servers.temporal, servers.mariadb, servers.mails].map((each) => each.kill()));
-      if (process.env['KEEP_PRODUCT']) (await import('node:fs')).cpSync(join(folder, 'logs'), `/tmp/keep-product/${Date.now()}`, { recursive: true });
       await Promise.all([folder, scratchFolder].map((each) => rm(each, { recursive: true, force: true })));
     },
   };
