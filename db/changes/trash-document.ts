@@ -5,7 +5,7 @@ import type { DocumentLocation, Trashing } from '../../domain/trashing.ts';
 import { purgeDueAt } from '../../domain/trashing.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
-import { policyOf } from '../policy-sets.ts';
+import { policyOf, policySetInForce } from '../policy-sets.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
@@ -16,7 +16,6 @@ interface DocumentRow {
   readonly company_id: string;
   readonly location: DocumentLocation;
   readonly brand_id: string;
-  readonly policy_set_id: string;
   readonly held_since_at: Date | null;
 }
 
@@ -83,11 +82,7 @@ async function lockDocument(trx: Knex.Transaction, documentId: string): Promise<
   const item = await trx('mail_items')
     .where({ id: found.mail_item_id })
     .forUpdate()
-    .first<Pick<DocumentRow, 'brand_id' | 'policy_set_id' | 'held_since_at'>>(
-      'brand_id',
-      'policy_set_id',
-      'held_since_at',
-    );
+    .first<Pick<DocumentRow, 'brand_id' | 'held_since_at'>>('brand_id', 'held_since_at');
   const document = await trx('documents')
     .where({ id: documentId })
     .forUpdate()
@@ -102,12 +97,7 @@ async function openTrashing(
   restoresTo: 'inbox' | 'archive',
   at: Instant,
 ): Promise<Trashing> {
-  const policySet = await trx('policy_sets')
-    .where({ brand_id: document.brand_id })
-    .where('effective_from_at', '<=', toDb(at))
-    .orderBy('effective_from_at', 'desc')
-    .first<{ id: string } | undefined>('id');
-  const policySetId = policySet?.id ?? document.policy_set_id;
+  const policySetId = await policySetInForce(trx, document.brand_id, at);
   const { version, zone, trash, holdMinimumDays } = await policyOf(trx, policySetId);
   const terms = { version, zone, days: trash.days, holdMinimumDays };
   const purgeAt = purgeDueAt(at, terms);
