@@ -13,14 +13,20 @@ import { syncSiteTask } from './sync-site-task.ts';
 
 /**
  * Starts the clock of an item whose row has just been written: due instant with the rule behind it, the box's primary
- * option, the arrival mail (PP-02, PP-09). `at` is the publication, from which the decision period counts.
+ * option, the arrival mail unless the box is silent (PP-02, PP-07, PP-09). `at` is the publication, from which the
+ * decision period counts.
  */
 export async function publishMailItem(trx: Knex.Transaction, itemId: string, at: Instant): Promise<MailItem> {
   const row = await trx('mail_items').where({ id: itemId }).first<MailItemRow>();
   const blank = mailItemFrom(row, await mailItemContext(trx, row));
   const { decisionDays, zone, version } = blank.policy;
   const due = { ...blank, dueAt: endOfDaysAfter(at, decisionDays, zone) };
-  const item = owing(await withPrimaryOption(trx, due, at), 'arrived', 1);
+  const box = await trx('postboxes')
+    .where({ id: blank.postboxId })
+    .first<BoxSettings>('default_manner', 'notifies_arrivals');
+  const decided = withPrimaryOption(due, box.default_manner, at);
+  // A mail that nobody will get would cost the life a wake-up.
+  const item = box.notifies_arrivals === 1 ? owing(decided, 'arrived', 1) : decided;
   await trx('mail_items')
     .where({ id: itemId })
     .update({
@@ -28,18 +34,19 @@ export async function publishMailItem(trx: Knex.Transaction, itemId: string, at:
       due_rule: `PP-09: ${String(decisionDays)} calendar days, ${zone}, policy ${String(version)}`,
     });
   await syncSiteTask(trx, blank, item, at);
-  await trx('notices').insert(
-    item.toTell.map(({ key, kind }) => ({ notice_key: key, mail_item_id: item.id, kind, owed_at: toDb(at) })),
-  );
+  const owed = { mail_item_id: item.id, owed_at: toDb(at) };
+  for (const { key, kind } of item.toTell) await trx('notices').insert({ notice_key: key, kind, ...owed });
   return item;
 }
 
+interface BoxSettings {
+  readonly default_manner: Manner;
+  readonly notifies_arrivals: number;
+}
+
 /** Boxes that forward everything have their decision recorded at intake, changeable until its cut-off (PP-02). */
-async function withPrimaryOption(trx: Knex.Transaction, item: MailItem, at: Instant): Promise<MailItem> {
+function withPrimaryOption(item: MailItem, manner: Manner, at: Instant): MailItem {
   if (item.primaryOption !== 'forward') return item;
-  const box = await trx('postboxes')
-    .where({ id: item.postboxId })
-    .first<{ default_manner: Manner }>('default_manner');
-  const { item: decided } = takeDecision(item, { kind: 'forward-now', manner: box.default_manner }, at);
+  const { item: decided } = takeDecision(item, { kind: 'forward-now', manner }, at);
   return { ...decided, version: item.version };
 }
