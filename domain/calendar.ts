@@ -64,18 +64,8 @@ export function isCalendarDay(text: string): text is CalendarDay {
 
 /** The day on the calendar of the zone. */
 export function dayOf(instant: Instant, zone: Zone): CalendarDay {
-  const key = `${instant} ${zone}`;
-  const known = days.get(key);
-  if (known !== undefined) return known;
-  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
-  if (days.size >= mostDays) days.clear();
-  days.set(key, day);
-  return day;
+  return localTimeOf(instant, zone).slice(0, 'YYYY-MM-DD'.length);
 }
-
-/** A plan asks again and again for the days of the same few instants; forgotten when they become many. */
-const days = new Map<string, CalendarDay>();
-const mostDays = 200;
 
 /** A day of a calendar without a zone, where every day has 24 hours: thirty times faster than the polyfill. */
 const dayMilliseconds = 86_400_000;
@@ -130,10 +120,20 @@ export function atLocalTime(day: CalendarDay, time: LocalTime, zone: Zone): Inst
 
 /** The same instant on the clock of a zone, with its offset: `2027-02-17T00:00:00+01:00`. */
 export function localTimeOf(instant: Instant, zone: Zone): string {
-  return Temporal.Instant.from(instant)
+  const key = `${instant} ${zone}`;
+  const known = localTimes.get(key);
+  if (known !== undefined) return known;
+  const local = Temporal.Instant.from(instant)
     .toZonedDateTimeISO(zone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  if (localTimes.size >= mostLocalTimes) localTimes.clear();
+  localTimes.set(key, local);
+  return local;
 }
+
+/** Plans ask again and again for the days and times of the same few instants; forgotten when they become many. */
+const localTimes = new Map<string, string>();
+const mostLocalTimes = 200;
 
 /** Whether the site works on that day of its own calendar. */
 export function isWorkingDay(day: CalendarDay, site: SiteCalendar): boolean {

@@ -106,7 +106,6 @@ export class Life<State extends Versioned, Act extends DueAct> {
       this.show();
       if (workflowInfo().continueAsNewSuggested && (await this.isQuiet())) return 'continues';
       await this.changedBefore(this.rules.next(this.state));
-      await condition(() => this.handsAtWork === 0);
       await this.carryOutDue();
     }
     this.sendOwed();
@@ -144,11 +143,14 @@ export class Life<State extends Versioned, Act extends DueAct> {
     this.changes += 1;
   }
 
-  /** Somebody acts, or the time comes; one timer at a time, kept while it stays the right one. */
+  /**
+   * Somebody has acted, or the time has come, and nobody is still at work: what was accepted just now is written
+   * first. One timer at a time, kept while it stays the right one.
+   */
   private async changedBefore(next: Act | null): Promise<void> {
     this.changes = 0;
     this.aimTimer(next);
-    await condition(() => this.changes > 0 || this.handsAtWork > 0 || this.timer?.isOver === true);
+    await condition(() => this.handsAtWork === 0 && (this.changes > 0 || this.timer?.isOver === true));
   }
 
   private aimTimer(next: Act | null): void {
