@@ -1,22 +1,22 @@
 /** `npm run bench`: measures the house beside bare Temporal and keeps what it found in docs/performance.md. */
-import { join } from 'node:path';
 import { createKnex } from '../db/knex.ts';
 import { readConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/temporal.ts';
 import { belgianSite, fourteenDays } from '../test/support/mail-items.ts';
 import { testFolder } from '../test/support/servers.ts';
+import type { Bench } from './bench.ts';
 import { machineFacts } from './machine.ts';
 import { readOptions } from './options.ts';
 import type { Finding } from './report.ts';
 import { keep, print } from './report.ts';
-import type { Bench } from './sections.ts';
 import { measure } from './sections.ts';
 import { decisionsOver } from './sides/ours.ts';
+import type { ReferenceKind } from './sides/reference.ts';
 import { startReference } from './sides/reference.ts';
 import { deliver, openCompany } from './world.ts';
 
 /** Each takes some thirty commands in a full run; a letter that is decided more often than that is rare. */
-const LIVES = 1_000;
+const LIVES = 500;
 /** Each company has a chain of events of its own, which one commit after the other extends. */
 const COMPANIES = 16;
 
@@ -42,18 +42,16 @@ async function build(): Promise<Bench> {
   const plan = { policy: fourteenDays, site: belgianSite };
   const companies = await Promise.all(Array.from({ length: COMPANIES }, () => openCompany(knex, plan)));
   const letters = await deliver(postman, companies, LIVES);
-  const [local, ordinary] = [
-    await startReference(temporal.client, 'bareLocal', LIVES),
-    await startReference(temporal.client, 'bareOrdinary', LIVES),
-  ];
+  const started = (kind: ReferenceKind) => startReference(temporal.client, kind, LIVES);
   return {
     postman,
     companies,
     decide: decisionsOver(api, letters),
-    local,
-    ordinary,
+    local: await started('bareLocal'),
+    ordinary: await started('bareOrdinary'),
+    bareLife: await started('bareLife'),
     folder: testFolder(),
-    store: join(testFolder(), 'temporal.sqlite'),
+    pids: JSON.parse(process.env['BENCH_PIDS'] ?? '{}') as Bench['pids'],
     api,
   };
 }

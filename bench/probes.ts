@@ -10,11 +10,11 @@ export interface Probe {
   readonly syncMs: number;
 }
 
-const TIMES = 9;
+const TIMES = 21;
 const work = Buffer.alloc(1_000_000, 'mailroom');
 const block = Buffer.alloc(4096, 1);
 
-/** One look: medians of nine hashes of a megabyte and of nine 4 KiB writes, each brought to the disk by fdatasync. */
+/** One look: medians of 21 hashes of a megabyte and of 21 writes of 4 KiB, each brought to the disk by fdatasync. */
 export async function probeMachine(folder: string): Promise<Probe> {
   const cpu: number[] = [];
   for (let done = 0; done < TIMES; done += 1) {

@@ -1,10 +1,9 @@
 /** P1, P2 and P3: one figure a side and round, and what is made of them. */
+import { ours } from './bench.ts';
 import type { Goal, Table } from './report.ts';
 import { goalText, number, verdictOn, withInterval } from './report.ts';
 import type { Rounds } from './rounds.ts';
 import { median, medianInterval } from './statistics.ts';
-
-export const ours = 'ours';
 
 export interface RatioPlan {
   readonly unit: string;

@@ -19,7 +19,7 @@ import { median } from './statistics.ts';
 import type { Company, Letter, Postman } from './world.ts';
 import { hashOf, now } from './world.ts';
 
-const TIMES = 60;
+const TIMES = 100;
 
 export interface Stage {
   readonly postman: Postman;

@@ -1,11 +1,16 @@
 /** The least a durable command can be: a workflow that waits, and an update whose handler runs one empty activity. */
 import {
+  CancellationScope,
   condition,
   defineUpdate,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
+  sleep,
+  upsertSearchAttributes,
 } from '@temporalio/workflow';
+import { instantOf } from '../../domain/calendar.ts';
+import { standingAttributes } from '../../workflows/attributes.ts';
 
 interface Nothing {
   nothing(): Promise<void>;
@@ -25,5 +30,30 @@ export async function bareLocal(): Promise<void> {
 /** Its update runs an ordinary activity. */
 export async function bareOrdinary(): Promise<void> {
   setHandler(ask, () => ordinary.nothing());
+  await condition(() => false);
+}
+
+const farMs = 20 * 86_400_000;
+
+/**
+ * As `bareLocal`, and what any life that waits for a deadline and is seen by staff does besides when it is told
+ * something: its timer moves, its search attributes follow.
+ */
+export async function bareLife(): Promise<void> {
+  let asked = 0;
+  const aimed = () => {
+    const scope = new CancellationScope();
+    scope.run(() => sleep(farMs)).catch(() => undefined);
+    return scope;
+  };
+  let timer = aimed();
+  setHandler(ask, async () => {
+    await local.nothing();
+    asked += 1;
+    timer.cancel();
+    timer = aimed();
+    const stage = asked % 2 === 0 ? 'forwarding' : 'kept';
+    upsertSearchAttributes(standingAttributes({ stage, dueAt: instantOf(Date.now() + farMs) }));
+  });
   await condition(() => false);
 }

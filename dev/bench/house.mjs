@@ -23,6 +23,7 @@ export async function startHouse({ env: servers, folder }) {
   const prepared = await step('A database of its own', () => prepare(servers));
   const env = { ...process.env, ...servers, ...settingsOf({ servers, prepared, folder, port }) };
   const children = [];
+  const pids = {};
   const stop = () => stopInOrder(children.toReversed());
   try {
     mkdirSync(env.OBJECT_STORE_DIR);
@@ -31,11 +32,12 @@ export async function startHouse({ env: servers, folder }) {
         const log = join(folder, 'logs', `${name}.log`);
         const child = guarded(process.execPath, [...TYPESCRIPT, file], { cwd: root, env, output: log });
         children.push(child);
+        pids[name] = await child.started;
         if (name === 'api')
           await untilReady('The API', child, log, () => answers(`${env.BENCH_API}/health/ready`));
       }
     });
-    return { env, stop };
+    return { env: { ...env, BENCH_PIDS: JSON.stringify(pids) }, stop };
   } catch (error) {
     await stop();
     throw error;
