@@ -11,23 +11,26 @@ import { partsOf } from '../support/product.ts';
 import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until, untilTime } from '../support/wait.ts';
+import { damage } from './damage.ts';
 import { withCommitsHeld } from './stops.ts';
 
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 120_000);
-afterAll(() => scene.close());
+}, 180_000);
+afterAll(() => scene.close(), 60_000);
 
 test('everything is killed between the commit of a decision and its workflow task: the life learns of it', async () => {
   const { product, portal } = scene;
   const { knex, api, workers, servers } = product;
-  const { branch: near, due } = await scene.dueSoon(30);
-  const far = await scene.dueLater();
-  const [decided, left] = await near.arrive(2);
-  const [decidedLater] = await far.arrive(1);
+  const { due, prepared } = await scene.beforeDue(async ({ zone }) => {
+    const near = await scene.open({ zone });
+    const far = await scene.dueLater();
+    return { near, far, letters: [...(await near.arrive(2)), ...(await far.arrive(1))] };
+  });
+  const { near, far, letters } = prepared;
+  const [decided, left, decidedLater] = letters;
   if (!decided || !left || !decidedLater) throw new Error('no letters');
-  await until('all lives have begun and told', () => isTold(product));
 
   const commands = [near.decision(decided, forwardNow), far.decision(decidedLater, forwardNow)].map(
     (command) => ({ ...command, key: randomUUID() }),
@@ -39,7 +42,11 @@ test('everything is killed between the commit of a decision and its workflow tas
     return sent;
   });
   await until('both decisions are committed', async () => {
-    const rows: string[] = await knex('mail_items').whereNotNull('decision_kind').pluck('id');
+    const ids = letters.map(({ id }) => id);
+    const rows: string[] = await knex('mail_items')
+      .whereNotNull('decision_kind')
+      .whereIn('id', ids)
+      .pluck('id');
     return rows.length === 2;
   });
   // MariaDB shows a commit a moment before it lies on the disk, and it is about to be killed.
@@ -63,7 +70,7 @@ test('everything is killed between the commit of a decision and its workflow tas
   }
   await untilTime(Date.parse(due.at) + 3_000);
   expect(await violationsIn(scene)).toEqual([]);
-  expect(await chargedItems()).toEqual([left.id]);
+  expect(await chargedOf(letters)).toEqual([left.id]);
   expect(api.said()).toContain('listening');
 }, 240_000);
 
@@ -124,12 +131,18 @@ test('MariaDB is killed at COMMIT, and under load: every outcome is known by its
   expect(await violationsIn(scene)).toEqual([]);
 }, 180_000);
 
+test('the checker would have seen it: each kind of damage is named', async () => {
+  await damage(scene);
+  const found = await violationsIn(scene);
+  const named = new Set(found.map((sentence) => sentence.split(':')[0]));
+  expect([...named].sort()).toEqual(['I1', 'I12', 'I13', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I9']);
+}, 120_000);
+
 const allWell = [...Array<number>(6).fill(200), ...Array<number>(6).fill(201)];
 
-async function chargedItems(): Promise<string[]> {
-  return scene.product
-    .knex('ledger_transactions')
-    .where({ kind: 'storage' })
-    .orderBy('id')
-    .pluck('subject_id');
+/** Which of these letters were charged for storage. */
+async function chargedOf(letters: readonly Letter[]): Promise<string[]> {
+  const ids = letters.map(({ id }) => id);
+  const charges = scene.product.knex('ledger_transactions').where({ kind: 'storage' });
+  return charges.whereIn('subject_id', ids).pluck('subject_id');
 }

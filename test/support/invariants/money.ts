@@ -51,11 +51,14 @@ async function faultsOf(knex: Knex, id: string): Promise<string[]> {
 const countOf = (lines: readonly { naturalKey: string }[], end: string) =>
   lines.filter(({ naturalKey }) => naturalKey.endsWith(end)).length;
 
-/** The periods that should have been charged by now; a timer has a moment to be carried out. */
+/** The periods that should have been charged by now; a timer has a moment, and time given for our lateness runs on. */
 function expectedOf(item: MailItem, told: readonly Told[]): number[] {
   const by = Date.now() - 2_000;
+  const given = told.filter(
+    ({ kind, body }) => kind === 'mail-item.storage-late' && Date.parse(body.until) > by,
+  );
   return referenceCharges(item, told.flatMap(saidBy))
-    .filter(({ start }) => start < by)
+    .filter(({ start, period }) => start < by && !given.some(({ body }) => body.period === period))
     .map(({ period }) => period);
 }
 
