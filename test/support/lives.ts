@@ -25,15 +25,20 @@ export async function stageSeen({ temporal }: Product, workflowId: string): Prom
   return typedSearchAttributes.get(defineSearchAttributeKey('Stage', 'KEYWORD'));
 }
 
-/** What the life cannot get done: a workflow task that fails again and again, an activity with its last failure. */
+/**
+ * What the life cannot get done: a workflow task or an activity that fails again and again. One whose end was lost with
+ * a server or a worker is tried once more when its time is up, and is no trouble.
+ */
 export async function troublesOf({ temporal }: Product, workflowId: string): Promise<string[]> {
   const { raw } = await temporal.workflow.getHandle(workflowId).describe();
-  const task = raw.pendingWorkflowTask;
-  const failing =
-    (task?.attempt ?? 0) > 2 ? [`${workflowId}: workflow task tried ${task?.attempt} times`] : [];
-  const stuck = (raw.pendingActivities ?? []).map(
-    ({ activityType, attempt }) =>
-      `${workflowId}: ${activityType?.name ?? '?'} under way, attempt ${attempt}`,
-  );
-  return [...failing, ...stuck];
+  const tasks = [
+    { name: 'workflow task', attempt: raw.pendingWorkflowTask?.attempt },
+    ...(raw.pendingActivities ?? []).map(({ activityType, attempt }) => ({
+      name: activityType?.name,
+      attempt,
+    })),
+  ];
+  return tasks
+    .filter(({ attempt }) => (attempt ?? 0) > 2)
+    .map(({ name, attempt }) => `${workflowId}: ${name} is tried for the ${attempt}th time`);
 }
