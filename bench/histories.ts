@@ -25,7 +25,7 @@ const billed = new Set([
   EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES,
 ]);
 
-function countCost(events: readonly Event[]): Cost {
+export function countCost(events: readonly Event[]): Cost {
   const single = events.filter(({ eventType }) => eventType != null && billed.has(eventType));
   const localTasks = new Set(
     events.flatMap(({ markerRecordedEventAttributes: marker }) =>

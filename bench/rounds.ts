@@ -31,11 +31,11 @@ interface Round<Figure> {
   readonly drift: number;
 }
 
-/** Goes on until enough rounds are good, at most three times as many as wanted. */
+/** Goes on until enough rounds are good, at most twice as many as wanted. */
 export async function runRounds<Figure>(method: Method<Figure>): Promise<Rounds<Figure>> {
   const rounds: Round<Figure>[] = [];
   const good = () => rounds.filter((round) => round.drift <= mostDrift);
-  while (good().length < method.wanted && rounds.length < 3 * method.wanted) {
+  while (good().length < method.wanted && rounds.length < 2 * method.wanted) {
     const round = await runRound(method);
     rounds.push(round);
     method.said?.(`round ${String(rounds.length)}, drift ${(100 * round.drift).toFixed(0)} %`);

@@ -33,12 +33,12 @@ async function lives({ postman }: Bench): Promise<Finding> {
 
 async function steps(bench: Bench): Promise<Finding> {
   await warmUp(bench);
-  const { postman, decide, api, local, companies } = bench;
+  const { postman, decide, api, folder, local, companies } = bench;
   const [company] = companies;
   if (company === undefined) throw new Error('nobody decides');
   const [alive, behind] = await deliver(postman, [company], 2);
   if (alive === undefined || behind === undefined) throw new Error('no letters');
-  const stage = { postman, company, api, ours: decide, reference: local.command };
+  const stage = { postman, company, api, folder, ours: decide, reference: local.command };
   return {
     section: 'steps',
     table: await measureSteps({ ...stage, letters: [alive, behind] }),

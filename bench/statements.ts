@@ -1,6 +1,7 @@
 /** The SQL of one piece of work, statement by statement with its time, as Knex sends it. */
 import { performance } from 'node:perf_hooks';
 import type { Knex } from 'knex';
+import { milliseconds } from './probes.ts';
 import { median } from './statistics.ts';
 
 export interface Statement {
@@ -8,12 +9,17 @@ export interface Statement {
   readonly ms: number;
 }
 
+const restName = 'BEGIN, COMMIT with its fsync, rules';
+
 interface Sent {
   readonly sql: string;
   readonly __knexQueryUid: string;
 }
 
-/** What `work` asks of the database, in order. `knex` is used by nobody else meanwhile. */
+/**
+ * What `work` asks of the database, in order, and what is left over: Knex tells of no BEGIN and no COMMIT. `knex` is
+ * used by nobody else meanwhile.
+ */
 export async function statementsOf(knex: Knex, work: () => Promise<unknown>): Promise<Statement[]> {
   const begun = new Map<string, number>();
   const seen: Statement[] = [];
@@ -23,8 +29,9 @@ export async function statementsOf(knex: Knex, work: () => Promise<unknown>): Pr
   };
   knex.on('query', onQuery).on('query-response', onResponse);
   try {
-    await work();
-    return seen;
+    const whole = await milliseconds(work);
+    const told = seen.reduce((sum, { ms }) => sum + ms, 0);
+    return [...seen, { name: restName, ms: whole - told }];
   } finally {
     knex.removeListener('query', onQuery).removeListener('query-response', onResponse);
   }

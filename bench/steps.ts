@@ -10,7 +10,7 @@ import { hashToken } from '../platform/tokens.ts';
 import { ask } from './http.ts';
 import type { Command } from './load.ts';
 import { oneByOne } from './load.ts';
-import { milliseconds } from './probes.ts';
+import { milliseconds, probeMachine } from './probes.ts';
 import type { Table } from './report.ts';
 import { nextWish } from './sides/ours.ts';
 import type { Statement } from './statements.ts';
@@ -29,10 +29,11 @@ export interface Stage {
   readonly ours: Command;
   readonly reference: Command;
   readonly api: string;
+  readonly folder: string;
 }
 
 export async function measureSteps(stage: Stage): Promise<Table> {
-  const { postman, company, letters, ours, reference, api } = stage;
+  const { postman, company, letters, ours, reference, api, folder } = stage;
   const { knex } = postman;
   const [alive, behind] = letters;
   const whole = median(await oneByOne(ours, TIMES));
@@ -51,12 +52,13 @@ export async function measureSteps(stage: Stage): Promise<Table> {
   const change = statements.reduce((total, { ms }) => total + ms, 0);
   const rows: readonly (readonly [step: string, ms: number, of: string])[] = [
     ['the whole command, HTTP to HTTP', whole, ''],
+    ['fdatasync of 4 KiB, one', (await probeMachine(folder)).syncMs, 'every commit'],
     ['smallest answer of the API (HTTP, middleware, log)', http, 'whole'],
     ...reads.map(([name, ms]) => [`read: ${name}`, ms, 'whole'] as const),
     ['update of the life, client to client', update, 'whole'],
     ['bare update with an empty local activity', bare, 'update'],
     ['the change, all of it', change, 'update'],
-    ...statements.map(({ name, ms }) => [`SQL: ${name}`, ms, 'change'] as const),
+    ...statements.map(({ name, ms }) => [name, ms, 'change'] as const),
   ];
   return {
     head: ['step', 'ms (p50)', 'part of'],
