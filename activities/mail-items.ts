@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { CommandName } from '../domain/commands.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { MailItemState } from '../domain/mail-item.ts';
@@ -7,16 +6,11 @@ import type { DueAct } from '../db/changes/carry-out-act.ts';
 import { commandMailItem } from '../db/changes/command-mail-item.ts';
 import type { MailItemCommand } from '../db/changes/command-mail-item.ts';
 import { noteChangedFacts } from '../db/changes/note-changed-facts.ts';
-import type { Mailer } from '../mail/transport.ts';
 import { refusable } from './refusals.ts';
+import type { TellDeps } from './tell-notice.ts';
 import { tellNotice } from './tell-notice.ts';
 
-export interface MailItemActivityDeps {
-  readonly knex: Knex;
-  readonly mailer: Mailer;
-  readonly clock: () => Instant;
-  readonly publicUrl: string;
-}
+export type MailItemActivityDeps = TellDeps;
 
 /** What the life of a mail item may do; every one is harmless when repeated. */
 export function mailItemActivities(deps: MailItemActivityDeps) {

@@ -7,6 +7,7 @@ import type { Vault } from '../platform/vault.ts';
 import type { Language } from '../texts/languages.ts';
 import type { HealthCheck } from './health/checks.ts';
 import type { Lives } from './lives/lives.ts';
+import type { Limits } from './limits.ts';
 import type { Slots } from './mail-items/slots.ts';
 import type { LoginLimits } from './sessions/login-limits.ts';
 
@@ -18,6 +19,7 @@ export interface Deps {
   readonly tokens: Tokens;
   readonly passwords: Passwords;
   readonly loginLimits: LoginLimits;
+  readonly limits: Limits;
   /** The way to workflows: commands on lives. */
   readonly lives: Lives;
   readonly vault: Vault;

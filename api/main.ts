@@ -29,6 +29,7 @@ import { createVault } from '../platform/vault.ts';
 import { createApp } from './app.ts';
 import type { CodecPort, Deps, MailPort } from './deps.ts';
 import type { HealthCheck } from './health/checks.ts';
+import { createLimits } from './limits.ts';
 import { createLives } from './lives/lives.ts';
 import { createSlots } from './mail-items/slots.ts';
 import { Away, HttpRefusal } from './refusal.ts';
@@ -71,13 +72,15 @@ interface Parts {
 
 async function depsOf({ config, log, knex, temporal, mailer }: Parts): Promise<Deps> {
   const objectStore = await createDiskStore(config.objectStoreDir);
+  const databaseName = new URL(config.databaseUrl).pathname.slice(1);
   return {
     knex,
     log,
     clock: () => instantOf(Date.now()),
     tokens: { newToken, hashToken },
     passwords: queuedPasswords(verifyPassword, { atOnce: Math.min(3, availableParallelism()), waiting: 100 }),
-    loginLimits: createLoginLimits(knex, new URL(config.databaseUrl).pathname.slice(1)),
+    loginLimits: createLoginLimits(knex, databaseName),
+    limits: createLimits(knex, databaseName),
     lives: createLives({ client: temporal.client, knex, taskQueue: config.temporal.taskQueue }),
     vault: createVault(config.masterKeys),
     objectStore,

@@ -1,6 +1,8 @@
 /** Policy sets by id: a version never changes once written, so it is read from the database once a process. */
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/calendar.ts';
+import type { PeoplePolicy } from '../domain/people-policy.ts';
+import { decidedPeoplePolicy } from '../domain/people-policy.ts';
 import type { Policy } from '../domain/policy.ts';
 import { toDb } from './instants.ts';
 
@@ -10,7 +12,14 @@ interface PolicyRow {
   readonly policy: string;
 }
 
+interface PeopleRow {
+  readonly version: number;
+  readonly zone: string;
+  readonly people: string | null;
+}
+
 const known = new Map<string, Policy>();
+const knownPeople = new Map<string, PeoplePolicy>();
 
 /** The numbers of one policy version with the zone of its brand. Throws when there is no such set. */
 export async function policyOf(knex: Knex, policySetId: string): Promise<Policy> {
@@ -24,6 +33,26 @@ export async function policyOf(knex: Knex, policySetId: string): Promise<Policy>
   const policy = { ...(JSON.parse(row.policy) as Policy), version: row.version, zone: row.zone };
   known.set(policySetId, policy);
   return policy;
+}
+
+/** The part of a version that rules people; what it does not say is as decided.md has it. */
+export async function peoplePolicyOf(knex: Knex, policySetId: string): Promise<PeoplePolicy> {
+  const remembered = knownPeople.get(policySetId);
+  if (remembered) return remembered;
+  const row = await knex('policy_sets as p')
+    .join('brands as b', 'b.id', 'p.brand_id')
+    .where('p.id', policySetId)
+    .first<PeopleRow | undefined>('p.version', 'p.people', 'b.zone');
+  if (row === undefined) throw new Error(`no policy set ${policySetId}`);
+  const said = JSON.parse(row.people ?? '{}') as Partial<PeoplePolicy>;
+  const policy = { ...decidedPeoplePolicy, ...said, version: row.version, zone: row.zone };
+  knownPeople.set(policySetId, policy);
+  return policy;
+}
+
+/** The rules for people that are in force for a brand at that instant. */
+export async function peoplePolicyInForce(knex: Knex, brandId: string, at: Instant): Promise<PeoplePolicy> {
+  return peoplePolicyOf(knex, await policySetInForce(knex, brandId, at));
 }
 
 /** The set of a brand that is in force at that instant: a clock that starts then is pinned to it. */

@@ -17,10 +17,22 @@ import { checkForwardingDay } from './forwarding.ts';
 import type { Decision, DecisionRequest, MailItem, Task } from './mail-item.ts';
 import { checkChangeable, checkVersion, isSameDecision } from './mail-item.ts';
 import type { Outcome } from './outcome.ts';
+import type { Policy } from './policy.ts';
 import { outcome } from './outcome.ts';
 import { countsAsReceivedAt, lastStorageDay, settle } from './storage.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseValue } from './verdict.ts';
+
+/** The days to decide, and the rule they come from: who was promised both periods gets the longer one. */
+export function decisionPeriodFor(
+  policy: Pick<Policy, 'decisionDays'>,
+  promisedDays: number | null,
+): { readonly days: number; readonly rule: 'PP-09' | 'X-01' } {
+  if (promisedDays === null || promisedDays <= policy.decisionDays) {
+    return { days: policy.decisionDays, rule: 'PP-09' };
+  }
+  return { days: promisedDays, rule: 'X-01' };
+}
 
 /**
  * A decision may be taken while the box allows its kind and nobody at the site has begun. The same decision

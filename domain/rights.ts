@@ -82,6 +82,12 @@ const rules = {
   /** What was charged for every box of the company: not for who may see but one. */
   'company.ledger': { user: 'administrator', site: false, operator: true },
   'company.administer': { user: 'administrator', site: false, operator: false },
+  'user.read': { user: 'administrator', site: false, operator: true },
+  /** Staff act for the customer, and it is told so: X on behalf of Y (UM-08). */
+  'user.administer': { user: 'administrator', site: false, operator: true },
+  /** Staff may stop anybody at once (decided.md, People). */
+  'user.suspend': { user: 'never', site: false, operator: true },
+  'registration.review': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

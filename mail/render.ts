@@ -2,8 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { Language } from '../texts/languages.ts';
+import type { MailContent } from '../texts/mails.ts';
 import { composeNotice } from '../texts/mails.ts';
 import type { NoticeFacts, NoticeKind } from '../texts/mails/facts.ts';
+import type { PersonMailKind } from '../texts/person-mails.ts';
+import { composePersonMail } from '../texts/person-mails.ts';
+import type { PersonMailFacts } from '../texts/person-mails/facts.ts';
 
 export interface RenderedMail {
   readonly subject: string;
@@ -15,10 +19,25 @@ const views = fileURLToPath(new URL('./templates', import.meta.url));
 const html = new Eta({ views, cache: true, autoEscape: true });
 const text = new Eta({ views, cache: true, autoEscape: false });
 
-/** The mail of a kind in one language. Facts are escaped in HTML; the link must be an absolute http(s) address. */
+/** The mail about a letter in one language. */
 export function renderNotice(kind: NoticeKind, facts: NoticeFacts, language: Language): RenderedMail {
-  if (!/^https?:\/\/[^\s"'<>\\]+$/.test(facts.link)) throw new Error(`not a link for a mail: ${kind}`);
-  const content = composeNotice(kind, facts, language);
+  return render(composeNotice(kind, facts, language), kind);
+}
+
+/** The mail about a person's access in one language. */
+export function renderPersonMail(
+  kind: PersonMailKind,
+  facts: PersonMailFacts,
+  link: string | null,
+  language: Language,
+): RenderedMail {
+  return render(composePersonMail(kind, facts, link, language), kind);
+}
+
+/** Facts are escaped in HTML; the link must be an absolute http(s) address. */
+function render(content: MailContent, kind: string): RenderedMail {
+  if (content.action && !/^https?:\/\/[^\s"'<>\\]+$/.test(content.action.link))
+    throw new Error(`not a link for a mail: ${kind}`);
   return {
     subject: content.subject,
     text: text.render('./notice-text', content),

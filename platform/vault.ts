@@ -66,6 +66,12 @@ export function createVault(masterKeys: KeyRing): Vault {
   };
 }
 
+/** What the tokens of one-time links are derived from: 256 bits each, one a key of the ring, the first key's first. */
+export const linkTokens =
+  (vault: Vault) =>
+  (linkId: string): readonly string[] =>
+    vault.keyedHashes('one-time-link', linkId);
+
 const companyContext = (companyId: string) => ['company-key', companyId];
 const objectContext = (objectId: string) => ['data-key', objectId];
 

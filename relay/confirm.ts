@@ -7,10 +7,9 @@ import {
 } from '@temporalio/client';
 import type { Knex } from 'knex';
 import type { EventToConfirm } from '../db/queries/events-to-confirm.ts';
-import { mailItemToStart, trashingToStart } from '../db/queries/life-starts.ts';
-import { startOfMailItem } from '../workflows/mail-item/messages.ts';
+import { isLifeName, lifeToStart } from '../db/queries/life-starts.ts';
 import { startOptions } from '../workflows/start.ts';
-import { startOfTrashing } from '../workflows/trashing/messages.ts';
+import { startOfLife } from '../workflows/starts.ts';
 
 interface ConfirmDeps {
   readonly client: Client;
@@ -22,13 +21,10 @@ interface ConfirmDeps {
 const WAIT_MS = 10_000;
 
 export function createConfirmer({ client, knex, taskQueue }: ConfirmDeps) {
-  async function startOf(event: EventToConfirm) {
-    if (event.life === 'trashing') {
-      const found = await trashingToStart(knex, event.lifeId);
-      return found && { life: startOfTrashing(found), isClosed: found.closed !== null };
-    }
-    const found = await mailItemToStart(knex, event.lifeId);
-    return found && { life: startOfMailItem(found.item, found.labels), isClosed: found.item.closed !== null };
+  async function startOf({ life, lifeId }: EventToConfirm) {
+    if (!isLifeName(life)) throw new Error(`no life is called ${life}`);
+    const found = await lifeToStart(knex, life, lifeId);
+    return found && { life: startOfLife(life, found.row), isClosed: found.isClosed };
   }
 
   /** Resolves when the life knows of the command; rejects when it could not be asked. */

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { recordRestart } from '../db/changes/record-restart.ts';
-import { openLives } from '../db/queries/life-starts.ts';
+import { lifeNames, openLives } from '../db/queries/life-starts.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Waker } from './wake.ts';
 
@@ -14,13 +14,12 @@ interface SweepDeps {
   readonly clock: () => Instant;
 }
 
-const lives = ['mail-item', 'trashing'] as const;
 const PAGE = 200;
 
 /** Returns the ids of the workflows that were missing and have been started. */
 export async function sweep({ client, knex, waker, clock }: SweepDeps): Promise<readonly string[]> {
   const restarted: string[] = [];
-  for (const life of lives) {
+  for (const life of lifeNames) {
     let after = '';
     for (;;) {
       const ids = await openLives(knex, life, after, PAGE);

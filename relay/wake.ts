@@ -4,19 +4,20 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Knex } from 'knex';
 import {
   forwardingItemsOf,
-  mailItemToStart,
+  isLifeName,
+  lifeToStart,
   openItemsOf,
   openTrashingOf,
-  trashingToStart,
 } from '../db/queries/life-starts.ts';
-import { factsChanged as itemFactsChanged, startOfMailItem } from '../workflows/mail-item/messages.ts';
-import type { LifeStart } from '../workflows/start.ts';
+import type { LifeName } from '../domain/life-rows.ts';
+import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { startOptions } from '../workflows/start.ts';
-import { factsChanged as trashingFactsChanged, startOfTrashing } from '../workflows/trashing/messages.ts';
+import { startOfLife } from '../workflows/starts.ts';
+import { factsChanged as trashingFactsChanged } from '../workflows/trashing/messages.ts';
 
 export interface Waker {
   /**
-   * `mail-item` and `trashing` are started; the others poke the lives around a changed fact: `postbox` the letters to be
+   * A life by its name is started; the others poke the lives around a changed fact: `postbox` the letters to be
    * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter.
    */
   wake(life: string, id: string): Promise<void>;
@@ -29,49 +30,40 @@ interface WakerDeps {
 }
 
 export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
-  async function start<Input>(life: LifeStart<Input> | null): Promise<void> {
-    if (life === null) return;
+  async function openLife(life: LifeName, id: string) {
+    const found = await lifeToStart(knex, life, id);
+    return found === null || found.isClosed ? null : startOfLife(life, found.row);
+  }
+
+  async function start(life: LifeName, id: string): Promise<void> {
+    const open = await openLife(life, id);
+    if (open === null) return;
     try {
-      await client.workflow.start(life.workflow, startOptions(life, taskQueue));
+      await client.workflow.start(open.workflow, startOptions(open, taskQueue));
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
 
-  async function mailItemStart(id: string) {
-    const found = await mailItemToStart(knex, id);
-    return found === null || found.item.closed ? null : startOfMailItem(found.item, found.labels);
-  }
-
-  async function trashingStart(id: string) {
-    const found = await trashingToStart(knex, id);
-    return found === null || found.closed ? null : startOfTrashing(found);
-  }
-
   /** Signal-with-start: the fact reaches the life even if it was not running. */
-  async function poke<Input>(life: LifeStart<Input> | null, signal: typeof itemFactsChanged): Promise<void> {
-    if (life === null) return;
-    const { workflow } = life;
-    await client.workflow.signalWithStart(workflow, {
-      ...startOptions(life, taskQueue),
-      signal,
-      signalArgs: [],
-    });
+  async function poke(life: LifeName, id: string, signal: typeof itemFactsChanged): Promise<void> {
+    const open = await openLife(life, id);
+    if (open === null) return;
+    const options = { ...startOptions(open, taskQueue), signal, signalArgs: [] as [] };
+    await client.workflow.signalWithStart(open.workflow, options);
   }
 
   return {
     async wake(life, id) {
-      if (life === 'mail-item') return start(await mailItemStart(id));
-      if (life === 'trashing') return start(await trashingStart(id));
+      if (isLifeName(life)) return start(life, id);
       if (life === 'postbox' || life === 'letters-of') {
         const itemsOf = life === 'postbox' ? forwardingItemsOf : openItemsOf;
-        for (const itemId of await itemsOf(knex, id))
-          await poke(await mailItemStart(itemId), itemFactsChanged);
+        for (const itemId of await itemsOf(knex, id)) await poke('mail-item', itemId, itemFactsChanged);
         return;
       }
       if (life === 'scan-of') {
         const trashingId = await openTrashingOf(knex, id);
-        if (trashingId !== null) await poke(await trashingStart(trashingId), trashingFactsChanged);
+        if (trashingId !== null) await poke('trashing', trashingId, trashingFactsChanged);
         return;
       }
       throw new Error(`no life is called ${life}`);

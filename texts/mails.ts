@@ -62,7 +62,8 @@ export interface MailContent {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly lists: readonly MailList[];
   readonly cost: string;
-  readonly action: { readonly label: string; readonly link: string };
+  /** Null for a mail that asks nothing of its reader. */
+  readonly action: { readonly label: string; readonly link: string } | null;
   readonly footer: readonly string[];
 }
 
@@ -133,7 +134,8 @@ function harmless(facts: NoticeFacts): NoticeFacts & Facts {
   };
 }
 
-function oneLine(text: string): string {
+/** What somebody typed, as one short line without control or direction characters. */
+export function oneLine(text: string): string {
   const words = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   const characters = Array.from(words);
   return characters.length <= longestFact ? words : `${characters.slice(0, longestFact - 1).join('')}…`;

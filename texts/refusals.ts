@@ -9,7 +9,9 @@ import { forwardingRefusals } from './refusals/forwarding.ts';
 import { idempotencyRefusals } from './refusals/idempotency.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { ledgerRefusals } from './refusals/ledger.ts';
+import { linkRefusals } from './refusals/link.ts';
 import { mailItemRefusals } from './refusals/mail-item.ts';
+import { passwordRefusals } from './refusals/password.ts';
 import { postboxRefusals } from './refusals/postbox.ts';
 import { requestRefusals } from './refusals/request.ts';
 import { scanRefusals } from './refusals/scan.ts';
@@ -35,6 +37,8 @@ export const refusals: RefusalCatalogue = {
   ...trashingRefusals,
   ...codecRefusals,
   ...postboxRefusals,
+  ...linkRefusals,
+  ...passwordRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

@@ -15,6 +15,7 @@ import { createLogger } from '../platform/log.ts';
 import { createStop } from '../platform/stop.ts';
 import { createTemporalLogger } from '../platform/temporal-log.ts';
 import { createDataConverter, nativeConnection } from '../platform/temporal.ts';
+import { createVault, linkTokens } from '../platform/vault.ts';
 import { createWorker } from './worker.ts';
 
 /** Activities get ten seconds to end (worker.ts); what is left after that is cut. */
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     objectStore: await createDiskStore(config.objectStoreDir),
     clock: () => instantOf(Date.now()),
     publicUrl: config.publicUrl,
+    tokensOf: linkTokens(createVault(config.masterKeys)),
   });
   const running = worker.run();
   stop.onStop('worker', async () => {

@@ -5,10 +5,12 @@ import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { mailItemActivities } from '../activities/mail-items.ts';
 import type { MailItemActivityDeps } from '../activities/mail-items.ts';
+import { peopleActivities } from '../activities/people.ts';
+import type { PeopleActivityDeps } from '../activities/people.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
 
-export interface WorkerDeps extends MailItemActivityDeps, TrashingActivityDeps {
+export interface WorkerDeps extends MailItemActivityDeps, TrashingActivityDeps, PeopleActivityDeps {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
@@ -28,7 +30,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
     ...(workflowBundle
       ? { workflowBundle }
       : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
-    activities: { ...mailItemActivities(deps), ...trashingActivities(deps) },
+    activities: { ...mailItemActivities(deps), ...trashingActivities(deps), ...peopleActivities(deps) },
     shutdownGraceTime: '10 seconds',
   });
 }

@@ -56,8 +56,12 @@ export function timing(
   act: { readonly at: Instant; readonly kind: ActKind },
   messageSeconds: number,
 ): DueAct {
-  const ringsAt = plusMilliseconds(act.at, messageSeconds * 1_000);
-  return { at: act.at, ringsAt, name: actName(act.kind) };
+  return timed(act.at, actName(act.kind), messageSeconds);
+}
+
+/** The same for an act of a life that has names of its own. */
+export function timed(at: Instant, name: string, messageSeconds: number): DueAct {
+  return { at, ringsAt: plusMilliseconds(at, messageSeconds * 1_000), name };
 }
 
 const now = (): Instant => instantOf(Date.now());

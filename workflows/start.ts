@@ -1,5 +1,6 @@
 /** How any life is started: the same for relay, API and sweep, from the row alone (decided.md, Lives and ids). */
 import type { SearchAttributePair } from '@temporalio/common';
+import type { LifeName } from '../domain/life-rows.ts';
 
 export interface LifeStart<Input> {
   readonly workflow: string;
@@ -11,7 +12,7 @@ export interface LifeStart<Input> {
 }
 
 /** One life a row: its workflow is named after it. */
-export const lifeId = (life: 'mail-item' | 'trashing', id: string): string => `${life}/${id}`;
+export const lifeId = (life: LifeName, id: string): string => `${life}/${id}`;
 
 /**
  * The options of every start. A life that runs is used, one that ended well is not started again; after a

@@ -3,24 +3,43 @@ import type { Client } from '@temporalio/client';
 import { WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { Knex } from 'knex';
-import type { MailItemToStart } from '../../db/queries/life-starts.ts';
-import { mailItemToStart, trashingToStart } from '../../db/queries/life-starts.ts';
+import { lifeToStart } from '../../db/queries/life-starts.ts';
 import { rememberedAnswer } from '../../db/queries/remembered-answer.ts';
 import type { CommandInputs, CommandName } from '../../domain/commands.ts';
 import { commands } from '../../domain/commands.ts';
+import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { MailItemState } from '../../domain/mail-item.ts';
 import type { Trashing, TrashingCommandName } from '../../domain/trashing.ts';
 import { trashingCommands } from '../../domain/trashing.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import type { CommandMessage } from '../../workflows/mail-item/messages.ts';
 import * as mailItem from '../../workflows/mail-item/messages.ts';
-import type { LifeStart } from '../../workflows/start.ts';
 import { lifeId, startOptions } from '../../workflows/start.ts';
+import { startOfLife } from '../../workflows/starts.ts';
 import type { TrashingMessage } from '../../workflows/trashing/messages.ts';
 import * as trashing from '../../workflows/trashing/messages.ts';
 import { answerOrRefusal, askedAgainWhenOver } from './outcome.ts';
 
+/** A message as far as the way to its life needs to know it. */
+interface Commanding {
+  readonly request: { readonly id: string; readonly bodyHash: string };
+}
+
+export interface Command<Name extends LifeName, State, Message extends Commanding> {
+  readonly life: Name;
+  readonly id: string;
+  readonly update: UpdateDefinition<State, [Message]>;
+  /** What the row says when it is over. */
+  readonly check: (row: LifeRows[Name]) => Verdict;
+  readonly message: Message;
+}
+
 export interface Lives {
+  /** Sends a command to a life; refuses what the life refuses, throws `Away` when no answer came in time. */
+  command<Name extends LifeName, State, Message extends Commanding>(
+    command: Command<Name, State, Message>,
+  ): Promise<State>;
   /**
    * The row after the command. Refuses what the command refuses; throws `Away` when no answer came in time. A caller
    * who has just read the item hands it over and spares a second reading.
@@ -43,20 +62,20 @@ interface LivesDeps {
 
 export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesDeps): Lives {
   /** The life that is there is asked; a command may also be its first wake-up (decided.md, Lives and ids). */
-  async function send<Input, State, Message extends { readonly request: { id: string; bodyHash: string } }>(
-    workflowId: string,
-    start: () => LifeStart<Input>,
-    update: UpdateDefinition<State, [Message]>,
-    message: Message,
+  async function send<Name extends LifeName, State, Message extends Commanding>(
+    { life, id, update, message }: Command<Name, State, Message>,
+    row: LifeRows[Name],
   ): Promise<State> {
     const asked = { args: [message] as [Message], updateId: message.request.id };
     const state = await answerOrRefusal(() =>
       client.connection.withDeadline(Date.now() + waitMs, async () => {
         try {
-          return await client.workflow.getHandle(workflowId).executeUpdate(update, asked);
+          return await client.workflow.getHandle(lifeId(life, id)).executeUpdate(update, asked);
         } catch (error) {
           if (!(error instanceof WorkflowNotFoundError)) throw error;
-          const startWorkflowOperation = startOf(start());
+          const start = startOfLife(life, row);
+          const options = startOptions(start, taskQueue);
+          const startWorkflowOperation = new WithStartWorkflowOperation(start.workflow, options);
           return client.workflow.executeUpdateWithStart(update, { ...asked, startWorkflowOperation });
         }
       }),
@@ -65,43 +84,44 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
     return state;
   }
 
-  const startOf = <Input>(start: LifeStart<Input>) =>
-    new WithStartWorkflowOperation(start.workflow, startOptions(start, taskQueue));
+  /** The row is read first: one that is over gives what it gave before, or says why it refuses. */
+  const command = <Name extends LifeName, State, Message extends Commanding>(
+    asked: Command<Name, State, Message>,
+    read?: LifeRows[Name],
+  ): Promise<State> =>
+    askedAgainWhenOver(async (isAgain) => {
+      if (read !== undefined && !isAgain) return send(asked, read);
+      const found = await lifeToStart(knex, asked.life, asked.id);
+      if (found === null) throw new Refused(hidden);
+      if (found.isClosed) {
+        const given = await answerGiven<State>(knex, asked.message.request);
+        if (given !== null) return given;
+        orThrow(asked.check(found.row));
+      }
+      return send(asked, found.row);
+    });
 
   return {
+    command,
     commandMailItem: (name, message, read) =>
-      askedAgainWhenOver(async (isAgain) => {
-        const found = (isAgain ? null : read) ?? (await mailItemToStart(knex, message.itemId));
-        if (found === null) throw new Refused(hidden);
-        const { closed } = found.item;
-        if (closed) {
-          const given = await answerGiven<MailItemState>(knex, message.request);
-          if (given !== null) return given;
-          orThrow(commands[name].check(found.item, message.input, message.request.receivedAt));
-        }
-        const { item, labels } = found;
-        return send(
-          lifeId('mail-item', item.id),
-          () => mailItem.startOfMailItem(item, labels),
-          updates[name],
+      command(
+        {
+          life: 'mail-item',
+          id: message.itemId,
+          update: updates[name],
+          check: ({ item }) => commands[name].check(item, message.input, message.request.receivedAt),
           message,
-        );
-      }),
+        },
+        // A closed one must first be asked what it answered before.
+        read?.item.closed === null ? read : undefined,
+      ),
     commandTrashing: (name, message) =>
-      askedAgainWhenOver(async () => {
-        const found = await trashingToStart(knex, message.trashingId);
-        if (found === null) throw new Refused(hidden);
-        if (found.closed) {
-          const given = await answerGiven<Trashing>(knex, message.request);
-          if (given !== null) return given;
-          orThrow(trashingCommands[name].check(found));
-        }
-        return send(
-          lifeId('trashing', found.id),
-          () => trashing.startOfTrashing(found),
-          trashing[name],
-          message,
-        );
+      command({
+        life: 'trashing',
+        id: message.trashingId,
+        update: trashing[name],
+        check: trashingCommands[name].check,
+        message,
       }),
   };
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import type { Knex } from 'knex';
 import { RateLimiterMySQL, RateLimiterRes } from 'rate-limiter-flexible';
 import { knownAddressSeconds, loginBudgets } from '../../domain/session.ts';
+import { hash, networkOf } from '../limits.ts';
 import { HttpRefusal, tooMany } from '../refusal.ts';
 
 export interface LoginLimits {
@@ -94,22 +93,6 @@ interface Keys {
 
 function keysOf(username: string, address: string): Keys {
   const account = username.normalize('NFKC').toLowerCase().trim();
-  const network = isIPv6(address) ? networkOf(address) : address;
+  const network = networkOf(address);
   return { account: hash(account), address: hash(network), pair: hash(`${account}\n${network}`) };
-}
-
-/** One household or office holds a /64 of IPv6: the first four groups. */
-function networkOf(address: string): string {
-  const [head = '', tail] = address.split('%', 1)[0]?.toLowerCase().split('::') ?? [];
-  const groups = head.split(':').filter((group) => group !== '');
-  const rest = tail?.split(':').filter((group) => group !== '') ?? [];
-  const zeros = tail === undefined ? 0 : 8 - groups.length - rest.length;
-  return [...groups, ...Array<string>(Math.max(0, zeros)).fill('0'), ...rest]
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 40);
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { endOfDaysAfter } from '../../domain/calendar.ts';
-import { takeDecision } from '../../domain/decision.ts';
+import { decisionPeriodFor, takeDecision } from '../../domain/decision.ts';
 import type { MailItem } from '../../domain/mail-item.ts';
 import { owing } from '../../domain/outcome.ts';
 import type { Manner } from '../../domain/policy.ts';
@@ -19,11 +19,12 @@ import { syncSiteTask } from './sync-site-task.ts';
 export async function publishMailItem(trx: Knex.Transaction, itemId: string, at: Instant): Promise<MailItem> {
   const row = await trx('mail_items').where({ id: itemId }).first<MailItemRow>();
   const blank = mailItemFrom(row, await mailItemContext(trx, row));
-  const { decisionDays, zone, version } = blank.policy;
-  const due = { ...blank, dueAt: endOfDaysAfter(at, decisionDays, zone) };
+  const { zone, version } = blank.policy;
   const box = await trx('postboxes')
     .where({ id: blank.postboxId })
-    .first<BoxSettings>('default_manner', 'notifies_arrivals');
+    .first<BoxSettings>('default_manner', 'notifies_arrivals', 'promised_decision_days');
+  const period = decisionPeriodFor(blank.policy, box.promised_decision_days);
+  const due = { ...blank, dueAt: endOfDaysAfter(at, period.days, zone) };
   const decided = withPrimaryOption(due, box.default_manner, at);
   // A mail that nobody will get would cost the life a wake-up.
   const item = box.notifies_arrivals === 1 ? owing(decided, 'arrived', 1) : decided;
@@ -31,7 +32,7 @@ export async function publishMailItem(trx: Knex.Transaction, itemId: string, at:
     .where({ id: itemId })
     .update({
       ...columnsOf(item),
-      due_rule: `PP-09: ${String(decisionDays)} calendar days, ${zone}, policy ${String(version)}`,
+      due_rule: `${period.rule}: ${String(period.days)} calendar days, ${zone}, policy ${String(version)}`,
     });
   await syncSiteTask(trx, blank, item, at);
   const owed = { mail_item_id: item.id, owed_at: toDb(at) };
@@ -42,6 +43,7 @@ export async function publishMailItem(trx: Knex.Transaction, itemId: string, at:
 interface BoxSettings {
   readonly default_manner: Manner;
   readonly notifies_arrivals: number;
+  readonly promised_decision_days: number | null;
 }
 
 /** Boxes that forward everything have their decision recorded at intake, changeable until its cut-off (PP-02). */

@@ -15,6 +15,33 @@ export function column(table: string, name: string, definition: string): Migrati
   };
 }
 
+/** Adds several columns that say one thing together, each only where it is missing. */
+export function columns(table: string, definitions: Readonly<Record<string, string>>): Migration {
+  const parts = Object.entries(definitions).map(([name, definition]) => column(table, name, definition));
+  return {
+    up: async (knex) => {
+      for (const part of parts) await part.up(knex);
+    },
+    down: async (knex) => {
+      for (const part of parts.toReversed()) await part.down(knex);
+    },
+  };
+}
+
+/** Lets a column be empty; on the way down rows without it must be gone. */
+export function nullable(table: string, name: string, type: string): Migration {
+  const set = (knex: Knex, rule: 'NULL' | 'NOT NULL') =>
+    knex.raw(`ALTER TABLE ${table} MODIFY COLUMN ${name} ${type} ${rule}`);
+  return {
+    up: async (knex) => {
+      await set(knex, 'NULL');
+    },
+    down: async (knex) => {
+      await set(knex, 'NOT NULL');
+    },
+  };
+}
+
 /** Adds a key over columns, `UNIQUE KEY` or `KEY`. */
 export function key(
   table: string,

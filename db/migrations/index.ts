@@ -39,6 +39,18 @@ import { postboxesPendingEmail } from './0036-postboxes-pending-email.ts';
 import { postboxesToken } from './0037-postboxes-token.ts';
 import { documentsPostboxLocation } from './0038-documents-postbox-location.ts';
 import { commandParticularsAge } from './0039-command-particulars-age.ts';
+import { postboxesPromisedDays } from './0040-postboxes-promised-days.ts';
+import { policySetsPeople } from './0041-policy-sets-people.ts';
+import { usersPerson } from './0042-users-person.ts';
+import { usersCredentials } from './0043-users-credentials.ts';
+import { membershipsLife } from './0044-memberships-life.ts';
+import { membershipsAccepted } from './0045-memberships-accepted.ts';
+import { companiesIdentity } from './0046-companies-identity.ts';
+import { companiesEnterpriseNumber } from './0047-companies-enterprise-number.ts';
+import { oneTimeLinks } from './0048-one-time-links.ts';
+import { noticesLife } from './0049-notices-life.ts';
+import { noticesAnyLife } from './0050-notices-any-life.ts';
+import { noticesOfLife } from './0051-notices-of-life.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -81,6 +93,18 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0037-postboxes-token', postboxesToken],
   ['0038-documents-postbox-location', documentsPostboxLocation],
   ['0039-command-particulars-age', commandParticularsAge],
+  ['0040-postboxes-promised-days', postboxesPromisedDays],
+  ['0041-policy-sets-people', policySetsPeople],
+  ['0042-users-person', usersPerson],
+  ['0043-users-credentials', usersCredentials],
+  ['0044-memberships-life', membershipsLife],
+  ['0045-memberships-accepted', membershipsAccepted],
+  ['0046-companies-identity', companiesIdentity],
+  ['0047-companies-enterprise-number', companiesEnterpriseNumber],
+  ['0048-one-time-links', oneTimeLinks],
+  ['0049-notices-life', noticesLife],
+  ['0050-notices-any-life', noticesAnyLife],
+  ['0051-notices-of-life', noticesOfLife],
 ];
 
 type Named = (typeof migrations)[number];

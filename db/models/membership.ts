@@ -17,6 +17,8 @@ export class Membership extends Row {
   declare userId: string;
   declare companyId: string;
   declare profile: Profile;
+  declare acceptedAt: Date | null;
   declare deactivatedAt: Date | null;
+  declare suspendedAt: Date | null;
   declare company?: Company;
 }

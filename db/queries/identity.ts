@@ -26,7 +26,7 @@ export interface ActiveSession {
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
   readonly user: { readonly id: string; readonly name: string; readonly language: string };
-  /** The active ones. */
+  /** Accepted, not deactivated, not suspended. */
   readonly memberships: readonly (Membership & { readonly brandId: string })[];
   readonly staffRoles: readonly StaffRole[];
   readonly grants: readonly PostboxGrant[];
@@ -75,7 +75,13 @@ export async function sessionByTokenHash(
 ): Promise<ActiveSession | null> {
   const rows: SessionRow[] = await knex('sessions as s')
     .join('users as u', 'u.id', 's.user_id')
-    .leftJoin('memberships as m', (join) => join.on('m.user_id', 'u.id').onNull('m.deactivated_at'))
+    .leftJoin('memberships as m', (join) =>
+      join
+        .on('m.user_id', 'u.id')
+        .onNotNull('m.accepted_at')
+        .onNull('m.deactivated_at')
+        .onNull('m.suspended_at'),
+    )
     .leftJoin('companies as c', 'c.id', 'm.company_id')
     .leftJoin('staff_roles as r', 'r.user_id', 'u.id')
     .where('s.token_hash', tokenHash)

@@ -1,14 +1,42 @@
 /** The rows from which lives are started: whole, as the workflow's input needs them. */
 import type { Knex } from 'knex';
-import type { MailItem } from '../../domain/mail-item.ts';
+import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { Trashing } from '../../domain/trashing.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
 import { mailItemById } from './mail-item.ts';
 
-export interface MailItemToStart {
-  readonly item: MailItem;
-  readonly labels: { readonly siteReference: string; readonly postboxNumber: string };
+interface LifeSource<Row> {
+  /** Its rows have an `id`, and a `closed_at` when they are over. */
+  readonly table: string;
+  readonly read: (knex: Knex, id: string) => Promise<Row | null>;
+  readonly isClosed: (row: Row) => boolean;
+}
+
+const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
+  'mail-item': {
+    table: 'mail_items',
+    read: mailItemToStart,
+    isClosed: ({ item }) => item.closed !== null,
+  },
+  trashing: { table: 'trashings', read: trashingToStart, isClosed: ({ closed }) => closed !== null },
+};
+
+export const lifeNames = Object.keys(sources) as readonly LifeName[];
+
+export function isLifeName(text: string): text is LifeName {
+  return Object.hasOwn(sources, text);
+}
+
+/** The row of that life as it stands, and whether it is over; null when there is none. */
+export async function lifeToStart<Name extends LifeName>(
+  knex: Knex,
+  life: Name,
+  id: string,
+): Promise<{ readonly row: LifeRows[Name]; readonly isClosed: boolean } | null> {
+  const source: LifeSource<LifeRows[Name]> = sources[life];
+  const row = await source.read(knex, id);
+  return row === null ? null : { row, isClosed: source.isClosed(row) };
 }
 
 /** The mail item as it stands, or null. */
@@ -25,11 +53,11 @@ export async function trashingToStart(knex: Knex, trashingId: string): Promise<T
 /** Ids of open rows after the given one, in order: the sweep compares them with open workflows. */
 export function openLives(
   knex: Knex,
-  life: 'mail-item' | 'trashing',
+  life: LifeName,
   after: string,
   limit: number,
 ): Promise<readonly string[]> {
-  const table = life === 'mail-item' ? 'mail_items' : 'trashings';
+  const { table } = sources[life];
   return knex(table).whereNull('closed_at').where('id', '>', after).orderBy('id').limit(limit).pluck('id');
 }
 

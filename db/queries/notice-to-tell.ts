@@ -95,7 +95,9 @@ async function recipientsOf(knex: Knex, row: MailItemRow, box: BoxRow): Promise<
   return knex('users as u')
     .join('memberships as m', 'm.user_id', 'u.id')
     .where('m.company_id', row.company_id)
+    .whereNotNull('m.accepted_at')
     .whereNull('m.deactivated_at')
+    .whereNull('m.suspended_at')
     .whereNull('u.deactivated_at')
     .where((reader) => {
       reader.where('m.profile', 'administrator').orWhereExists((grant) => {

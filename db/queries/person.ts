@@ -28,7 +28,10 @@ export async function personById(knex: Knex, id: string): Promise<Person | null>
   const user = await User.query(knex).findById(id).withGraphFetched('[memberships.company, staffRoles.site]');
   if (user === undefined) return null;
   const memberships = (user.memberships ?? [])
-    .filter((membership) => membership.deactivatedAt === null)
+    .filter(
+      ({ acceptedAt, deactivatedAt, suspendedAt }) =>
+        acceptedAt !== null && deactivatedAt === null && suspendedAt === null,
+    )
     .map(({ companyId, profile, company }) => ({
       companyId,
       companyName: company?.name ?? '',

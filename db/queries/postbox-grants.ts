@@ -5,7 +5,8 @@ import type { GrantAction, PostboxGrant } from '../../domain/rights.ts';
 export const grantsColumn = `(
   SELECT GROUP_CONCAT(CONCAT(g.postbox_id, ' ', g.action) ORDER BY g.postbox_id, g.action)
     FROM postbox_grants g JOIN memberships n ON n.id = g.membership_id
-   WHERE n.user_id = u.id AND n.deactivated_at IS NULL) AS grants`;
+   WHERE n.user_id = u.id AND n.accepted_at IS NOT NULL AND n.deactivated_at IS NULL
+     AND n.suspended_at IS NULL) AS grants`;
 
 /** One grant a postbox. */
 export function grantsIn(column: string | null): readonly PostboxGrant[] {

@@ -26,7 +26,7 @@ export async function writeCompany(
   await trx('company_keys').insert({ company_id: id, wrapped_key: place.ports.newCompanyKey(id) });
   const boxIds = new Map<string, string>();
   for (const box of company.boxes) boxIds.set(box.number, await writeBox(trx, box, id, place));
-  return writePeople(trx, company, id, boxIds, place.ports);
+  return writePeople(trx, company, id, boxIds, place);
 }
 
 async function writeBox(
@@ -68,7 +68,7 @@ async function writePeople(
   company: DemoCompany,
   companyId: string,
   boxIds: ReadonlyMap<string, string>,
-  ports: DemoPorts,
+  { ports, at }: Place,
 ): Promise<DemoLogin[]> {
   const users = await writeUsers(trx, company.users, ports);
   const logins: DemoLogin[] = [];
@@ -81,6 +81,8 @@ async function writePeople(
       user_id: user?.id,
       company_id: companyId,
       profile: role,
+      created_at: toDb(at),
+      accepted_at: toDb(at),
     });
     const granted = Object.entries(grants ?? {}).flatMap(([number, actions]) =>
       actions.map((action) => ({ membership_id: membershipId, postbox_id: boxIds.get(number), action })),

@@ -1,5 +1,6 @@
 /** The people and places of the demo: two brands in two countries, and one site in another zone than its brand. */
 import type { DecisionKind, PrimaryOption } from '../../domain/mail-item.ts';
+import type { PeoplePolicy } from '../../domain/people-policy.ts';
 import type { GrantAction } from '../../domain/rights.ts';
 import type { DemoPolicy } from './demo-policies.ts';
 import { fourteenDayPolicy, sevenDayPolicy } from './demo-policies.ts';
@@ -51,6 +52,8 @@ export interface DemoBrand {
   readonly zone: string;
   readonly language: string;
   readonly policy: DemoPolicy;
+  /** What differs from decided.md. */
+  readonly people: Partial<PeoplePolicy>;
   readonly sites: readonly DemoSite[];
   readonly companies: readonly DemoCompany[];
 }
@@ -68,6 +71,7 @@ export const demoBrands: readonly DemoBrand[] = [
     zone: 'Europe/Brussels',
     language: 'nl',
     policy: fourteenDayPolicy,
+    people: {},
     sites: [
       { key: 'brussel', name: 'Brussel-Noord', country: 'BE', zone: 'Europe/Brussels', cutOff: '15:00' },
       { key: 'lisboa', name: 'Lisboa', country: 'PT', zone: 'Europe/Lisbon', cutOff: '14:30' },
@@ -142,6 +146,7 @@ export const demoBrands: readonly DemoBrand[] = [
     zone: 'Europe/Amsterdam',
     language: 'nl',
     policy: sevenDayPolicy,
+    people: {},
     sites: [
       { key: 'amsterdam', name: 'Amsterdam', country: 'NL', zone: 'Europe/Amsterdam', cutOff: '16:30' },
     ],

@@ -84,6 +84,7 @@ async function writeBrand(trx: Knex.Transaction, brand: DemoBrand): Promise<stri
     version: 1,
     effective_from_at: toDb('2020-01-01T00:00:00.000Z'),
     policy: JSON.stringify(brand.policy),
+    people: JSON.stringify(brand.people),
   });
   return id;
 }

@@ -26,7 +26,7 @@ const away = () => Promise.reject(new Away('temporal'));
 
 beforeAll(async () => {
   world = await createWorld(() => ({
-    lives: { commandMailItem: away, commandTrashing: away },
+    lives: { command: away, commandMailItem: away, commandTrashing: away },
     mails: { confirmNotificationAddress: () => Promise.reject(new Away('mail')) },
     intake: { scratchDir: tmpdir(), qpdfPath: 'qpdf', slots: createSlots(4) },
   }));

@@ -7,6 +7,7 @@ import type { Deps } from '../../api/deps.ts';
 import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import { createApiServer } from '../../api/server.ts';
+import { createLimits } from '../../api/limits.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
 import { queuedPasswords } from '../../api/sessions/password-queue.ts';
 import { instantOf } from '../../domain/calendar.ts';
@@ -37,6 +38,7 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     tokens: { newToken, hashToken },
     passwords: queuedPasswords(verifyPassword, { atOnce: 2, waiting: 100 }),
     loginLimits: createLoginLimits(knex, database.name),
+    limits: createLimits(knex, database.name),
     // Not asked for by the operations of these tests.
     ...({} as Pick<Deps, 'lives' | 'vault' | 'objectStore' | 'sealedStore' | 'mails' | 'intake'>),
     health: [],
@@ -125,8 +127,8 @@ async function peopleIn(knex: Deps['knex']) {
   ]);
   await knex('users').insert({ ...user(ids.gone, 'gone'), deactivated_at: AT });
   await knex('memberships').insert([
-    { id: ids.anMembership, user_id: ids.an, company_id: ids.bakery, profile: 'user' },
-    { id: uuid(), user_id: ids.bert, company_id: ids.brewery, profile: 'administrator' },
+    { id: ids.anMembership, user_id: ids.an, company_id: ids.bakery, profile: 'user', accepted_at: AT },
+    { id: uuid(), user_id: ids.bert, company_id: ids.brewery, profile: 'administrator', accepted_at: AT },
   ]);
   await knex('staff_roles').insert([
     { user_id: ids.olga, role: 'operator', site_id: null },

@@ -340,6 +340,7 @@ describe('Idempotency-Key', () => {
       user_id: api.people.bert,
       company_id: api.people.bakery,
       profile: 'administrator',
+      accepted_at: new Date(0),
     });
     const bert = await tokenOf(api, 'bert');
     const answer = await api.http

@@ -42,8 +42,14 @@ beforeAll(async () => {
   ]);
   await user('anna', 'anna@bakker.example', { id: anna });
   await knex('memberships').insert([
-    { id: uuidv7(), user_id: anna, company_id: ownCompany, profile: 'administrator' },
-    { id: uuidv7(), user_id: anna, company_id: otherCompany, profile: 'user' },
+    {
+      id: uuidv7(),
+      user_id: anna,
+      company_id: ownCompany,
+      profile: 'administrator',
+      accepted_at: new Date(AT),
+    },
+    { id: uuidv7(), user_id: anna, company_id: otherCompany, profile: 'user', accepted_at: new Date(AT) },
   ]);
   await knex('staff_roles').insert([
     { user_id: anna, role: 'operator', site_id: null },

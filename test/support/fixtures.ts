@@ -11,6 +11,7 @@ import { v7 as uuid } from 'uuid';
 import { createApp } from '../../api/app.ts';
 import type { Deps } from '../../api/deps.ts';
 import { createApiServer } from '../../api/server.ts';
+import { createLimits } from '../../api/limits.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
 import { openSession } from '../../db/changes/open-session.ts';
 import { receiveMailItem } from '../../db/changes/receive-mail-item.ts';
@@ -67,6 +68,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<
     tokens: { newToken, hashToken },
     passwords: { verify: (stored, password) => Promise.resolve(stored === `not-hashed:${password}`) },
     loginLimits: createLoginLimits(knex, database.name),
+    limits: createLimits(knex, database.name),
     lives: notThere('lives'),
     vault,
     objectStore,

@@ -66,6 +66,7 @@ export async function buildHouse(
     user_id: userId,
     company_id: companyId,
     profile: 'administrator',
+    accepted_at: new Date(0),
   });
   await knex('postboxes').insert({
     id: postboxId,

@@ -8,6 +8,7 @@ import { eventsToWake } from '../../db/queries/events-to-wake.ts';
 import { markWoken } from '../../db/changes/mark-events.ts';
 import { createMailer } from '../../mail/transport.ts';
 import { createDataConverter } from '../../platform/temporal.ts';
+import { linkTokens } from '../../platform/vault.ts';
 import { createWaker } from '../../relay/wake.ts';
 import { createWorker } from '../../workers/worker.ts';
 import { createWorld } from './fixtures.ts';
@@ -21,7 +22,7 @@ export type LivingWorld = Awaited<ReturnType<typeof createLivingWorld>>;
 export async function createLivingWorld(more: Partial<Deps> = {}) {
   const engine = await connect();
   let stopWorker = () => Promise.resolve();
-  const world = await createWorld(async ({ knex, objectStore, clock }) => {
+  const world = await createWorld(async ({ knex, objectStore, clock, vault }) => {
     const { nativeConnection, dataConverter, taskQueue, mailer } = engine;
     const worker = await createWorker({
       connection: nativeConnection,
@@ -34,6 +35,7 @@ export async function createLivingWorld(more: Partial<Deps> = {}) {
       objectStore,
       clock,
       publicUrl: 'https://mailroom.example',
+      tokensOf: linkTokens(vault),
     });
     const running = worker.run();
     stopWorker = async () => {

@@ -2,7 +2,7 @@
  * Stories of lives with dates, on the time-skipping server: real workflows, activities and database, a clock that
  * jumps. A story is told by instants; what its life did is read from the database.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,6 +25,7 @@ import type { PlannedAct } from '../../domain/plan.ts';
 import { nextTimerAct } from '../../domain/plan.ts';
 import { createMailer } from '../../mail/transport.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
+import { createVault, linkTokens } from '../../platform/vault.ts';
 import { createWorker } from '../../workers/worker.ts';
 import { decide, startOfMailItem } from '../../workflows/mail-item/messages.ts';
 import { startOptions } from '../../workflows/start.ts';
@@ -75,6 +76,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
     objectStore,
     clock: () => instantOf(Date.now()),
     publicUrl: 'http://portal.example',
+    tokensOf: linkTokens(createVault([{ id: 'm1', key: randomBytes(32) }])),
   });
   const running = worker.run();
   const told = new Set<string>();

@@ -114,4 +114,18 @@ export const requestRefusals = {
       en: 'The range asked for lies outside the file. The file has {bytes} bytes.',
     },
   },
+  'request.too-many': {
+    title: {
+      nl: 'Te veel aanvragen',
+      fr: 'Trop de demandes',
+      de: 'Zu viele Anfragen',
+      en: 'Too many requests',
+    },
+    detail: {
+      nl: 'Dit werd hier te vaak na elkaar gevraagd. Probeer het over {retryAfterSeconds} seconden opnieuw.',
+      fr: 'Ceci a été demandé trop souvent de suite. Réessayez dans {retryAfterSeconds} secondes.',
+      de: 'Das wurde hier zu oft hintereinander angefordert. Versuchen Sie es in {retryAfterSeconds} Sekunden erneut.',
+      en: 'This was asked for too often in a row. Try again in {retryAfterSeconds} seconds.',
+    },
+  },
 } satisfies RefusalCatalogue;

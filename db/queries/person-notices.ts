@@ -1,0 +1,41 @@
+/** What a mail that a life of people owes is made from; each life says it of its own row. */
+import type { Knex } from 'knex';
+import type { Instant, Zone } from '../../domain/calendar.ts';
+import type { LifeName } from '../../domain/life-rows.ts';
+import type { LinkPurpose } from '../../domain/one-time-link.ts';
+import type { OwedNotice } from './owed-mails.ts';
+
+export interface PersonNotice {
+  readonly recipients: readonly { readonly email: string; readonly language: string }[];
+  /** What the texts of this kind speak of, by name. */
+  readonly facts: Readonly<Record<string, unknown>> & {
+    readonly zone: Zone;
+    readonly endsAt?: Instant | null;
+    readonly lines?: readonly string[];
+  };
+  /** The link the mail carries; its token is derived from the id. */
+  readonly link: { readonly id: string; readonly purpose: LinkPurpose } | null;
+  /** A reminder: rather lost than twice. */
+  readonly isAtMostOnce: boolean;
+}
+
+/** Null when there is nobody to tell any more. */
+type NoticeReader = (knex: Knex, lifeId: string, notice: OwedNotice) => Promise<PersonNotice | null>;
+
+const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {};
+
+/** The mail under this key with its kind, or null when it has been told or was never owed. */
+export async function personNoticeToTell(
+  knex: Knex,
+  life: LifeName,
+  lifeId: string,
+  key: string,
+): Promise<{ readonly kind: string; readonly notice: PersonNotice | null } | null> {
+  const owed = await knex('notices')
+    .where({ notice_key: key, life, life_id: lifeId, told_at: null })
+    .first<{ kind: string } | undefined>('kind');
+  if (owed === undefined) return null;
+  const read = readers[life];
+  if (read === undefined) throw new Error(`the life ${life} owes no mails`);
+  return { kind: owed.kind, notice: await read(knex, lifeId, { key, kind: owed.kind }) };
+}

@@ -1,0 +1,21 @@
+/** So many times in so many seconds: how often strangers may try, and how many mails one address may be sent. */
+export interface Budget {
+  readonly times: number;
+  readonly seconds: number;
+}
+
+/** Per what a budget counts: a mailbox, a place on the network, a user, a company. */
+export const budgets = {
+  /** Links mailed to one address, whoever asked for them (check 39). */
+  linkMailsToAddress: { times: 5, seconds: 3_600 },
+  /** Links asked for from one place. */
+  linkMailsFromPlace: { times: 30, seconds: 3_600 },
+  /** Tokens tried from one place that were none (check 31: the secret has 256 bits, the place is slowed all the same). */
+  deadLinksFromPlace: { times: 30, seconds: 3_600 },
+  /** Registrations begun from one place. */
+  registrationsFromPlace: { times: 20, seconds: 3_600 },
+  /** Content policy reports from one place. */
+  reportsFromPlace: { times: 60, seconds: 3_600 },
+} as const satisfies Record<string, Budget>;
+
+export type BudgetName = keyof typeof budgets;

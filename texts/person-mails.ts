@@ -1,0 +1,46 @@
+/** Composes a mail about a person's access; how it looks is `mail/`'s. */
+import { say } from './fill.ts';
+import type { Language } from './languages.ts';
+import type { MailContent } from './mails.ts';
+import { oneLine } from './mails.ts';
+import { footers, greeting } from './mails/common.ts';
+import { personFooters } from './person-mails/common.ts';
+import type { PersonMailFacts, PersonMailTexts } from './person-mails/facts.ts';
+
+/** Every kind of mail to a person; the key of a notice names one. */
+export const personMailTexts = {} as const satisfies Readonly<Record<string, PersonMailTexts>>;
+
+export type PersonMailKind = keyof typeof personMailTexts;
+
+/** The mail in words, in the asked language; names that strangers typed are made harmless. `link` is an absolute address. */
+export function composePersonMail(
+  kind: PersonMailKind,
+  given: PersonMailFacts,
+  link: string | null,
+  language: Language,
+): MailContent {
+  const texts: PersonMailTexts = personMailTexts[kind];
+  const facts = harmless(given);
+  const heading = say(texts.heading, language, facts);
+  const items = (given.lines ?? []).map(oneLine);
+  return {
+    language,
+    subject: say(texts.subject, language, facts) || heading,
+    heading,
+    greeting: say(greeting, language),
+    lead: say(texts.lead, language, facts),
+    facts: [],
+    lists: items.length === 0 ? [] : [{ heading: say(texts.linesHeading ?? {}, language, facts), items }],
+    cost: '',
+    action: link === null || !texts.action ? null : { label: say(texts.action, language), link },
+    footer: [say(footers.signature, language), say(personFooters[texts.footer], language)],
+  };
+}
+
+function harmless(facts: PersonMailFacts): PersonMailFacts {
+  const written = Object.entries(facts).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? oneLine(value) : value,
+  ]);
+  return Object.fromEntries(written) as PersonMailFacts;
+}

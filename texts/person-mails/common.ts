@@ -1,0 +1,24 @@
+/** The words that mails about a person's access share. */
+import type { Texts } from '../languages.ts';
+import type { PersonMailTexts } from './facts.ts';
+
+export const personFooters: Readonly<Record<PersonMailTexts['footer'], Texts>> = {
+  unasked: {
+    nl: 'Hebt u hier niet om gevraagd? Dan hoeft u niets te doen: zonder u verandert er niets.',
+    fr: 'Vous n’avez rien demandé ? Alors ne faites rien : sans vous, rien ne change.',
+    de: 'Haben Sie das nicht angefordert? Dann brauchen Sie nichts zu tun: Ohne Sie ändert sich nichts.',
+    en: 'Did you not ask for this? Then there is nothing to do: without you nothing changes.',
+  },
+  account: {
+    nl: 'U krijgt deze mail omdat hij over uw toegang gaat; zulke berichten kunnen niet worden uitgezet.',
+    fr: 'Vous recevez ce message parce qu’il concerne votre accès ; de tels avis ne peuvent pas être désactivés.',
+    de: 'Sie erhalten diese E-Mail, weil sie Ihren Zugang betrifft; solche Meldungen lassen sich nicht abschalten.',
+    en: 'You receive this mail because it is about your access; such messages cannot be switched off.',
+  },
+  alarm: {
+    nl: 'Was u dit niet? Verander dan meteen uw wachtwoord en waarschuw uw beheerder of de klantendienst.',
+    fr: 'Ce n’était pas vous ? Changez aussitôt votre mot de passe et prévenez votre administrateur ou le service clientèle.',
+    de: 'Waren Sie das nicht? Ändern Sie sofort Ihr Passwort und benachrichtigen Sie Ihren Administrator oder den Kundendienst.',
+    en: 'Was this not you? Then change your password at once and tell your administrator or customer service.',
+  },
+};

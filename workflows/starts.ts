@@ -1,0 +1,14 @@
+/** How each life is started from its row: one table for relay, API and sweep. */
+import type { LifeName, LifeRows } from '../domain/life-rows.ts';
+import { startOfMailItem } from './mail-item/messages.ts';
+import type { LifeStart } from './start.ts';
+import { startOfTrashing } from './trashing/messages.ts';
+
+const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<unknown> } = {
+  'mail-item': ({ item, labels }) => startOfMailItem(item, labels),
+  trashing: startOfTrashing,
+};
+
+export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {
+  return starts[life](row);
+}
