@@ -38,9 +38,16 @@ export interface Tokens {
   hashToken(token: string): string;
 }
 
-/** Verifies in a bounded queue. `undefined` stands for an unknown user and costs the same hash. */
+/** What costs a hash goes through one bounded queue; 503 `request.busy` when it is full. */
 export interface Passwords {
+  /** `undefined` stands for an unknown user and costs the same hash. */
   verify(stored: string | undefined, password: string): Promise<boolean>;
+  /** For a password that has passed `newPassword` of api/people, or an answer that is kept like one. */
+  hash(password: string): Promise<string>;
+  /** Whether the hash was made at another cost than today's (check 27). */
+  needsRehash(stored: string): boolean;
+  /** Whether it is among those that guessers try first (check 22). */
+  isKnown(password: string): boolean;
 }
 
 /** Seals and opens Temporal payloads for staff who look at lives; refuses what are no payloads of ours. */

@@ -18,7 +18,8 @@ import type { Config } from '../platform/config.ts';
 import { createDiskStore } from '../platform/disk-store.ts';
 import { checkKeys, WrongKeys } from '../platform/key-check.ts';
 import { createLogger } from '../platform/log.ts';
-import { verifyPassword } from '../platform/passwords.ts';
+import { isKnownPassword } from '../platform/known-passwords.ts';
+import { hashPassword, needsRehash, verifyPassword } from '../platform/passwords.ts';
 import { createPayloadCodec } from '../platform/payload-codec.ts';
 import { createSealedStore } from '../platform/sealed-store.ts';
 import { createStop } from '../platform/stop.ts';
@@ -78,7 +79,10 @@ async function depsOf({ config, log, knex, temporal, mailer }: Parts): Promise<D
     log,
     clock: () => instantOf(Date.now()),
     tokens: { newToken, hashToken },
-    passwords: queuedPasswords(verifyPassword, { atOnce: Math.min(3, availableParallelism()), waiting: 100 }),
+    passwords: queuedPasswords(
+      { verify: verifyPassword, hash: hashPassword, needsRehash, isKnown: isKnownPassword },
+      { atOnce: Math.min(3, availableParallelism()), waiting: 100 },
+    ),
     loginLimits: createLoginLimits(knex, databaseName),
     limits: createLimits(knex, databaseName),
     lives: createLives({ client: temporal.client, knex, taskQueue: config.temporal.taskQueue }),

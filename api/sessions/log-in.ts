@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { openSession } from '../../db/changes/open-session.ts';
+import { rehashPassword } from '../../db/changes/rehash-password.ts';
 import { userForLogIn } from '../../db/queries/identity.ts';
+import type { LogInUser } from '../../db/queries/identity.ts';
 import { sessionEnd, sessionLimits } from '../../domain/session.ts';
 import type { SessionKind } from '../../domain/session.ts';
 import type { Instant } from '../../domain/calendar.ts';
@@ -32,8 +34,10 @@ export const logIn = operation({
   },
   handle: ({ body, clientAddress, receivedAt }, deps) =>
     deps.loginLimits.attempt(body.username, clientAddress, async () => {
-      const userId = await provenUser(deps, body.username, body.password);
-      return open(deps, userId, body.mode, receivedAt);
+      const user = await provenUser(deps, body.username, body.password);
+      const session = await open(deps, user.id, body.mode, receivedAt);
+      await renewHash(deps, user, body.password);
+      return session;
     }),
   answer: ({ token, ...session }) =>
     session.kind === 'bearer'
@@ -42,11 +46,18 @@ export const logIn = operation({
 });
 
 /** An unknown user, a deactivated one, one without a password: all cost a hash and get the same answer. */
-async function provenUser(deps: Deps, username: string, password: string): Promise<string> {
+async function provenUser(deps: Deps, username: string, password: string): Promise<LogInUser> {
   const user = await userForLogIn(deps.knex, username);
   const isProven = await deps.passwords.verify(user?.passwordHash ?? undefined, password);
   if (user === null || !user.isActive || !isProven) throw wrongCredentials();
-  return user.id;
+  return user;
+}
+
+/** Check 27: the password is in hand only now. No log-in fails for it: a queue that is full waits for the next one. */
+async function renewHash({ knex, passwords }: Deps, user: LogInUser, password: string): Promise<void> {
+  if (user.passwordHash === null || !passwords.needsRehash(user.passwordHash)) return;
+  const renewed = await passwords.hash(password).catch(() => null);
+  if (renewed !== null) await rehashPassword(knex)(user.id, user.passwordHash, renewed);
 }
 
 async function open({ knex, tokens }: Deps, userId: string, kind: SessionKind, at: Instant) {

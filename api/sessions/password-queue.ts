@@ -4,7 +4,7 @@ import { HttpRefusal } from '../refusal.ts';
 interface QueueSize {
   /** Hashes at once: each takes a thread and 19 MiB. */
   readonly atOnce: number;
-  /** Log-ins that may wait for a turn; one more is told to come back. */
+  /** Who may wait for a turn; one more is told to come back. */
   readonly waiting: number;
 }
 
@@ -12,7 +12,7 @@ interface QueueSize {
  * A bounded queue before argon2: a storm of log-ins neither takes the memory nor the threads that everything else
  * needs. Who finds it full gets 503 `request.busy` at once, known user or not.
  */
-export function queuedPasswords(verify: Passwords['verify'], { atOnce, waiting }: QueueSize): Passwords {
+export function queuedPasswords(means: Passwords, { atOnce, waiting }: QueueSize): Passwords {
   const line: (() => void)[] = [];
   let running = 0;
 
@@ -31,14 +31,18 @@ export function queuedPasswords(verify: Passwords['verify'], { atOnce, waiting }
     else next();
   };
 
+  const inTurn = async <Outcome>(work: () => Promise<Outcome>): Promise<Outcome> => {
+    await turn();
+    try {
+      return await work();
+    } finally {
+      done();
+    }
+  };
+
   return {
-    verify: async (stored, password) => {
-      await turn();
-      try {
-        return await verify(stored, password);
-      } finally {
-        done();
-      }
-    },
+    ...means,
+    verify: (stored, password) => inTurn(() => means.verify(stored, password)),
+    hash: (password) => inTurn(() => means.hash(password)),
   };
 }

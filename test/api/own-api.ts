@@ -11,7 +11,8 @@ import { createLimits } from '../../api/limits.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
 import { queuedPasswords } from '../../api/sessions/password-queue.ts';
 import { instantOf } from '../../domain/calendar.ts';
-import { hashPassword, verifyPassword } from '../../platform/passwords.ts';
+import { isKnownPassword } from '../../platform/known-passwords.ts';
+import { hashPassword, needsRehash, verifyPassword } from '../../platform/passwords.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
 import { migratedDatabase } from '../db/own-database.ts';
 
@@ -36,7 +37,10 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     log: pino({ level: 'debug' }, sink),
     clock: () => instantOf(time.now),
     tokens: { newToken, hashToken },
-    passwords: queuedPasswords(verifyPassword, { atOnce: 2, waiting: 100 }),
+    passwords: queuedPasswords(
+      { verify: verifyPassword, hash: hashPassword, needsRehash, isKnown: isKnownPassword },
+      { atOnce: 2, waiting: 100 },
+    ),
     loginLimits: createLoginLimits(knex, database.name),
     limits: createLimits(knex, database.name),
     // Not asked for by the operations of these tests.

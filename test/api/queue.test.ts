@@ -3,22 +3,26 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inTime } from '../../api/in-time.ts';
 import { HttpRefusal } from '../../api/refusal.ts';
 import { queuedPasswords } from '../../api/sessions/password-queue.ts';
+import { cheapPasswords } from '../support/fixtures.ts';
 
 test('so many hashes at once, so many waiting, and one more is told to come back', async () => {
   let running = 0;
   let most = 0;
+  const atWork = async <Outcome>(outcome: Outcome): Promise<Outcome> => {
+    running += 1;
+    most = Math.max(most, running);
+    await pause(20);
+    running -= 1;
+    return outcome;
+  };
   const passwords = queuedPasswords(
-    async () => {
-      running += 1;
-      most = Math.max(most, running);
-      await pause(20);
-      running -= 1;
-      return true;
-    },
+    { ...cheapPasswords, verify: () => atWork(true), hash: () => atWork('hashed') },
     { atOnce: 2, waiting: 3 },
   );
   const outcomes = await Promise.allSettled(
-    Array.from({ length: 6 }, () => passwords.verify(undefined, 'x')),
+    Array.from({ length: 6 }, (_, index) =>
+      index % 2 === 0 ? passwords.verify(undefined, 'x') : passwords.hash('x'),
+    ),
   );
   expect(most).toBe(2);
   expect(outcomes.map(({ status }) => status)).toEqual([...Array<string>(5).fill('fulfilled'), 'rejected']);
@@ -27,7 +31,10 @@ test('so many hashes at once, so many waiting, and one more is told to come back
 });
 
 test('a hash that fails gives its turn on', async () => {
-  const passwords = queuedPasswords(() => Promise.reject(new Error('no memory')), { atOnce: 1, waiting: 1 });
+  const passwords = queuedPasswords(
+    { ...cheapPasswords, verify: () => Promise.reject(new Error('no memory')) },
+    { atOnce: 1, waiting: 1 },
+  );
   for (let count = 0; count < 3; count += 1)
     await expect(passwords.verify('h', 'x')).rejects.toThrow('no memory');
 });

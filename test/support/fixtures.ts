@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import supertest from 'supertest';
 import { v7 as uuid } from 'uuid';
 import { createApp } from '../../api/app.ts';
-import type { Deps } from '../../api/deps.ts';
+import type { Deps, Passwords } from '../../api/deps.ts';
 import { createApiServer } from '../../api/server.ts';
 import { createLimits } from '../../api/limits.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
@@ -23,6 +23,7 @@ import { epochOf, instantOf } from '../../domain/calendar.ts';
 import type { Format } from '../../domain/policy.ts';
 import { sessionEnd } from '../../domain/session.ts';
 import { createDiskStore } from '../../platform/disk-store.ts';
+import { isKnownPassword } from '../../platform/known-passwords.ts';
 import { publicHolidays } from '../../platform/public-holidays.ts';
 import { createSealedStore } from '../../platform/sealed-store.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
@@ -66,7 +67,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<
     log: pino({ level: 'debug' }, sinkOf(logged)),
     clock,
     tokens: { newToken, hashToken },
-    passwords: { verify: (stored, password) => Promise.resolve(stored === `not-hashed:${password}`) },
+    passwords: cheapPasswords,
     loginLimits: createLoginLimits(knex, database.name),
     limits: createLimits(knex, database.name),
     lives: notThere('lives'),
@@ -109,6 +110,14 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<
   };
 }
 
+/** Hashing is proven elsewhere and would cost every test file a second; what is refused is refused here too. */
+export const cheapPasswords: Passwords = {
+  verify: (stored, password) => Promise.resolve(stored === `not-hashed:${password.normalize('NFKC')}`),
+  hash: (password) => Promise.resolve(`not-hashed:${password.normalize('NFKC')}`),
+  needsRehash: () => false,
+  isKnown: isKnownPassword,
+};
+
 export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 
 /** A key for one command. */
@@ -120,8 +129,7 @@ export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 function portsWith(vault: Vault): DemoPorts {
   return {
     newPassword: () => randomBytes(12).toString('base64url'),
-    // Hashing is proven elsewhere and would cost every test file a second.
-    hashPassword: (password: string) => Promise.resolve(`not-hashed:${password}`),
+    hashPassword: (password: string) => cheapPasswords.hash(password),
     newToken,
     hashToken,
     newCompanyKey: (companyId) => vault.newCompanyKey(companyId),
