@@ -4,11 +4,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const agent = new Agent({ keepAlive: true });
 
-/** The headers of the answer; rejects with its body when it is not 200. */
+/** The headers of the answer; rejects with its body when its status is another one. */
 export function ask(
   url: string,
   headers: Readonly<Record<string, string>>,
   content?: unknown,
+  expected = 200,
 ): Promise<IncomingHttpHeaders> {
   const body = content === undefined ? '' : JSON.stringify(content);
   const described =
@@ -22,7 +23,7 @@ export function ask(
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.once('error', reject);
       answer.once('end', () => {
-        if (answer.statusCode === 200) resolve(answer.headers);
+        if (answer.statusCode === expected) resolve(answer.headers);
         else reject(new Error(`${String(answer.statusCode)}: ${Buffer.concat(chunks).toString()}`));
       });
     });

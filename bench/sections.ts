@@ -2,6 +2,8 @@
 import type { Bench } from './bench.ts';
 import { commits, processors } from './counted.ts';
 import { lifeTable } from './life-table.ts';
+import { loginTimes } from './login-times.ts';
+import { logins } from './logins.ts';
 import type { Options, Section } from './options.ts';
 import type { Finding } from './report.ts';
 import { measureSteps } from './steps.ts';
@@ -15,6 +17,8 @@ const measures: Readonly<Record<Section, (bench: Bench, options: Options) => Pro
   p3: capacity,
   p4: commits,
   p7: lives,
+  p16: logins,
+  check28: loginTimes,
   cpu: processors,
   steps,
 };

@@ -39,23 +39,31 @@ export function createLoginLimits(knex: Knex, databaseName: string): LoginLimits
   };
   const known = limiter('login-known', 1, knownAddressSeconds);
 
+  /** Side by side, for each is a commit; the account comes last, so that who is slowed here uses up no budget there. */
   const reserve = async (keys: Keys, isKnown: boolean): Promise<void> => {
-    await consume(budgets.pairShort, keys.pair);
-    await consume(budgets.pairLong, keys.pair);
-    await consume(budgets.address, keys.address);
+    await allOf([
+      consume(budgets.pairShort, keys.pair),
+      consume(budgets.pairLong, keys.pair),
+      consume(budgets.address, keys.address),
+    ]);
     if (!isKnown) await consume(budgets.account, keys.account);
   };
-  const undo = async (keys: Keys, isKnown: boolean): Promise<void> => {
-    await budgets.pairShort.reward(keys.pair);
-    await budgets.pairLong.reward(keys.pair);
-    await budgets.address.reward(keys.address);
-    if (!isKnown) await budgets.account.reward(keys.account);
-  };
-  const succeed = async (keys: Keys): Promise<void> => {
-    await budgets.pairShort.delete(keys.pair);
-    await budgets.pairLong.delete(keys.pair);
-    await known.set(keys.pair, 1, knownAddressSeconds);
-  };
+  /** Nothing was guessed: what `reserve` booked is given back. */
+  const undo = (keys: Keys, isKnown: boolean): Promise<unknown> =>
+    allOf([budgets.pairShort.reward(keys.pair), giveBack(keys, isKnown)]);
+  const giveBack = (keys: Keys, isKnown: boolean): Promise<unknown> =>
+    allOf([
+      budgets.pairLong.reward(keys.pair),
+      budgets.address.reward(keys.address),
+      ...(isKnown ? [] : [budgets.account.reward(keys.account)]),
+    ]);
+  /** The short budget begins anew, and the address is the account's own from now on. */
+  const succeed = (keys: Keys, isKnown: boolean): Promise<unknown> =>
+    allOf([
+      giveBack(keys, isKnown),
+      budgets.pairShort.delete(keys.pair),
+      known.set(keys.pair, 1, knownAddressSeconds),
+    ]);
 
   return {
     attempt: async (username, address, work) => {
@@ -64,8 +72,7 @@ export function createLoginLimits(knex: Knex, databaseName: string): LoginLimits
       await reserve(keys, isKnown);
       try {
         const outcome = await work();
-        await undo(keys, isKnown);
-        await succeed(keys);
+        await succeed(keys, isKnown);
         return outcome;
       } catch (error) {
         const isWrong = error instanceof HttpRefusal && error.status === 401;
@@ -74,6 +81,12 @@ export function createLoginLimits(knex: Knex, databaseName: string): LoginLimits
       }
     },
   };
+}
+
+/** Waits for all, then throws the first failure: nothing goes on behind a refusal. */
+async function allOf(works: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function consume(budget: RateLimiterMySQL, key: string): Promise<void> {

@@ -60,7 +60,8 @@ function settingsOf({ servers, prepared, folder, port }) {
     SCRATCH_DIR: '/dev/shm',
     MASTER_KEYS: newKey('m1'),
     PAYLOAD_KEYS: newKey('p1'),
-    TRUSTED_PROXIES: '',
+    // the load says from where each log-in comes
+    TRUSTED_PROXIES: '127.0.0.1',
     LOG_LEVEL: 'info',
     BENCH_API: `http://127.0.0.1:${port}`,
   };
