@@ -7,7 +7,7 @@ import { trashingFrom } from '../trashing-row.ts';
 import { mailItemById } from './mail-item.ts';
 
 interface LifeSource<Row> {
-  /** Its rows have an `id`, and a `closed_at` when they are over. */
+  /** Its rows have an `id`, a `closed_at` when they are over, and a `next_act_at` while something is to come. */
   readonly table: string;
   readonly read: (knex: Knex, id: string) => Promise<Row | null>;
   readonly isClosed: (row: Row) => boolean;
@@ -23,6 +23,9 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];
+
+/** The table of each life's rows. */
+export const tableOfLife = (life: LifeName): string => sources[life].table;
 
 export function isLifeName(text: string): text is LifeName {
   return Object.hasOwn(sources, text);
@@ -57,8 +60,12 @@ export function openLives(
   after: string,
   limit: number,
 ): Promise<readonly string[]> {
-  const { table } = sources[life];
-  return knex(table).whereNull('closed_at').where('id', '>', after).orderBy('id').limit(limit).pluck('id');
+  return knex(tableOfLife(life))
+    .whereNull('closed_at')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .pluck('id');
 }
 
 /** Open items of a box whose forwarding is planned: a new address concerns them (PP-10). */

@@ -1,12 +1,12 @@
 /** I1: one workflow a row. I5: nothing stuck, open rows are open workflows. */
 import type { Knex } from 'knex';
+import { lifeNames, tableOfLife } from '../../../db/queries/life-starts.ts';
 import { livesOf, troublesOf } from '../lives.ts';
 import type { Product } from '../product.ts';
 import { until } from '../wait.ts';
 
 /** A timer is this late at most when nobody is away. */
 const TOLERANCE_MS = 3_000;
-const tables = { 'mail-item': 'mail_items', trashing: 'trashings' } as const;
 
 /** Every life that an event asks for has begun, and every mail has been sent. */
 export function isTold({ knex }: Product): Promise<boolean> {
@@ -17,8 +17,8 @@ export function isTold({ knex }: Product): Promise<boolean> {
 export async function isSettled(product: Product): Promise<boolean> {
   const { knex } = product;
   const late = new Date(Date.now() - TOLERANCE_MS);
-  const pastTheirTime = Object.values(tables).map((table) =>
-    knex(table).whereNull('closed_at').where('next_act_at', '<', late),
+  const pastTheirTime = lifeNames.map((life) =>
+    knex(tableOfLife(life)).whereNull('closed_at').where('next_act_at', '<', late),
   );
   return (await isTold(product)) && areEmpty([knex('events').whereNull('confirm_done_at'), ...pastTheirTime]);
 }
@@ -43,9 +43,9 @@ async function compare(product: Product): Promise<string[]> {
   const lives = await livesOf(product);
   const wrong: string[] = [];
   const known = new Set<string>();
-  for (const [life, table] of Object.entries(tables)) {
+  for (const life of lifeNames) {
     const rows: { id: string; closed_at: Date | null }[] = await product
-      .knex(table)
+      .knex(tableOfLife(life))
       .select('id', 'closed_at');
     for (const { id, closed_at } of rows) {
       const workflowId = `${life}/${id}`;
