@@ -1,6 +1,7 @@
 /** The lives of the house, and the row from which each is started. */
 import type { MailItem } from './mail-item.ts';
 import type { Trashing } from './trashing.ts';
+import type { UserProvisioning } from './user-provisioning.ts';
 
 export interface MailItemToStart {
   readonly item: MailItem;
@@ -8,10 +9,14 @@ export interface MailItemToStart {
   readonly labels: { readonly siteReference: string; readonly postboxNumber: string };
 }
 
+/** The row of a life of people, with the mails it owes. */
+export type Owing<Row> = Row & { readonly toTell: readonly { readonly key: string }[] };
+
 /** A new life is a line here; the compiler then asks for its table, its start and its commands. */
 export interface LifeRows {
   'mail-item': MailItemToStart;
   trashing: Trashing;
+  'user-provisioning': Owing<UserProvisioning>;
 }
 
 export type LifeName = keyof LifeRows;

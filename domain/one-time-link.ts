@@ -3,7 +3,7 @@
  * Whoever holds the token proves that he reads the mailbox it was sent to, and nothing else.
  */
 import type { Instant } from './calendar.ts';
-import type { Verdict } from './verdict.ts';
+import type { Refusal, Verdict } from './verdict.ts';
 import { allow, refuseState } from './verdict.ts';
 
 /** What a link is for; the portal has a page of that name, with the token behind the `#`. */
@@ -31,7 +31,7 @@ export function isLinkAlive(link: OneTimeLink, credentialVersion: number | null,
 }
 
 /** One answer for every dead link and for one that never was: it tells nothing about anybody. */
-export const linkDead: Verdict = refuseState('link.unusable');
+export const linkDead: Refusal = refuseState('link.unusable');
 
 export function checkLink(link: OneTimeLink | null, credentialVersion: number | null, at: Instant): Verdict {
   return link !== null && isLinkAlive(link, credentialVersion, at) ? allow : linkDead;

@@ -9,16 +9,19 @@ import {
   openItemsOf,
   openTrashingOf,
 } from '../db/queries/life-starts.ts';
+import { openProvisioningsOf } from '../db/queries/user-provisionings.ts';
 import type { LifeName } from '../domain/life-rows.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { startOptions } from '../workflows/start.ts';
 import { startOfLife } from '../workflows/starts.ts';
 import { factsChanged as trashingFactsChanged } from '../workflows/trashing/messages.ts';
+import { factsChanged as provisioningFactsChanged } from '../workflows/user-provisioning/messages.ts';
 
 export interface Waker {
   /**
    * A life by its name is started; the others poke the lives around a changed fact: `postbox` the letters to be
-   * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter.
+   * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter,
+   * `provisionings-of` the open invitations of a person.
    */
   wake(life: string, id: string): Promise<void>;
 }
@@ -64,6 +67,11 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
       if (life === 'scan-of') {
         const trashingId = await openTrashingOf(knex, id);
         if (trashingId !== null) await poke('trashing', trashingId, trashingFactsChanged);
+        return;
+      }
+      if (life === 'provisionings-of') {
+        for (const provisioningId of await openProvisioningsOf(knex, id))
+          await poke('user-provisioning', provisioningId, provisioningFactsChanged);
         return;
       }
       throw new Error(`no life is called ${life}`);

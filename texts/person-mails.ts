@@ -6,9 +6,17 @@ import { oneLine } from './mails.ts';
 import { footers, greeting } from './mails/common.ts';
 import { personFooters } from './person-mails/common.ts';
 import type { PersonMailFacts, PersonMailTexts } from './person-mails/facts.ts';
+import * as invitation from './person-mails/invitation.ts';
 
 /** Every kind of mail to a person; the key of a notice names one. */
-export const personMailTexts = {} as const satisfies Readonly<Record<string, PersonMailTexts>>;
+export const personMailTexts = {
+  invitation: invitation.invitation,
+  'invitation-reminder': invitation.invitationReminder,
+  'invitation-expired': invitation.invitationExpired,
+  'membership-invitation': invitation.membershipInvitation,
+  'membership-reminder': invitation.membershipReminder,
+  'no-rights': invitation.noRights,
+} as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;
 

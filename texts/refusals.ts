@@ -8,6 +8,7 @@ import { codecRefusals } from './refusals/codec.ts';
 import { forwardingRefusals } from './refusals/forwarding.ts';
 import { idempotencyRefusals } from './refusals/idempotency.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { invitationRefusals } from './refusals/invitation.ts';
 import { ledgerRefusals } from './refusals/ledger.ts';
 import { linkRefusals } from './refusals/link.ts';
 import { mailItemRefusals } from './refusals/mail-item.ts';
@@ -20,6 +21,7 @@ import { sessionRefusals } from './refusals/session.ts';
 import { taskRefusals } from './refusals/task.ts';
 import { trashingRefusals } from './refusals/trashing.ts';
 import { uploadRefusals } from './refusals/upload.ts';
+import { userRefusals } from './refusals/user.ts';
 
 export const refusals: RefusalCatalogue = {
   ...serviceRefusals,
@@ -39,6 +41,8 @@ export const refusals: RefusalCatalogue = {
   ...postboxRefusals,
   ...linkRefusals,
   ...passwordRefusals,
+  ...userRefusals,
+  ...invitationRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

@@ -9,6 +9,7 @@ import { peopleActivities } from '../activities/people.ts';
 import type { PeopleActivityDeps } from '../activities/people.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
+import { userProvisioningActivities } from '../activities/user-provisionings.ts';
 
 export interface WorkerDeps extends MailItemActivityDeps, TrashingActivityDeps, PeopleActivityDeps {
   readonly connection: NativeConnection;
@@ -30,7 +31,12 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
     ...(workflowBundle
       ? { workflowBundle }
       : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
-    activities: { ...mailItemActivities(deps), ...trashingActivities(deps), ...peopleActivities(deps) },
+    activities: {
+      ...mailItemActivities(deps),
+      ...trashingActivities(deps),
+      ...peopleActivities(deps),
+      ...userProvisioningActivities(deps),
+    },
     shutdownGraceTime: '10 seconds',
   });
 }

@@ -1,2 +1,3 @@
 export { mailItem } from './mail-item/workflow.ts';
 export { trashing } from './trashing/workflow.ts';
+export { userProvisioning } from './user-provisioning/workflow.ts';

@@ -3,10 +3,12 @@ import type { LifeName, LifeRows } from '../domain/life-rows.ts';
 import { startOfMailItem } from './mail-item/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
+import { startOfUserProvisioning } from './user-provisioning/messages.ts';
 
 const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<unknown> } = {
   'mail-item': ({ item, labels }) => startOfMailItem(item, labels),
   trashing: startOfTrashing,
+  'user-provisioning': startOfUserProvisioning,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -25,3 +25,17 @@ export const keepParticulars =
 export function particularsId({ id, bodyHash }: ChangeRequest): string {
   return createHash('sha256').update(`${id} ${bodyHash}`).digest('hex');
 }
+
+/** What was kept under the request, taken away with this change: for what must not lie about, such as a hash. */
+export async function takeParticulars<Particulars>(
+  trx: Knex.Transaction,
+  request: ChangeRequest,
+): Promise<Particulars | null> {
+  const key = { request_id: particularsId(request) };
+  const row = await trx('command_particulars')
+    .where(key)
+    .first<{ particulars: string } | undefined>('particulars');
+  if (row === undefined) return null;
+  await trx('command_particulars').where(key).delete();
+  return JSON.parse(row.particulars) as Particulars;
+}

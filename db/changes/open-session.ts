@@ -5,6 +5,7 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
+import { noteFirstLogIn } from './note-first-log-in.ts';
 
 export interface NewSession {
   /** UUIDv7. */
@@ -40,6 +41,7 @@ export const openSession =
         last_seen_at: toDb(session.at),
         expires_at: toDb(session.expiresAt),
       });
+      const isFirst = await noteFirstLogIn(trx, session.userId, session.at);
       await appendEvent(trx, {
         kind: 'session.opened',
         subjectType: 'session',
@@ -48,5 +50,6 @@ export const openSession =
         actor: { type: 'user', id: session.userId },
         at: session.at,
         body: { userId: session.userId, kind: session.kind, expiresAt: session.expiresAt },
+        ...(isFirst && { wakes: { life: 'provisionings-of', id: session.userId } }),
       });
     });

@@ -51,6 +51,7 @@ import { oneTimeLinks } from './0048-one-time-links.ts';
 import { noticesLife } from './0049-notices-life.ts';
 import { noticesAnyLife } from './0050-notices-any-life.ts';
 import { noticesOfLife } from './0051-notices-of-life.ts';
+import { userProvisionings } from './0110-user-provisionings.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -105,6 +106,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0049-notices-life', noticesLife],
   ['0050-notices-any-life', noticesAnyLife],
   ['0051-notices-of-life', noticesOfLife],
+  ['0110-user-provisionings', userProvisionings],
 ];
 
 type Named = (typeof migrations)[number];

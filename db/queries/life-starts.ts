@@ -5,6 +5,7 @@ import type { Trashing } from '../../domain/trashing.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
 import { mailItemById } from './mail-item.ts';
+import { provisioningById } from './user-provisionings.ts';
 
 interface LifeSource<Row> {
   /** Its rows have an `id`, a `closed_at` when they are over, and a `next_act_at` while something is to come. */
@@ -20,6 +21,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
     isClosed: ({ item }) => item.closed !== null,
   },
   trashing: { table: 'trashings', read: trashingToStart, isClosed: ({ closed }) => closed !== null },
+  'user-provisioning': {
+    table: 'user_provisionings',
+    read: provisioningById,
+    isClosed: ({ closed }) => closed !== null,
+  },
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];

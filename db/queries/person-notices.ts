@@ -4,6 +4,7 @@ import type { Instant, Zone } from '../../domain/calendar.ts';
 import type { LifeName } from '../../domain/life-rows.ts';
 import type { LinkPurpose } from '../../domain/one-time-link.ts';
 import type { OwedNotice } from './owed-mails.ts';
+import { provisioningNotice } from './provisioning-notices.ts';
 
 export interface PersonNotice {
   readonly recipients: readonly { readonly email: string; readonly language: string }[];
@@ -22,7 +23,9 @@ export interface PersonNotice {
 /** Null when there is nobody to tell any more. */
 type NoticeReader = (knex: Knex, lifeId: string, notice: OwedNotice) => Promise<PersonNotice | null>;
 
-const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {};
+const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
+  'user-provisioning': provisioningNotice,
+};
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */
 export async function personNoticeToTell(

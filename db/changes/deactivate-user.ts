@@ -1,0 +1,105 @@
+/** Deactivation and return (WF-04, UM-19, X-10): nobody is deleted, everything by which he got in dies at once. */
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import {
+  checkNotDeactivated,
+  checkReactivate,
+  checkRemove,
+  checkStaysAdministered,
+} from '../../domain/user.ts';
+import { orThrow } from '../../domain/verdict.ts';
+import { toDb } from '../instants.ts';
+import { peoplePolicyInForce } from '../policy-sets.ts';
+import type { Administering } from './administer-member.ts';
+import { administerMember, writeMembership } from './administer-member.ts';
+import type { LockedMember } from './lock-member.ts';
+import { otherAdministrators } from './lock-member.ts';
+import { endAccess, settlePerson } from './person-access.ts';
+
+/**
+ * Ends the membership with its rights; of a person who belongs to no other company, sessions and links too. What he
+ * owned goes to who ended it. Refuses as `administerMember`, and `user.deactivated`, `user.last-administrator`.
+ */
+export const deactivateUser = (knex: Knex) => (asked: Administering) =>
+  administerMember(knex, asked, async (trx, { member }) => {
+    const { companyId, userId, actor, at } = asked;
+    orThrow(checkNotDeactivated(member));
+    orThrow(checkStaysAdministered(member, await otherAdministrators(trx, companyId, userId)));
+    await writeMembership(trx, member, { deactivated_at: toDb(at) });
+    const isOpen = await settlePerson(trx, userId, at);
+    const ended = isOpen ? { sessions: 0, links: 0 } : await endAccess(trx, userId, at);
+    const grants = await endGrants(trx, member);
+    const invitations = await reown(trx, companyId, userId, actor.type === 'user' ? actor.id : null);
+    return {
+      event: 'deactivated',
+      body: { ended: { ...ended, grants }, reowned: { invitations } },
+      concernsInvitations: true,
+    };
+  });
+
+/**
+ * Identity comes back, rights do not: an administrator returns as a user (WF-04). Refuses as `administerMember`, and
+ * `user.not-deactivated`.
+ */
+export const reactivateUser = (knex: Knex) => (asked: Administering) =>
+  administerMember(knex, asked, async (trx, { member }) => {
+    orThrow(checkReactivate(member));
+    await writeMembership(trx, member, { deactivated_at: null, profile: 'user' });
+    await settlePerson(trx, asked.userId, asked.at);
+    return { event: 'reactivated', body: { profile: 'user' } };
+  });
+
+/**
+ * Takes a deactivated member off the books, where the brand removes users (X-10); of a person without another company
+ * nothing remains but an empty row that events point to. Refuses as `administerMember`, and
+ * `user.removal-not-offered`, `user.not-deactivated`.
+ */
+export const removeUser = (knex: Knex) => (asked: Administering) =>
+  administerMember(knex, asked, async (trx, { company, member }) => {
+    const { removal } = await peoplePolicyInForce(trx, company.brand_id, asked.at);
+    orThrow(checkRemove(member, removal));
+    await trx('memberships').where({ id: member.membershipId }).delete();
+    const remaining: string[] = await trx('memberships').where({ user_id: asked.userId }).pluck('id');
+    const isAnonymous = remaining.length === 0 && !member.isStaff;
+    if (isAnonymous) await anonymise(trx, asked.userId, asked.at);
+    return { event: 'removed', body: { isAnonymous }, concernsInvitations: true };
+  });
+
+/** UM-19: with all his rights. */
+async function endGrants(trx: Knex.Transaction, { membershipId }: LockedMember): Promise<number> {
+  return trx('postbox_grants').where({ membership_id: membershipId }).delete();
+}
+
+/** Invitations he sent go on; who ended his membership hears how. Null: every administrator does. */
+async function reown(
+  trx: Knex.Transaction,
+  companyId: string,
+  userId: string,
+  heirId: string | null,
+): Promise<number> {
+  return trx('user_provisionings')
+    .where({ company_id: companyId, owner_id: userId, closed_at: null })
+    .update({ owner_id: heirId === userId ? null : heirId });
+}
+
+async function anonymise(trx: Knex.Transaction, userId: string, at: Instant): Promise<void> {
+  await endAccess(trx, userId, at);
+  await trx('user_provisionings').where({ user_id: userId }).update({ typed: null });
+  await trx('users')
+    .where({ id: userId })
+    .update({
+      username: `removed-${userId}`,
+      email: `removed-${userId}@removed.invalid`,
+      name: '',
+      first_name: null,
+      last_name: null,
+      sex: null,
+      phone: null,
+      password_hash: null,
+      security_question: null,
+      security_answer_hash: null,
+      deactivated_at: toDb(at),
+      credential_version: trx.raw('credential_version + 1'),
+      version: trx.raw('version + 1'),
+    });
+}

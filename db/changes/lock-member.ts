@@ -1,0 +1,107 @@
+/** People of a company, locked in the order of the house: the company, then persons, then their memberships. */
+import type { Knex } from 'knex';
+import type { Profile } from '../../domain/rights.ts';
+import type { Author, Member } from '../../domain/user.ts';
+import { standingOf } from '../../domain/user.ts';
+import { hidden, Refused } from '../../domain/verdict.ts';
+import { fromDbOrNull } from '../instants.ts';
+import type { Actor } from './append-event.ts';
+
+export interface LockedCompany {
+  readonly id: string;
+  readonly brand_id: string;
+}
+
+/**
+ * The company's row, locked until commit: whoever adds, ends or changes a membership takes it first, so that of two
+ * administrators who remove each other one comes second (UM-06). Refuses `not-found`.
+ */
+export async function lockCompany(trx: Knex.Transaction, companyId: string): Promise<LockedCompany> {
+  const row = await trx('companies')
+    .where({ id: companyId })
+    .forUpdate()
+    .first<LockedCompany | undefined>('id', 'brand_id');
+  if (row === undefined) throw new Refused(hidden);
+  return row;
+}
+
+interface MemberRow {
+  readonly membership_id: string;
+  readonly user_id: string;
+  readonly profile: Profile;
+  readonly accepted_at: Date | null;
+  readonly deactivated_at: Date | null;
+  readonly suspended_at: Date | null;
+  readonly is_staff: number;
+}
+
+export interface LockedMember extends Member {
+  readonly membershipId: string;
+}
+
+/** A member with his person locked; the company is locked already. Null when the person is none of this company. */
+export async function lockMember(
+  trx: Knex.Transaction,
+  companyId: string,
+  userId: string,
+): Promise<LockedMember | null> {
+  await trx('users').where({ id: userId }).forUpdate().first('id');
+  const row = await trx('memberships as m')
+    .where({ 'm.company_id': companyId, 'm.user_id': userId })
+    .first<MemberRow | undefined>(
+      'm.id as membership_id',
+      'm.user_id',
+      'm.profile',
+      'm.accepted_at',
+      'm.deactivated_at',
+      'm.suspended_at',
+      trx.raw('EXISTS (SELECT 1 FROM staff_roles s WHERE s.user_id = m.user_id) AS is_staff'),
+    );
+  if (row === undefined) return null;
+  return {
+    membershipId: row.membership_id,
+    userId: row.user_id,
+    profile: row.profile,
+    isStaff: row.is_staff === 1,
+    acceptedAt: fromDbOrNull(row.accepted_at),
+    deactivatedAt: fromDbOrNull(row.deactivated_at),
+    suspendedAt: fromDbOrNull(row.suspended_at),
+  };
+}
+
+/**
+ * Who acts, as he stands at this moment under the company's lock: a right lost since the request came in is lost
+ * (check 10).
+ */
+export async function authorOf(trx: Knex.Transaction, companyId: string, actor: Actor): Promise<Author> {
+  if (actor.type === 'staff') {
+    const role = await trx('staff_roles').where({ user_id: actor.id, role: 'operator' }).first<unknown>('id');
+    return { id: actor.id, standing: role === undefined ? null : 'internal' };
+  }
+  const member = actor.type === 'user' ? await lockMember(trx, companyId, actor.id) : null;
+  return { id: actor.id, standing: standingOf(member) };
+}
+
+/** Active administrators of the company besides this one; the company is locked. */
+export async function otherAdministrators(
+  trx: Knex.Transaction,
+  companyId: string,
+  userId: string,
+): Promise<number> {
+  const ids: string[] = await trx('memberships')
+    .where({ company_id: companyId, profile: 'administrator', deactivated_at: null, suspended_at: null })
+    .whereNotNull('accepted_at')
+    .whereNot({ user_id: userId })
+    .pluck('id');
+  return ids.length;
+}
+
+/** Companies the person belongs to, in whatever state; staff belong to none of them alone. */
+export function companiesOf(trx: Knex.Transaction, userId: string): Promise<readonly string[]> {
+  return trx('memberships').where({ user_id: userId }).pluck('company_id');
+}
+
+/** What the event says of staff who act for a customer: X on behalf of Y (UM-08, check 11). */
+export function onBehalf(actor: Actor, companyId: string): { readonly onBehalfOf?: string } {
+  return actor.type === 'staff' ? { onBehalfOf: companyId } : {};
+}

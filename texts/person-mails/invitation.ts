@@ -1,0 +1,131 @@
+/** Mails about an invitation: to the invited person, and to who invited him (WF-02, UM-21). */
+import type { PersonMailTexts } from './facts.ts';
+
+const choosePassword = {
+  nl: 'Wachtwoord kiezen',
+  fr: 'Choisir un mot de passe',
+  de: 'Passwort wählen',
+  en: 'Choose a password',
+};
+
+export const invitation: PersonMailTexts = {
+  subject: {
+    nl: 'Uw toegang tot {companyName}',
+    fr: 'Votre accès à {companyName}',
+    de: 'Ihr Zugang zu {companyName}',
+    en: 'Your access to {companyName}',
+  },
+  heading: {
+    nl: 'U bent uitgenodigd',
+    fr: 'Vous êtes invité',
+    de: 'Sie sind eingeladen',
+    en: 'You are invited',
+  },
+  lead: {
+    nl: 'Voor {companyName} is een gebruiker voor u aangemaakt. Uw gebruikersnaam is {username}. Kies met de knop zelf uw wachtwoord; de link werkt één keer, tot {endsAt:when}.',
+    fr: 'Un utilisateur a été créé pour vous chez {companyName}. Votre nom d’utilisateur est {username}. Choisissez vous-même votre mot de passe à l’aide du bouton ; le lien fonctionne une fois, jusqu’au {endsAt:when}.',
+    de: 'Für {companyName} wurde ein Benutzer für Sie angelegt. Ihr Benutzername ist {username}. Wählen Sie über die Schaltfläche selbst Ihr Passwort; der Link funktioniert einmal, bis {endsAt:when}.',
+    en: 'A user was created for you at {companyName}. Your username is {username}. Choose your password yourself by the button; the link works once, until {endsAt:when}.',
+  },
+  action: choosePassword,
+  footer: 'unasked',
+};
+
+export const invitationReminder: PersonMailTexts = {
+  subject: {
+    nl: 'Herinnering: uw toegang tot {companyName}',
+    fr: 'Rappel : votre accès à {companyName}',
+    de: 'Erinnerung: Ihr Zugang zu {companyName}',
+    en: 'Reminder: your access to {companyName}',
+  },
+  heading: {
+    nl: 'Uw uitnodiging loopt bijna af',
+    fr: 'Votre invitation expire bientôt',
+    de: 'Ihre Einladung läuft bald ab',
+    en: 'Your invitation ends soon',
+  },
+  lead: {
+    nl: 'U koos nog geen wachtwoord voor uw gebruiker {username} bij {companyName}. De link werkt nog tot {endsAt:when}.',
+    fr: 'Vous n’avez pas encore choisi de mot de passe pour votre utilisateur {username} chez {companyName}. Le lien fonctionne encore jusqu’au {endsAt:when}.',
+    de: 'Sie haben noch kein Passwort für Ihren Benutzer {username} bei {companyName} gewählt. Der Link funktioniert noch bis {endsAt:when}.',
+    en: 'You have not chosen a password for your user {username} at {companyName} yet. The link still works until {endsAt:when}.',
+  },
+  action: choosePassword,
+  footer: 'unasked',
+};
+
+export const membershipInvitation: PersonMailTexts = {
+  subject: {
+    nl: '{companyName} nodigt u uit',
+    fr: '{companyName} vous invite',
+    de: '{companyName} lädt Sie ein',
+    en: '{companyName} invites you',
+  },
+  heading: {
+    nl: 'Een bedrijf nodigt u uit',
+    fr: 'Une entreprise vous invite',
+    de: 'Ein Unternehmen lädt Sie ein',
+    en: 'A company invites you',
+  },
+  lead: {
+    nl: '{companyName} wil dat u met uw gebruiker {username} ook voor dat bedrijf werkt. Log in zoals altijd en aanvaard de uitnodiging bij uw eigen gegevens, vóór {endsAt:when}. Uw wachtwoord blijft hetzelfde.',
+    fr: '{companyName} souhaite que vous travailliez aussi pour elle avec votre utilisateur {username}. Connectez-vous comme d’habitude et acceptez l’invitation dans vos propres données, avant le {endsAt:when}. Votre mot de passe reste le même.',
+    de: '{companyName} möchte, dass Sie mit Ihrem Benutzer {username} auch für dieses Unternehmen arbeiten. Melden Sie sich wie immer an und nehmen Sie die Einladung bei Ihren eigenen Daten an, vor {endsAt:when}. Ihr Passwort bleibt dasselbe.',
+    en: '{companyName} would like you to work for it too with your user {username}. Log in as always and accept the invitation with your own data, before {endsAt:when}. Your password stays the same.',
+  },
+  footer: 'unasked',
+};
+
+export const membershipReminder: PersonMailTexts = {
+  ...membershipInvitation,
+  subject: {
+    nl: 'Herinnering: {companyName} nodigt u uit',
+    fr: 'Rappel : {companyName} vous invite',
+    de: 'Erinnerung: {companyName} lädt Sie ein',
+    en: 'Reminder: {companyName} invites you',
+  },
+};
+
+export const invitationExpired: PersonMailTexts = {
+  subject: {
+    nl: 'Een uitnodiging is verlopen: {username}',
+    fr: 'Une invitation a expiré : {username}',
+    de: 'Eine Einladung ist abgelaufen: {username}',
+    en: 'An invitation has expired: {username}',
+  },
+  heading: {
+    nl: 'Een uitnodiging is verlopen',
+    fr: 'Une invitation a expiré',
+    de: 'Eine Einladung ist abgelaufen',
+    en: 'An invitation has expired',
+  },
+  lead: {
+    nl: 'De uitnodiging aan {username} voor {companyName} werd niet aanvaard vóór {endsAt:when}. Er is niets toegankelijk geworden. U kunt ze opnieuw versturen.',
+    fr: 'L’invitation de {username} chez {companyName} n’a pas été acceptée avant le {endsAt:when}. Rien n’est devenu accessible. Vous pouvez la renvoyer.',
+    de: 'Die Einladung von {username} zu {companyName} wurde nicht vor {endsAt:when} angenommen. Nichts wurde zugänglich. Sie können sie erneut senden.',
+    en: 'The invitation of {username} to {companyName} was not accepted before {endsAt:when}. Nothing has become accessible. You can send it again.',
+  },
+  footer: 'account',
+};
+
+export const noRights: PersonMailTexts = {
+  subject: {
+    nl: '{username} heeft nog geen rechten',
+    fr: '{username} n’a pas encore de droits',
+    de: '{username} hat noch keine Rechte',
+    en: '{username} has no rights yet',
+  },
+  heading: {
+    nl: 'Een gebruiker zonder rechten',
+    fr: 'Un utilisateur sans droits',
+    de: 'Ein Benutzer ohne Rechte',
+    en: 'A user without rights',
+  },
+  lead: {
+    nl: 'De gebruiker {username} van {companyName} heeft al ingelogd, maar kan nog niets doen. Geef hem rechten, of deactiveer hem als hij niets meer hoeft te doen.',
+    fr: 'L’utilisateur {username} de {companyName} s’est connecté, mais ne peut encore rien faire. Donnez-lui des droits, ou désactivez-le s’il n’a plus rien à faire.',
+    de: 'Der Benutzer {username} von {companyName} hat sich angemeldet, kann aber noch nichts tun. Geben Sie ihm Rechte, oder deaktivieren Sie ihn, wenn er nichts mehr tun soll.',
+    en: 'The user {username} of {companyName} has logged in, but can do nothing yet. Give him rights, or deactivate him if there is nothing for him to do.',
+  },
+  footer: 'account',
+};
