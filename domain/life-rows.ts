@@ -1,5 +1,6 @@
 /** The lives of the house, and the row from which each is started. */
 import type { MailItem } from './mail-item.ts';
+import type { PlaceAuthorisation } from './place-authorisation.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
 
@@ -17,6 +18,7 @@ export interface LifeRows {
   'mail-item': MailItemToStart;
   trashing: Trashing;
   'user-provisioning': Owing<UserProvisioning>;
+  'place-authorisation': Owing<PlaceAuthorisation>;
 }
 
 export type LifeName = keyof LifeRows;

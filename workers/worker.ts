@@ -7,6 +7,7 @@ import { mailItemActivities } from '../activities/mail-items.ts';
 import type { MailItemActivityDeps } from '../activities/mail-items.ts';
 import { peopleActivities } from '../activities/people.ts';
 import type { PeopleActivityDeps } from '../activities/people.ts';
+import { placeAuthorisationActivities } from '../activities/place-authorisations.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
 import { userProvisioningActivities } from '../activities/user-provisionings.ts';
@@ -36,6 +37,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       ...trashingActivities(deps),
       ...peopleActivities(deps),
       ...userProvisioningActivities(deps),
+      ...placeAuthorisationActivities(deps),
     },
     shutdownGraceTime: '10 seconds',
   });

@@ -1,3 +1,4 @@
 export { mailItem } from './mail-item/workflow.ts';
+export { placeAuthorisation } from './place-authorisation/workflow.ts';
 export { trashing } from './trashing/workflow.ts';
 export { userProvisioning } from './user-provisioning/workflow.ts';

@@ -1,6 +1,7 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
 import { startOfMailItem } from './mail-item/messages.ts';
+import { startOfPlaceAuthorisation } from './place-authorisation/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfUserProvisioning } from './user-provisioning/messages.ts';
@@ -9,6 +10,7 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'mail-item': ({ item, labels }) => startOfMailItem(item, labels),
   trashing: startOfTrashing,
   'user-provisioning': startOfUserProvisioning,
+  'place-authorisation': startOfPlaceAuthorisation,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

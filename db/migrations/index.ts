@@ -52,6 +52,16 @@ import { noticesLife } from './0049-notices-life.ts';
 import { noticesAnyLife } from './0050-notices-any-life.ts';
 import { noticesOfLife } from './0051-notices-of-life.ts';
 import { userProvisionings } from './0110-user-provisionings.ts';
+import { usersFirstLogIn } from './0130-users-first-log-in.ts';
+import { userPlaces } from './0131-user-places.ts';
+import { trustedBrowsers } from './0132-trusted-browsers.ts';
+import { logInAttempts } from './0133-log-in-attempts.ts';
+import { placeAuthorisations } from './0134-place-authorisations.ts';
+import { companiesNetworks } from './0135-companies-networks.ts';
+import { serviceTokensNetworks } from './0136-service-tokens-networks.ts';
+import { secondFactors } from './0137-second-factors.ts';
+import { recoveryCodes } from './0138-recovery-codes.ts';
+import { passkeyChallenges } from './0139-passkey-challenges.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -107,6 +117,16 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0050-notices-any-life', noticesAnyLife],
   ['0051-notices-of-life', noticesOfLife],
   ['0110-user-provisionings', userProvisionings],
+  ['0130-users-first-log-in', usersFirstLogIn],
+  ['0131-user-places', userPlaces],
+  ['0132-trusted-browsers', trustedBrowsers],
+  ['0133-log-in-attempts', logInAttempts],
+  ['0134-place-authorisations', placeAuthorisations],
+  ['0135-companies-networks', companiesNetworks],
+  ['0136-service-tokens-networks', serviceTokensNetworks],
+  ['0137-second-factors', secondFactors],
+  ['0138-recovery-codes', recoveryCodes],
+  ['0139-passkey-challenges', passkeyChallenges],
 ];
 
 type Named = (typeof migrations)[number];

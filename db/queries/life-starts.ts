@@ -6,6 +6,7 @@ import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
 import { mailItemById } from './mail-item.ts';
 import { provisioningById } from './user-provisionings.ts';
+import { placeAuthorisationById } from './place-authorisations.ts';
 
 interface LifeSource<Row> {
   /** Its rows have an `id`, a `closed_at` when they are over, and a `next_act_at` while something is to come. */
@@ -24,6 +25,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'user-provisioning': {
     table: 'user_provisionings',
     read: provisioningById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'place-authorisation': {
+    table: 'place_authorisations',
+    read: placeAuthorisationById,
     isClosed: ({ closed }) => closed !== null,
   },
 };
