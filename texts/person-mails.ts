@@ -7,6 +7,7 @@ import { footers, greeting } from './mails/common.ts';
 import { personFooters } from './person-mails/common.ts';
 import type { PersonMailFacts, PersonMailTexts } from './person-mails/facts.ts';
 import * as invitation from './person-mails/invitation.ts';
+import { placeAsked, placesDigest } from './person-mails/places.ts';
 
 /** Every kind of mail to a person; the key of a notice names one. */
 export const personMailTexts = {
@@ -16,6 +17,8 @@ export const personMailTexts = {
   'membership-invitation': invitation.membershipInvitation,
   'membership-reminder': invitation.membershipReminder,
   'no-rights': invitation.noRights,
+  'place-asked': placeAsked,
+  'places-digest': placesDigest,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

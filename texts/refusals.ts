@@ -13,6 +13,7 @@ import { ledgerRefusals } from './refusals/ledger.ts';
 import { linkRefusals } from './refusals/link.ts';
 import { mailItemRefusals } from './refusals/mail-item.ts';
 import { passwordRefusals } from './refusals/password.ts';
+import { placeRefusals } from './refusals/place.ts';
 import { postboxRefusals } from './refusals/postbox.ts';
 import { requestRefusals } from './refusals/request.ts';
 import { scanRefusals } from './refusals/scan.ts';
@@ -40,6 +41,7 @@ export const refusals: RefusalCatalogue = {
   ...codecRefusals,
   ...postboxRefusals,
   ...linkRefusals,
+  ...placeRefusals,
   ...passwordRefusals,
   ...userRefusals,
   ...invitationRefusals,

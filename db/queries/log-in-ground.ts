@@ -1,0 +1,150 @@
+/** What the place of a log-in is judged by: the companies of the person, his places, the browser he comes with. */
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
+import type { PlaceQuestion, Remembered } from '../../domain/place.ts';
+import { isWithin } from '../../domain/place.ts';
+import type { AskingCompany } from '../changes/place-authorisations.ts';
+import { fromDb, toDb } from '../instants.ts';
+import { peoplePolicyOf } from '../policy-sets.ts';
+
+/** From where, and with what of a browser. */
+export interface ComingFrom {
+  readonly address: string;
+  /** SHA-256 of the trusted browser's cookie; null when none came. */
+  readonly browserHash: string | null;
+  readonly at: Instant;
+}
+
+export interface LogInGround {
+  readonly asked: readonly { readonly question: PlaceQuestion; readonly by: AskingCompany }[];
+  /** The place and the browser that would be used, by id. */
+  readonly placeId: string | null;
+  readonly browserId: string | null;
+}
+
+/** Of a person there is: one question for each company he is active in. Staff have none, and are not asked. */
+export async function groundOfUser(
+  knex: Knex,
+  user: { readonly id: string; readonly isFirstLogIn: boolean },
+  from: ComingFrom,
+): Promise<LogInGround> {
+  return groundOf(knex, await companiesOf(knex, user.id, from.at), user, from);
+}
+
+/**
+ * Of a name that nobody bears: asked as somebody of one brand or another would be, always the same one for a name, so
+ * that neither answer tells whether a name exists (check 34). It costs what a person's does.
+ */
+export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom): Promise<LogInGround> {
+  await companiesOf(knex, nobody.id, from.at);
+  const brands: CompanyRow[] = await knex('brands as b')
+    .orderBy('b.brand_key')
+    .select(
+      'b.id as brand_id',
+      'b.id as company_id',
+      knex.raw('NULL AS places'),
+      knex.raw('NULL AS authorised_networks'),
+      policyInForce(knex, 'b.id', from.at),
+    );
+  const chosen = brands[draw(name, brands.length)];
+  return groundOf(knex, chosen === undefined ? [] : [chosen], nobody, from);
+}
+
+const nobody = { id: 'nobody', isFirstLogIn: false };
+
+function draw(name: string, of: number): number {
+  const folded = name.normalize('NFKC').toLowerCase().trim();
+  return of === 0 ? 0 : createHash('sha256').update(`place ${folded}`).digest().readUInt32BE() % of;
+}
+
+interface CompanyRow {
+  readonly brand_id: string;
+  readonly company_id: string;
+  readonly places: 'on' | 'off' | null;
+  readonly authorised_networks: string | null;
+  readonly policy_set_id: string | null;
+}
+
+function companiesOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRow[]> {
+  return knex('memberships as m')
+    .join('companies as c', 'c.id', 'm.company_id')
+    .where('m.user_id', userId)
+    .whereNotNull('m.accepted_at')
+    .whereNull('m.deactivated_at')
+    .whereNull('m.suspended_at')
+    .orderBy('m.id')
+    .select('c.brand_id', 'c.id as company_id', 'c.places', 'c.authorised_networks')
+    .select(policyInForce(knex, 'c.brand_id', at));
+}
+
+function policyInForce(knex: Knex, brandColumn: string, at: Instant): Knex.Raw {
+  return knex.raw(
+    `(SELECT p.id FROM policy_sets p WHERE p.brand_id = ${brandColumn} AND p.effective_from_at <= ?
+       ORDER BY p.effective_from_at DESC LIMIT 1) AS policy_set_id`,
+    [toDb(at)],
+  );
+}
+
+async function groundOf(
+  knex: Knex,
+  companies: readonly CompanyRow[],
+  user: { readonly id: string; readonly isFirstLogIn: boolean },
+  from: ComingFrom,
+): Promise<LogInGround> {
+  const place = await placeAt(knex, user.id, from.address);
+  const browser = await browserOf(knex, user.id, from.browserHash);
+  const asked = companies.map(async (company) => ({
+    question: {
+      address: from.address,
+      terms: await termsOf(knex, company.policy_set_id),
+      company: { switch: company.places, networks: networksIn(company.authorised_networks) },
+      place,
+      browser,
+      isFirstLogIn: user.isFirstLogIn,
+      at: from.at,
+    },
+    by: {
+      brandId: company.brand_id,
+      companyId: company.company_id,
+      policySetId: company.policy_set_id ?? '',
+    },
+  }));
+  return { asked: await Promise.all(asked), placeId: place?.id ?? null, browserId: browser?.id ?? null };
+}
+
+/** A brand whose policy is not in force yet goes by what is decided for all. */
+async function termsOf(knex: Knex, policySetId: string | null) {
+  return policySetId === null ? decidedPeoplePolicy.places : (await peoplePolicyOf(knex, policySetId)).places;
+}
+
+/** As they are kept in a column: CIDR blocks parted by commas. */
+export function networksIn(column: string | null): readonly string[] {
+  return column === null || column === '' ? [] : column.split(',');
+}
+
+async function placeAt(
+  knex: Knex,
+  userId: string,
+  address: string,
+): Promise<(Remembered & { id: string }) | null> {
+  const rows: { id: string; network: string; last_used_at: Date }[] = await knex('user_places')
+    .where({ user_id: userId })
+    .orderBy('last_used_at', 'desc')
+    .select('id', 'network', 'last_used_at');
+  const row = rows.find(({ network }) => isWithin(address, [network]));
+  return row === undefined ? null : { id: row.id, lastUsedAt: fromDb(row.last_used_at) };
+}
+
+async function browserOf(
+  knex: Knex,
+  userId: string,
+  tokenHash: string | null,
+): Promise<(Remembered & { id: string }) | null> {
+  const row = await knex('trusted_browsers')
+    .where({ token_hash: tokenHash ?? 'none', user_id: userId })
+    .whereNull('revoked_at')
+    .first<{ id: string; last_used_at: Date } | undefined>('id', 'last_used_at');
+  return row === undefined ? null : { id: row.id, lastUsedAt: fromDb(row.last_used_at) };
+}
