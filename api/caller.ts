@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/calendar.ts';
 import type { Actor } from '../domain/rights.ts';
 import type { Language } from '../texts/languages.ts';
 
@@ -12,6 +13,8 @@ export interface Caller {
   readonly via: 'cookie' | 'bearer' | 'none';
   /** The session, when there is one: service tokens have none. */
   readonly sessionId: string | null;
+  /** When the session's holder last proved himself; null for whoever has no session. */
+  readonly provenAt: Instant | null;
   readonly language: Language | null;
 }
 
@@ -21,6 +24,7 @@ export const nobody: Caller = {
   actor: { kind: 'anonymous' },
   via: 'none',
   sessionId: null,
+  provenAt: null,
   language: null,
 };
 

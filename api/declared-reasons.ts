@@ -12,6 +12,7 @@ export function declaredReasons(operation: AnyOperation): Refusals {
     operation.body === undefined && operation.upload === undefined ? bodiless : {},
     needsKey(operation) ? keyed : {},
     operation.ifMatch === true ? matched : {},
+    operation.stepUp === true ? steppedUp : {},
     operation.refusals,
   ].reduce(merge, {});
 }
@@ -42,6 +43,7 @@ const keyed: Refusals = {
   400: ['request.key-missing', 'request.key-invalid'],
   409: ['request.key-reused'],
 };
+const steppedUp: Refusals = { 403: ['session.step-up-needed'] };
 const matched: Refusals = { 400: ['request.if-match-invalid'], 428: ['request.if-match-missing'] };
 
 function merge(one: Refusals, other: Refusals): Refusals {

@@ -56,7 +56,15 @@ async function sessionCaller(
   if (!isSeenLately) await touchSession(deps.knex)(session.id, now);
   const actor = actorOf(session);
   const language = isLanguage(session.user.language) ? session.user.language : null;
-  return { kind: actor.kind, id: actor.id, actor, via, sessionId: session.id, language };
+  return {
+    kind: actor.kind,
+    id: actor.id,
+    actor,
+    via,
+    sessionId: session.id,
+    provenAt: session.provenAt,
+    language,
+  };
 }
 
 /** Staff act as staff: who has a role at the operator or a site never acts as a customer under the same log-in. */
@@ -76,5 +84,5 @@ async function siteCaller({ knex }: Deps, hash: string, via: 'bearer' | 'cookie'
   const token = via === 'bearer' ? await serviceTokenByHash(knex, hash) : null;
   if (token === null) return null;
   const actor: Actor = { kind: 'site', id: token.id, siteIds: [token.siteId] };
-  return { kind: 'site', id: token.id, actor, via, sessionId: null, language: null };
+  return { kind: 'site', id: token.id, actor, via, sessionId: null, provenAt: null, language: null };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import type { oas31, ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { proofMinutes } from '../domain/session.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { languages } from '../texts/languages.ts';
 import { declaredReasons } from './declared-reasons.ts';
@@ -82,12 +83,13 @@ function operationObject(operation: AnyOperation): ZodOpenApiOperationObject {
     },
     ...(body === undefined ? {} : { requestBody: body }),
     responses: { ...answersOf(operation), ...refusalsOf(operation) },
+    ...(operation.stepUp === true ? { 'x-step-up': true } : {}),
     'x-right': operation.right,
     'x-callers': operation.caller === 'anyone' ? ['anyone'] : [...operation.caller],
   };
 }
 
-function rightText({ right, caller, idempotency }: AnyOperation): string {
+function rightText({ right, caller, idempotency, stepUp }: AnyOperation): string {
   const who = caller === 'anyone' ? 'anyone' : caller.join(', ');
   const needs =
     right === 'public'
@@ -96,7 +98,11 @@ function rightText({ right, caller, idempotency }: AnyOperation): string {
         ? 'no right beyond being logged in'
         : `the right \`${right}\``;
   const key = typeof idempotency === 'object' ? ` Takes no \`Idempotency-Key\`: ${idempotency.none}` : '';
-  return `For: ${who}. Needs: ${needs}.${key}`;
+  const proof =
+    stepUp === true
+      ? ` Needs a proof of who you are from the last ${proofMinutes} minutes: \`POST /v1/sessions/current/proof\`.`
+      : '';
+  return `For: ${who}. Needs: ${needs}.${proof}${key}`;
 }
 
 function bodyOf({ body, upload }: AnyOperation): ZodOpenApiOperationObject['requestBody'] {

@@ -98,6 +98,8 @@ export interface OperationSpec<
   /** `key` for a POST unless the reason why it has none is written here. */
   readonly idempotency?: 'key' | { readonly none: string };
   readonly ifMatch?: boolean;
+  /** The caller must have proved who he is within the last minutes (check 47): a session alone may be stolen. */
+  readonly stepUp?: boolean;
   handle(call: Call<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Result>;
   answer(
     result: NoInfer<Result>,
@@ -132,6 +134,7 @@ function faultOf(spec: AnyOperation): string | undefined {
   if (typeof (spec.right as unknown) !== 'string') return 'a right must be declared';
   if (isPublic !== (spec.caller === 'anyone')) return 'the right public and the caller anyone go together';
   if (/\{/.test(spec.path) !== (spec.params !== undefined)) return 'path parameters and params go together';
+  if (isPublic && spec.stepUp === true) return 'nobody can prove himself to a public operation';
   if (spec.body !== undefined && spec.upload !== undefined) return 'a body is either JSON or an upload';
   if (spec.method === 'get' && (spec.body ?? spec.upload) !== undefined) return 'a GET has no body';
   return undefined;

@@ -31,8 +31,13 @@ import { readPostbox } from './postboxes/read.ts';
 import { removeAddressee } from './postboxes/remove-addressee.ts';
 import { removeNotificationAddress } from './postboxes/remove-notification-address.ts';
 import { setPostboxAddress } from './postboxes/set-address.ts';
+import { changeOwnPassword } from './me/change-password.ts';
+import { endOtherSessions } from './me/end-other-sessions.ts';
+import { endOwnSession } from './me/end-session.ts';
+import { listOwnSessions } from './me/list-sessions.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
+import { proveCurrentSession } from './sessions/prove.ts';
 import { whoAmI } from './sessions/who-am-i.ts';
 import { beginSiteTask } from './site-tasks/begin.ts';
 import { completeSiteTask } from './site-tasks/complete.ts';
@@ -47,7 +52,8 @@ import { restoreTrashing } from './trashings/restore.ts';
 /** Every operation of the API: what is not listed here is not served. */
 export const operations: readonly AnyOperation[] = [
   ...[live, ready],
-  ...[logIn, logOut, whoAmI],
+  ...[logIn, logOut, proveCurrentSession, whoAmI],
+  ...[changeOwnPassword, listOwnSessions, endOwnSession, endOtherSessions],
   ...[listMailItems, readMailItem, planMailItem, readMailItemHistory, readMailItemScan],
   ...[decideMailItem, acceptQuote, markMailItemRead, markMailItemUnread],
   ...[receiveMailItem, correctMailItemFacts, offerQuote, holdMailItem, releaseMailItem],

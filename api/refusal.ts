@@ -35,6 +35,9 @@ export class HttpRefusal extends Error {
   }
 }
 
+/** A secret that was wrong, whatever the status: it counts against the budgets of guessing. */
+export class WrongSecret extends HttpRefusal {}
+
 /** What we stand on is away: 503 with Retry-After. Nothing was decided, the same request may be sent again. */
 export class Away extends HttpRefusal {
   constructor(part: 'database' | 'temporal' | 'object-store' | 'mail', retryAfterSeconds = 2) {

@@ -1,5 +1,6 @@
 /** One declared operation becomes one route: identified, validated, asked, answered, in that order. */
 import Router from '@koa/router';
+import { needsProof, proofMinutes } from '../domain/session.ts';
 import { nobody } from './caller.ts';
 import type { Caller } from './caller.ts';
 import { callOf } from './call.ts';
@@ -37,6 +38,7 @@ const unavailable = () => new HttpRefusal(503, 'request.unavailable', { headers:
 async function run(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promise<void> {
   ctx.state.operation = operation;
   const caller = await callerFor(operation, ctx, deps);
+  if (operation.stepUp === true) refuseUnproven(ctx, caller);
   const { call, isAsked } = callOf({ operation, ctx, deps, caller, ...(await inputOf(operation, ctx)) });
   const work = operation.handle(call, deps);
   // An upload takes as long as its line; everything else is answered, if only by "not now" (F09).
@@ -55,6 +57,13 @@ async function callerFor(operation: AnyOperation, ctx: ApiContext, deps: Deps): 
     throw new HttpRefusal(403, 'right.missing', { details: { action: operation.right } });
   }
   return caller;
+}
+
+/** A service token has nobody behind it who could prove himself. */
+function refuseUnproven(ctx: ApiContext, { sessionId, provenAt }: Caller): void {
+  if (sessionId === null || !needsProof(provenAt, ctx.state.receivedAt)) return;
+  const details = { proveAt: '/v1/sessions/current/proof', proofMinutes };
+  throw new HttpRefusal(403, 'session.step-up-needed', { details });
 }
 
 async function inputOf(operation: AnyOperation, ctx: ApiContext) {

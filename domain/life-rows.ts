@@ -1,6 +1,7 @@
 /** The lives of the house, and the row from which each is started. */
 import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
+import type { PersonalNotice } from './personal-notice.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
 
@@ -16,6 +17,7 @@ export type Owing<Row> = Row & { readonly toTell: readonly { readonly key: strin
 /** A new life is a line here; the compiler then asks for its table, its start and its commands. */
 export interface LifeRows {
   'mail-item': MailItemToStart;
+  'personal-notice': PersonalNotice;
   trashing: Trashing;
   'user-provisioning': Owing<UserProvisioning>;
   'place-authorisation': Owing<PlaceAuthorisation>;

@@ -46,7 +46,11 @@ export function planForPlace({ closed, toldBy, endsAt }: PlaceAuthorisation): Pl
 }
 
 /** Whether that act is still planned and due: asked again under lock by the change that does it. */
-export function isPlaceActDue(authorisation: PlaceAuthorisation, kind: PlaceAct['kind'], at: Instant): boolean {
+export function isPlaceActDue(
+  authorisation: PlaceAuthorisation,
+  kind: PlaceAct['kind'],
+  at: Instant,
+): boolean {
   const act = planForPlace(authorisation);
   return act !== null && act.kind === kind && act.at <= at;
 }
@@ -76,7 +80,8 @@ export function confirmPlace(authorisation: PlaceAuthorisation, at: Instant): Pl
 }
 
 /** How a log-in is told, by those of the same person within the hour before it. */
-export type Telling = { readonly by: 'mail' | 'digest'; readonly endsAt: Instant } | { readonly by: 'open-digest' };
+export type Telling =
+  { readonly by: 'mail' | 'digest'; readonly endsAt: Instant } | { readonly by: 'open-digest' };
 
 /**
  * Its own mail while there are few; else the digest of its hour, which the first one too many opens and the others

@@ -17,6 +17,14 @@ export function sessionEnd(kind: SessionKind, openedAt: Instant): Instant {
   return plusMilliseconds(openedAt, sessionLimits[kind].absoluteMs);
 }
 
+/** How long a proof of who one is lasts for acts that a thief of a session would want (check 47). */
+export const proofMinutes = 10;
+
+/** Whether the holder must prove himself again before such an act; the last instant still counts. */
+export function needsProof(provenAt: Instant | null, now: Instant): boolean {
+  return provenAt === null || now > plusMilliseconds(provenAt, minutes(proofMinutes));
+}
+
 export interface SessionTimes {
   readonly kind: SessionKind;
   readonly lastSeenAt: Instant;

@@ -7,6 +7,7 @@ import { footers, greeting } from './mails/common.ts';
 import { personFooters } from './person-mails/common.ts';
 import type { PersonMailFacts, PersonMailTexts } from './person-mails/facts.ts';
 import * as invitation from './person-mails/invitation.ts';
+import { passwordChanged } from './person-mails/password-changed.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 
 /** Every kind of mail to a person; the key of a notice names one. */
@@ -19,6 +20,7 @@ export const personMailTexts = {
   'no-rights': invitation.noRights,
   'place-asked': placeAsked,
   'places-digest': placesDigest,
+  'password-changed': passwordChanged,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

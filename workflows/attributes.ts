@@ -21,6 +21,11 @@ export function ownerAttributes(brand: string, companyId: string): SearchAttribu
   ];
 }
 
+/** Of what belongs to no company: a person may be in several. */
+export function brandAttribute(brand: string): SearchAttributePair[] {
+  return [{ key: brandKey, value: brand }];
+}
+
 export function standingAttributes({ stage, dueAt }: Standing): SearchAttributePair[] {
   return [
     { key: stageKey, value: stage },

@@ -1,4 +1,5 @@
 export { mailItem } from './mail-item/workflow.ts';
 export { placeAuthorisation } from './place-authorisation/workflow.ts';
+export { personalNotice } from './personal-notice/workflow.ts';
 export { trashing } from './trashing/workflow.ts';
 export { userProvisioning } from './user-provisioning/workflow.ts';

@@ -2,12 +2,14 @@
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
 import { startOfMailItem } from './mail-item/messages.ts';
 import { startOfPlaceAuthorisation } from './place-authorisation/messages.ts';
+import { startOfPersonalNotice } from './personal-notice/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfUserProvisioning } from './user-provisioning/messages.ts';
 
 const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<unknown> } = {
   'mail-item': ({ item, labels }) => startOfMailItem(item, labels),
+  'personal-notice': startOfPersonalNotice,
   trashing: startOfTrashing,
   'user-provisioning': startOfUserProvisioning,
   'place-authorisation': startOfPlaceAuthorisation,

@@ -2,12 +2,12 @@ import type { Knex } from 'knex';
 import { RateLimiterMySQL, RateLimiterRes } from 'rate-limiter-flexible';
 import { knownAddressSeconds, loginBudgets } from '../../domain/session.ts';
 import { hash, networkOf } from '../limits.ts';
-import { HttpRefusal, tooMany } from '../refusal.ts';
+import { HttpRefusal, tooMany, WrongSecret } from '../refusal.ts';
 
 export interface LoginLimits {
   /**
    * Makes one attempt under the budgets: 429 when one is used up. The failure is booked in advance, so that parallel
-   * guesses count too, and undone unless the attempt ends with 401.
+   * guesses count too, and undone unless the attempt ends with 401 or `WrongSecret`.
    */
   attempt<Outcome>(username: string, address: string, work: () => Promise<Outcome>): Promise<Outcome>;
 }
@@ -75,7 +75,8 @@ export function createLoginLimits(knex: Knex, databaseName: string): LoginLimits
         await succeed(keys, isKnown);
         return outcome;
       } catch (error) {
-        const isWrong = error instanceof HttpRefusal && error.status === 401;
+        const isWrong =
+          error instanceof WrongSecret || (error instanceof HttpRefusal && error.status === 401);
         if (!isWrong) await undo(keys, isKnown);
         throw error;
       }

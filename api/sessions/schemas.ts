@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { idParameter } from '../parameters.ts';
 import { actions, grantActions } from '../../domain/rights.ts';
 import { languages } from '../../texts/languages.ts';
 
 const exampleId = '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e';
+
+const passwordTyped = (description: string) =>
+  z.string().min(1).max(256).meta({ description, example: 'correct horse battery' });
 
 export const logInBody = z.strictObject({
   username: z
@@ -10,17 +14,38 @@ export const logInBody = z.strictObject({
     .min(1)
     .max(254)
     .meta({ description: 'Username, or e-mail address.', example: 'an.peeters' }),
-  password: z
-    .string()
-    .min(1)
-    .max(256)
-    .meta({ description: 'As it was chosen, unchanged.', example: 'correct horse battery' }),
+  password: passwordTyped('As it was chosen, unchanged.'),
   mode: z.enum(['bearer', 'cookie']).meta({
     description:
       '`bearer`: the answer holds a token for `Authorization: Bearer`. `cookie`: a browser gets a cookie.',
     example: 'bearer',
   }),
 });
+
+export const proofBody = z.strictObject({ password: passwordTyped('Yours, as you log in with it.') });
+
+/** No limit of length below the policy's own: it says what would be accepted. */
+export const passwordBody = z.strictObject({
+  currentPassword: passwordTyped('Yours, as you log in with it.'),
+  newPassword: z.string().min(1).max(1_000).meta({
+    description: 'As it is to be typed from now on: a phrase, with spaces and any signs.',
+    example: 'vier zwanen op het kanaal',
+  }),
+});
+
+export const provenSession = z
+  .strictObject({
+    sessionId: z.string().meta({ description: 'The session, as before.', example: exampleId }),
+    token: z.string().optional().meta({
+      description: 'The new token of a `bearer` session; the one before is worthless now.',
+      example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
+    }),
+    provenUntil: z.string().meta({
+      description: 'Until when nothing asks for another proof.',
+      example: '2027-02-02T14:10:00.000Z',
+    }),
+  })
+  .meta({ id: 'ProvenSession', description: 'A session whose holder has just proved who he is.' });
 
 export const openedSession = z
   .strictObject({
@@ -72,3 +97,30 @@ export const whoIAm = z
     }),
   })
   .meta({ id: 'WhoIAm', description: 'The caller, as Mailroom knows him.' });
+
+export const sessionParams = z.strictObject({ id: idParameter('The session.') });
+
+const ownSession = z.strictObject({
+  id: z.string().meta({ description: 'The session.', example: exampleId }),
+  kind: z
+    .enum(['cookie', 'bearer'])
+    .meta({ description: '`cookie`: a browser; `bearer`: a program.', example: 'cookie' }),
+  isCurrent: z.boolean().meta({ description: 'The one you ask with.', example: true }),
+  openedAt: z.string().meta({ description: 'Log-in.', example: '2027-02-02T14:00:00.000Z' }),
+  lastSeenAt: z
+    .string()
+    .meta({ description: 'Last use, to the minute.', example: '2027-02-02T14:05:00.000Z' }),
+  expiresAt: z
+    .string()
+    .meta({ description: 'The end, whatever happens.', example: '2027-02-03T14:00:00.000Z' }),
+});
+
+export const ownSessions = z
+  .strictObject({
+    sessions: z.array(ownSession).meta({ description: 'The latest first.' }),
+  })
+  .meta({ id: 'OwnSessions', description: 'Where you are logged in.' });
+
+export const sessionsEnded = z
+  .strictObject({ ended: z.int().meta({ description: 'How many ended.', example: 2 }) })
+  .meta({ id: 'SessionsEnded', description: 'Only the session you ask with goes on.' });

@@ -39,6 +39,8 @@ export const openSession =
         kind: session.kind,
         created_at: toDb(session.at),
         last_seen_at: toDb(session.at),
+        // Whoever logs in has just proved himself.
+        proven_at: toDb(session.at),
         expires_at: toDb(session.expiresAt),
       });
       const isFirst = await noteFirstLogIn(trx, session.userId, session.at);

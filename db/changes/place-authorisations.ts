@@ -32,7 +32,11 @@ export async function askForPlace(
   at: Instant,
 ): Promise<void> {
   const { userId, attemptId, by } = asked;
-  const telling = tellingOf(...(await lately(trx, userId, at)), await peoplePolicyOf(trx, by.policySetId), at);
+  const telling = tellingOf(
+    ...(await lately(trx, userId, at)),
+    await peoplePolicyOf(trx, by.policySetId),
+    at,
+  );
   if (telling.by === 'open-digest') return;
   const id = uuidv7();
   await trx('place_authorisations').insert({

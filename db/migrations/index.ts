@@ -52,6 +52,8 @@ import { noticesLife } from './0049-notices-life.ts';
 import { noticesAnyLife } from './0050-notices-any-life.ts';
 import { noticesOfLife } from './0051-notices-of-life.ts';
 import { userProvisionings } from './0110-user-provisionings.ts';
+import { sessionsProven } from './0120-sessions-proven.ts';
+import { personalNotices } from './0121-personal-notices.ts';
 import { usersFirstLogIn } from './0130-users-first-log-in.ts';
 import { userPlaces } from './0131-user-places.ts';
 import { trustedBrowsers } from './0132-trusted-browsers.ts';
@@ -117,6 +119,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0050-notices-any-life', noticesAnyLife],
   ['0051-notices-of-life', noticesOfLife],
   ['0110-user-provisionings', userProvisionings],
+  ['0120-sessions-proven', sessionsProven],
+  ['0121-personal-notices', personalNotices],
   ['0130-users-first-log-in', usersFirstLogIn],
   ['0131-user-places', userPlaces],
   ['0132-trusted-browsers', trustedBrowsers],

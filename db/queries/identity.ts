@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Membership, PostboxGrant } from '../../domain/rights.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
-import { fromDb } from '../instants.ts';
+import { fromDb, fromDbOrNull } from '../instants.ts';
 import { grantsColumn, grantsIn } from './postbox-grants.ts';
 
 export interface LogInUser {
@@ -25,6 +25,8 @@ export interface ActiveSession {
   readonly kind: SessionKind;
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
+  /** When its holder last proved himself. */
+  readonly provenAt: Instant | null;
   readonly user: { readonly id: string; readonly name: string; readonly language: string };
   /** Accepted, not deactivated, not suspended. */
   readonly memberships: readonly (Membership & { readonly brandId: string })[];
@@ -64,6 +66,18 @@ export async function userForLogIn(knex: Knex, login: string): Promise<LogInUser
   };
 }
 
+/** What a known user proves himself by. */
+export async function credentialsOf(
+  knex: Knex,
+  userId: string,
+): Promise<{ readonly username: string; readonly passwordHash: string | null }> {
+  const row = await knex('users')
+    .where({ id: userId })
+    .first<{ username: string; password_hash: string | null } | undefined>('username', 'password_hash');
+  if (row === undefined) throw new Error(`no user ${userId}`);
+  return { username: row.username, passwordHash: row.password_hash };
+}
+
 /**
  * The live session of a token (SHA-256 in hexadecimal) with its user, active memberships, staff roles and grants. One
  * query by hand, a third of what an Objection graph takes: every authenticated request begins with it.
@@ -87,7 +101,16 @@ export async function sessionByTokenHash(
     .where('s.token_hash', tokenHash)
     .whereNull('s.ended_at')
     .whereNull('u.deactivated_at')
-    .select('s.id', 's.kind', 's.last_seen_at', 's.expires_at', 'u.id as user_id', 'u.name', 'u.language')
+    .select(
+      's.id',
+      's.kind',
+      's.last_seen_at',
+      's.expires_at',
+      's.proven_at',
+      'u.id as user_id',
+      'u.name',
+      'u.language',
+    )
     .select('m.company_id', 'm.profile', 'c.brand_id', 'r.id as role_id', 'r.role', 'r.site_id')
     .select(knex.raw(grantsColumn));
   const [first] = rows;
@@ -104,6 +127,7 @@ export async function sessionByTokenHash(
     kind: times.kind,
     lastSeenAt: times.lastSeenAt,
     expiresAt: times.expiresAt,
+    provenAt: fromDbOrNull(first.proven_at),
     user: { id: first.user_id, name: first.name, language: first.language },
     memberships: distinct(rows, (row) => row.company_id).map((row) => ({
       companyId: row.company_id,
@@ -149,6 +173,7 @@ interface SessionRow {
   readonly kind: SessionKind;
   readonly last_seen_at: Date;
   readonly expires_at: Date;
+  readonly proven_at: Date | null;
   readonly user_id: string;
   readonly name: string;
   readonly language: string;

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { Trashing } from '../../domain/trashing.ts';
+import { personalNoticeToStart } from './personal-notices.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
 import { mailItemById } from './mail-item.ts';
@@ -20,6 +21,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
     table: 'mail_items',
     read: mailItemToStart,
     isClosed: ({ item }) => item.closed !== null,
+  },
+  'personal-notice': {
+    table: 'personal_notices',
+    read: personalNoticeToStart,
+    isClosed: ({ isTold }) => isTold,
   },
   trashing: { table: 'trashings', read: trashingToStart, isClosed: ({ closed }) => closed !== null },
   'user-provisioning': {

@@ -6,6 +6,7 @@ import type { LinkPurpose } from '../../domain/one-time-link.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import { provisioningNotice } from './provisioning-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
+import { readPersonalNotice } from './personal-notices.ts';
 
 export interface PersonNotice {
   readonly recipients: readonly { readonly email: string; readonly language: string }[];
@@ -27,6 +28,7 @@ type NoticeReader = (knex: Knex, lifeId: string, notice: OwedNotice) => Promise<
 const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'user-provisioning': provisioningNotice,
   'place-authorisation': placeNotice,
+  'personal-notice': readPersonalNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

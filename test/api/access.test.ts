@@ -48,9 +48,18 @@ beforeAll(async () => {
     trashings: await trashed((await world.arrive({ box: 'BE 1001' })).documentId),
     postboxes: await world.boxId('BE 1001'),
     'site-tasks': task.id,
+    me: await sessionOf('an.peeters'),
   };
 }, 60_000);
 afterAll(() => world.close());
+
+/** Of his own: hidden from everybody else. */
+async function sessionOf(username: string): Promise<string> {
+  await world.as(username);
+  const userId = await world.userId(username);
+  const row = await world.knex('sessions').where({ user_id: userId }).first<{ id: string }>('id');
+  return row.id;
+}
 
 async function companyOf(itemId: string): Promise<string> {
   const item = await world

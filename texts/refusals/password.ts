@@ -72,4 +72,32 @@ export const passwordRefusals = {
       en: 'It is made mostly of your name, that of your company or of this service. Choose one with more characters of its own.',
     },
   },
+  'password.current-wrong': {
+    title: {
+      nl: 'Het huidige wachtwoord klopt niet',
+      fr: 'Le mot de passe actuel est incorrect',
+      de: 'Das aktuelle Passwort stimmt nicht',
+      en: 'The current password is not right',
+    },
+    detail: {
+      nl: 'Geef het wachtwoord in waarmee u zich nu aanmeldt. Bent u het vergeten, vraag dan een link om een nieuw te kiezen.',
+      fr: 'Saisissez le mot de passe avec lequel vous vous connectez. Si vous l’avez oublié, demandez un lien pour en choisir un nouveau.',
+      de: 'Geben Sie das Passwort ein, mit dem Sie sich jetzt anmelden. Haben Sie es vergessen, fordern Sie einen Link an, um ein neues zu wählen.',
+      en: 'Enter the password with which you log in now. If you forgot it, ask for a link to choose a new one.',
+    },
+  },
+  'password.unchanged': {
+    title: {
+      nl: 'Dit is het huidige wachtwoord',
+      fr: 'C’est le mot de passe actuel',
+      de: 'Das ist das aktuelle Passwort',
+      en: 'This is the current password',
+    },
+    detail: {
+      nl: 'Kies een ander wachtwoord dan het huidige.',
+      fr: 'Choisissez un autre mot de passe que l’actuel.',
+      de: 'Wählen Sie ein anderes Passwort als das aktuelle.',
+      en: 'Choose a password other than the current one.',
+    },
+  },
 } satisfies RefusalCatalogue;

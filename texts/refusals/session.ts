@@ -58,4 +58,18 @@ export const sessionRefusals = {
       en: 'Log in again to go on.',
     },
   },
+  'session.step-up-needed': {
+    title: {
+      nl: 'Bewijs eerst nog eens wie u bent',
+      fr: 'Prouvez d’abord à nouveau qui vous êtes',
+      de: 'Weisen Sie sich zuerst noch einmal aus',
+      en: 'First prove once more who you are',
+    },
+    detail: {
+      nl: 'Geef uw wachtwoord opnieuw in en probeer het dan nog eens; dat geldt {proofMinutes} minuten.',
+      fr: 'Saisissez à nouveau votre mot de passe, puis réessayez ; cela vaut {proofMinutes} minutes.',
+      de: 'Geben Sie Ihr Passwort noch einmal ein und versuchen Sie es dann erneut; das gilt {proofMinutes} Minuten.',
+      en: 'Enter your password again and then retry; that holds for {proofMinutes} minutes.',
+    },
+  },
 } satisfies RefusalCatalogue;

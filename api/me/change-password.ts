@@ -1,0 +1,49 @@
+import { changePassword } from '../../db/changes/change-password.ts';
+import { passwordTermsOf } from '../../db/queries/password-terms.ts';
+import { eventActorOf } from '../caller.ts';
+import { operation } from '../operation.ts';
+import { newPassword, passwordReasons } from '../people/new-password.ts';
+import { HttpRefusal } from '../refusal.ts';
+import { withCurrentPassword } from '../sessions/current-password.ts';
+import { renewed } from '../sessions/renewed.ts';
+import { passwordBody, provenSession } from '../sessions/schemas.ts';
+import { selfOf } from './self.ts';
+
+/** UM-22: current and new; the repetition against mistyping is the form's affair. */
+export const changeOwnPassword = operation({
+  id: 'changeOwnPassword',
+  method: 'post',
+  path: '/v1/me/password',
+  summary: 'Change your password',
+  description:
+    'Asks for the current one and accepts a new one by the rules of every brand you belong to. Your other sessions ' +
+    'end, links mailed to you before are dead, and a mail tells you. This session goes on under a new token.',
+  tags: ['Me'],
+  caller: ['user', 'site', 'operator'],
+  right: 'self',
+  body: passwordBody,
+  responses: { 200: { description: 'Changed.', schema: provenSession } },
+  refusals: {
+    422: ['password.current-wrong', 'password.unchanged', ...passwordReasons],
+    429: ['session.too-many-attempts'],
+    503: ['request.busy'],
+  },
+  idempotency: {
+    none: 'what is remembered of a body would let passwords be guessed; sent again, the current one is wrong.',
+  },
+  handle: async ({ caller, body, clientAddress, receivedAt }, deps) => {
+    const { userId, sessionId } = selfOf(caller);
+    const claim = { userId, password: body.currentPassword, clientAddress, field: 'currentPassword' };
+    const token = deps.tokens.newToken();
+    await withCurrentPassword(deps, claim, async (from) => {
+      if (body.newPassword.normalize('NFKC') === body.currentPassword.normalize('NFKC'))
+        throw new HttpRefusal(422, 'password.unchanged', { details: { field: 'newPassword' } });
+      const terms = await passwordTermsOf(deps.knex, userId, receivedAt);
+      const to = await newPassword(deps, body.newPassword, terms);
+      const session = { id: sessionId, tokenHash: deps.tokens.hashToken(token) };
+      await changePassword(deps.knex)({ userId, from, to, session }, eventActorOf(caller), receivedAt);
+    });
+    return { sessionId, token, at: receivedAt };
+  },
+  answer: (session, { caller }) => renewed(session, caller),
+});

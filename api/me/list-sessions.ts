@@ -1,0 +1,22 @@
+import { sessionsOf } from '../../db/queries/own-sessions.ts';
+import { ok } from '../answers.ts';
+import { operation } from '../operation.ts';
+import { ownSessions } from '../sessions/schemas.ts';
+import { selfOf } from './self.ts';
+
+/** Where am I logged in? (check 46) */
+export const listOwnSessions = operation({
+  id: 'listOwnSessions',
+  method: 'get',
+  path: '/v1/me/sessions',
+  summary: 'List your sessions',
+  description: 'Every live session of yours, the latest first; the one you ask with is marked.',
+  tags: ['Me'],
+  caller: ['user', 'site', 'operator'],
+  right: 'self',
+  responses: { 200: { description: 'Your sessions.', schema: ownSessions } },
+  refusals: {},
+  handle: ({ caller, receivedAt }, { knex }) => sessionsOf(knex, selfOf(caller).userId, receivedAt),
+  answer: (sessions, { caller }) =>
+    ok({ sessions: sessions.map((each) => ({ ...each, isCurrent: each.id === caller.sessionId })) }),
+});

@@ -1,0 +1,43 @@
+import { proveSession } from '../../db/changes/prove-session.ts';
+import { eventActorOf } from '../caller.ts';
+import { selfOf } from '../me/self.ts';
+import { operation } from '../operation.ts';
+import { withCurrentPassword } from './current-password.ts';
+import { renewed } from './renewed.ts';
+import { proofBody, provenSession } from './schemas.ts';
+
+/** Step-up: what a thief of a session would want asks for the password once more (check 47). */
+export const proveCurrentSession = operation({
+  id: 'proveCurrentSession',
+  method: 'post',
+  path: '/v1/sessions/current/proof',
+  summary: 'Prove once more who you are',
+  description:
+    'Before your e-mail address, factors, places or anybody’s rights are changed, you prove who you are by your ' +
+    'password; it holds for 10 minutes. The session goes on under a new token, the one before is worthless.',
+  tags: ['Sessions'],
+  caller: ['user', 'site', 'operator'],
+  right: 'self',
+  body: proofBody,
+  responses: { 200: { description: 'Proved.', schema: provenSession } },
+  refusals: {
+    422: ['password.current-wrong'],
+    429: ['session.too-many-attempts'],
+    503: ['request.busy'],
+  },
+  idempotency: { none: 'a remembered answer would have to hold the token, and proving twice is proving.' },
+  handle: async ({ caller, body, clientAddress, receivedAt }, deps) => {
+    const { userId, sessionId } = selfOf(caller);
+    const claim = { userId, password: body.password, clientAddress, field: 'password' };
+    const token = deps.tokens.newToken();
+    await withCurrentPassword(deps, claim, () =>
+      proveSession(deps.knex)(
+        { id: sessionId, tokenHash: deps.tokens.hashToken(token) },
+        eventActorOf(caller),
+        receivedAt,
+      ),
+    );
+    return { sessionId, token, at: receivedAt };
+  },
+  answer: (session, { caller }) => renewed(session, caller),
+});

@@ -1,0 +1,34 @@
+/** Every mail about a person's access, whole, in four languages: read the snapshot before you accept it. */
+import { renderPersonMail } from '../../mail/render.ts';
+import { languages } from '../../texts/languages.ts';
+import type { PersonMailKind } from '../../texts/person-mails.ts';
+import { personMailTexts } from '../../texts/person-mails.ts';
+
+/** What the lives give; a kind whose texts speak of more adds it here. */
+const facts = {
+  name: 'An Peeters',
+  username: 'an.peeters',
+  companyName: 'Bakkerij Peeters',
+  happenedAt: '2027-02-02T14:00:00.000Z',
+  endsAt: '2027-02-02T14:30:00.000Z',
+  zone: 'Europe/Brussels',
+};
+const link = 'https://mailroom.example/links/reset#token';
+const kinds = Object.keys(personMailTexts) as PersonMailKind[];
+
+test.each(kinds.flatMap((kind) => languages.map((language) => [kind, language] as const)))(
+  '%s in %s',
+  (kind, language) => {
+    const { subject, text, html } = renderPersonMail(kind, facts, link, language);
+    expect(`${subject}\n\n${text}`).toMatchSnapshot();
+    expect(`${subject}${text}${html}`).not.toMatch(/[{}]|undefined|null/);
+    expect(html).toContain(`<html lang="${language}">`);
+  },
+);
+
+test('names that strangers typed end no line and open no tag', () => {
+  const name = 'An\r\nBcc: evil@example.com <b>';
+  const mail = renderPersonMail('password-changed', { ...facts, username: name }, null, 'en');
+  expect(mail.text).not.toContain('\nBcc:');
+  expect(mail.html).not.toContain('<b>');
+});

@@ -1,0 +1,24 @@
+/** The password of a person was changed or set anew: he hears of it, whoever did it (check 24). */
+import type { PersonMailTexts } from './facts.ts';
+
+export const passwordChanged: PersonMailTexts = {
+  subject: {
+    nl: 'Uw wachtwoord is gewijzigd',
+    fr: 'Votre mot de passe a été modifié',
+    de: 'Ihr Passwort wurde geändert',
+    en: 'Your password was changed',
+  },
+  heading: {
+    nl: 'Uw wachtwoord is gewijzigd',
+    fr: 'Votre mot de passe a été modifié',
+    de: 'Ihr Passwort wurde geändert',
+    en: 'Your password was changed',
+  },
+  lead: {
+    nl: 'Het wachtwoord van {username} is op {happenedAt:moment} gewijzigd. Uw andere sessies zijn beëindigd.',
+    fr: 'Le mot de passe de {username} a été modifié le {happenedAt:moment}. Vos autres sessions sont terminées.',
+    de: 'Das Passwort von {username} wurde am {happenedAt:moment} geändert. Ihre anderen Sitzungen sind beendet.',
+    en: 'The password of {username} was changed on {happenedAt:moment}. Your other sessions have ended.',
+  },
+  footer: 'alarm',
+};
