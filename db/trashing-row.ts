@@ -1,7 +1,8 @@
 /** Between the `trashings` row and the domain's trashing. */
 import type { Knex } from 'knex';
-import { planForTrashing } from '../domain/trashing.ts';
-import type { Trashing } from '../domain/trashing.ts';
+import type { Policy } from '../domain/policy.ts';
+import { planForTrashing, purgeRule } from '../domain/trashing.ts';
+import type { PurgeCause, Trashing, TrashTerms } from '../domain/trashing.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import { policyOf } from './policy-sets.ts';
 
@@ -16,6 +17,7 @@ export interface TrashingRow {
   readonly version: number;
   readonly trashed_at: Date;
   readonly purge_at: Date;
+  readonly purge_cause: PurgeCause;
   readonly restores_to: 'inbox' | 'archive';
   readonly held_since_at: Date | null;
   readonly purging_since_at: Date | null;
@@ -31,15 +33,11 @@ export async function trashingFrom(knex: Knex, row: TrashingRow): Promise<Trashi
     brand,
     companyId: row.company_id,
     documentId: row.document_id,
-    terms: {
-      version: policy.version,
-      zone: policy.zone,
-      days: policy.trash.days,
-      holdMinimumDays: policy.holdMinimumDays,
-    },
+    terms: trashTermsOf(policy),
     version: row.version,
     trashedAt: fromDb(row.trashed_at),
     purgeAt: fromDb(row.purge_at),
+    purgeCause: row.purge_cause,
     restoresTo: row.restores_to,
     heldSince: fromDbOrNull(row.held_since_at),
     purgingSince: fromDbOrNull(row.purging_since_at),
@@ -48,6 +46,11 @@ export async function trashingFrom(knex: Knex, row: TrashingRow): Promise<Trashi
         ? { outcome: row.outcome, at: fromDb(row.closed_at) }
         : null,
   };
+}
+
+/** The numbers of a policy version that a trashing is bound to. */
+export function trashTermsOf({ version, zone, trash, holdMinimumDays, messageSeconds }: Policy): TrashTerms {
+  return { version, zone, days: trash.days, holdMinimumDays, messageSeconds };
 }
 
 async function brandKeyOf(knex: Knex, brandId: string): Promise<string> {
@@ -63,6 +66,8 @@ export function trashingColumns(trashing: Trashing): Record<string, unknown> {
   return {
     version: trashing.version,
     purge_at: toDb(trashing.purgeAt),
+    purge_cause: trashing.purgeCause,
+    purge_rule: purgeRule(trashing),
     held_since_at: trashing.heldSince === null ? null : toDb(trashing.heldSince),
     purging_since_at: trashing.purgingSince === null ? null : toDb(trashing.purgingSince),
     next_act_at: next === null ? null : toDb(next.at),

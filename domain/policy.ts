@@ -46,3 +46,19 @@ export interface Policy {
   readonly trash: { readonly days: number; readonly confirmationMinutes: number };
   readonly intake: { readonly maxBytes: number; readonly maxPages: number };
 }
+
+type Clock = Pick<Policy, 'version' | 'zone'>;
+
+/** What is stored beside a deadline of N calendar days: the rule, and the policy version that produced it. */
+export function daysRule(rule: string, days: number, { zone, version }: Clock): string {
+  return `${rule}: ${String(days)} calendar days, ${zone}, policy ${String(version)}`;
+}
+
+/** What is stored beside a deadline that a hold has moved (decided.md, Decisions). */
+export function holdRule({
+  zone,
+  version,
+  holdMinimumDays,
+}: Clock & Pick<Policy, 'holdMinimumDays'>): string {
+  return `after a hold: the days that were left, at least ${String(holdMinimumDays)}, ${zone}, policy ${String(version)}`;
+}

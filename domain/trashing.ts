@@ -3,9 +3,10 @@
  * the brand's zone, unless somebody restores it first. Each trashing is a row and a life of its own.
  */
 import type { Instant, Zone } from './calendar.ts';
-import { endAfterPause, endOfDaysAfter, minutes, plusMilliseconds } from './calendar.ts';
+import { endAfterPause, endOfDaysAfter, laterOf, minutes, plusMilliseconds } from './calendar.ts';
+import { daysRule, holdRule } from './policy.ts';
 import type { Verdict } from './verdict.ts';
-import { allow, refuseState, refuseValue } from './verdict.ts';
+import { allow, firstRefusal, refuseState, refuseValue } from './verdict.ts';
 
 /** Where a document lies; `destroyed` when only its destruction record is left. */
 export const documentLocations = ['inbox', 'archive', 'trash', 'destroyed'] as const;
@@ -17,7 +18,13 @@ export interface TrashTerms {
   readonly zone: Zone;
   readonly days: number;
   readonly holdMinimumDays: number;
+  /** How long a restore that was received in time may still be on its way to the life. */
+  readonly messageSeconds: number;
 }
+
+/** What the instant of the purge follows from: the days of the policy, a hold that moved it, or somebody who confirmed. */
+export const purgeCauses = ['days', 'hold', 'at-once'] as const;
+export type PurgeCause = (typeof purgeCauses)[number];
 
 export interface Trashing {
   readonly id: string;
@@ -28,6 +35,7 @@ export interface Trashing {
   readonly version: number;
   readonly trashedAt: Instant;
   readonly purgeAt: Instant;
+  readonly purgeCause: PurgeCause;
   readonly restoresTo: 'inbox' | 'archive';
   readonly heldSince: Instant | null;
   /** The purge has begun: the key is being destroyed, nothing can stop it any more. */
@@ -45,6 +53,34 @@ export interface PurgeAct {
 /** 30 days (policy): the day of trashing is day 0, the last one ends at local midnight. */
 export function purgeDueAt(trashedAt: Instant, terms: TrashTerms): Instant {
   return endOfDaysAfter(trashedAt, terms.days, terms.zone);
+}
+
+/** The rule behind the instant of the purge, as it is stored beside it and joins the destruction record. */
+export function purgeRule({ purgeCause, terms }: Pick<Trashing, 'purgeCause' | 'terms'>): string {
+  switch (purgeCause) {
+    case 'days':
+      return daysRule('PP-14', terms.days, terms);
+    case 'hold':
+      return holdRule(terms);
+    case 'at-once':
+      return `at once: confirmed by the same user, policy ${String(terms.version)}`;
+  }
+}
+
+/**
+ * How long the life waits beyond that instant, so that a restore received at or before it comes first (decided.md,
+ * Time); nobody waits for a purge that was asked for at once.
+ */
+export function messageSecondsOf({ purgeCause, terms }: Trashing): number {
+  return purgeCause === 'at-once' ? 0 : terms.messageSeconds;
+}
+
+/** Only a scan that lies in inbox or archive can be archived or trashed (PP-13, PP-14), on hold too. */
+export function checkMove(location: DocumentLocation): Verdict {
+  return firstRefusal(
+    location === 'trash' ? refuseState('document.in-trash') : allow,
+    location === 'destroyed' ? refuseState('document.purged') : allow,
+  );
 }
 
 /** The purge that will happen if nobody restores the scan; null while it is held or when it is over. */
@@ -101,21 +137,27 @@ export function restore(trashing: Trashing, at: Instant): Trashing {
 
 /** Purge now, after the second confirmation: the plan's next act is due at once. */
 export function advancePurge(trashing: Trashing, at: Instant): Trashing {
-  return { ...trashing, version: trashing.version + 1, purgeAt: at };
+  return { ...trashing, version: trashing.version + 1, purgeAt: at, purgeCause: 'at-once' };
 }
 
 /**
- * The clock stands still while the mail item is on hold; afterwards the remaining days run on (decided.md). A purge
- * that has begun and a trashing that is over follow no hold.
+ * The clock stands still while the mail item is on hold; afterwards the remaining days run on (decided.md): those that
+ * were left when the hold began, or when the scan was trashed under a hold that was there. A purge that has begun and
+ * a trashing that is over follow no hold.
  */
 export function followHold(trashing: Trashing, heldSince: Instant | null, at: Instant): Trashing {
-  if (trashing.closed || trashing.purgingSince || trashing.heldSince === heldSince) return trashing;
+  if (trashing.closed || trashing.purgingSince) return trashing;
   const version = trashing.version + 1;
-  if (heldSince !== null) return { ...trashing, version, heldSince };
+  if (trashing.heldSince === null) {
+    return heldSince === null
+      ? trashing
+      : { ...trashing, version, heldSince: laterOf(heldSince, trashing.trashedAt) };
+  }
+  if (heldSince !== null) return trashing;
   const { zone, holdMinimumDays } = trashing.terms;
-  const pause = { from: trashing.heldSince ?? at, to: at };
+  const pause = { from: laterOf(trashing.heldSince, trashing.trashedAt), to: at };
   const purgeAt = endAfterPause(trashing.purgeAt, pause, holdMinimumDays, zone);
-  return { ...trashing, version, heldSince: null, purgeAt };
+  return { ...trashing, version, heldSince: null, purgeAt, purgeCause: 'hold' };
 }
 
 /** What people may ask of a trashing, each with its check, its effect and the event it leaves. */

@@ -25,8 +25,8 @@ export const beginPurge =
       const { trashing, hasMoved } = await lockTrashing(trx, trashingId, at);
       const isBegun = trashing.purgingSince !== null && trashing.closed === null;
       if (!isBegun && !isPurgeDue(trashing, at)) {
-        const held = { actor: system, at };
-        if (hasMoved) await writeTrashing(trx, trashing, 'held', {}, held);
+        const kind = trashing.heldSince === null ? 'released' : 'held';
+        if (hasMoved) await writeTrashing(trx, trashing, kind, {}, { actor: system, at });
         return { trashing, blobId: null };
       }
       const document = await trx('documents')

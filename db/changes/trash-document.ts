@@ -2,10 +2,11 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import type { DocumentLocation, Trashing } from '../../domain/trashing.ts';
-import { purgeDueAt } from '../../domain/trashing.ts';
-import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { checkMove, purgeDueAt } from '../../domain/trashing.ts';
+import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { policyOf, policySetInForce } from '../policy-sets.ts';
+import { trashingColumns, trashTermsOf } from '../trashing-row.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
@@ -28,10 +29,8 @@ export const trashDocument =
   (documentId: string, actor: Actor, at: Instant, request: ChangeRequest): Promise<Trashing> =>
     change(knex, request, async (trx) => {
       const document = await lockDocument(trx, documentId);
-      const from = document.location;
-      if (from === 'trash') throw new Refused(refuseState('document.in-trash'));
-      if (from === 'destroyed') throw new Refused(refuseState('document.purged'));
-      const trashing = await openTrashing(trx, document, from, at);
+      orThrow(checkMove(document.location));
+      const trashing = await openTrashing(trx, document, at);
       await trx('documents')
         .where({ id: documentId })
         .update({ location: 'trash', changed_at: toDb(at), version: trx.raw('version + 1') });
@@ -55,8 +54,7 @@ export const archiveDocument =
     change(knex, request, async (trx) => {
       const document = await lockDocument(trx, documentId);
       const { location } = document;
-      orThrow(location === 'trash' ? refuseState('document.in-trash') : { ok: true });
-      orThrow(location === 'destroyed' ? refuseState('document.purged') : { ok: true });
+      orThrow(checkMove(location));
       if (location === 'archive') return { location };
       await trx('documents')
         .where({ id: documentId })
@@ -90,48 +88,37 @@ async function lockDocument(trx: Knex.Transaction, documentId: string): Promise<
   return { ...document, ...item };
 }
 
-/** The clock starts now: the policy in force counts, pinned with the row. */
-async function openTrashing(
-  trx: Knex.Transaction,
-  document: DocumentRow,
-  restoresTo: 'inbox' | 'archive',
-  at: Instant,
-): Promise<Trashing> {
+/** The clock starts now: the policy in force counts, pinned with the row. Under a hold it stands still from now on. */
+async function openTrashing(trx: Knex.Transaction, document: DocumentRow, at: Instant): Promise<Trashing> {
   const policySetId = await policySetInForce(trx, document.brand_id, at);
-  const { version, zone, trash, holdMinimumDays } = await policyOf(trx, policySetId);
-  const terms = { version, zone, days: trash.days, holdMinimumDays };
-  const purgeAt = purgeDueAt(at, terms);
-  const id = uuidv7();
+  const terms = trashTermsOf(await policyOf(trx, policySetId));
   const brand = await trx('brands')
     .where({ id: document.brand_id })
     .first<{ brand_key: string }>('brand_key');
-  await trx('trashings').insert({
-    id,
-    brand_id: document.brand_id,
-    company_id: document.company_id,
-    document_id: document.id,
-    policy_set_id: policySetId,
-    version: 1,
-    trashed_at: toDb(at),
-    purge_at: toDb(purgeAt),
-    purge_rule: `PP-14: ${String(trash.days)} calendar days, ${zone}, policy ${String(version)}`,
-    restores_to: restoresTo,
-    held_since_at: document.held_since_at,
-    next_act_at: document.held_since_at === null ? toDb(purgeAt) : null,
-    open_key: document.id,
-  });
-  return {
-    id,
+  const trashing: Trashing = {
+    id: uuidv7(),
     brand: brand.brand_key,
     companyId: document.company_id,
     documentId: document.id,
     terms,
     version: 1,
     trashedAt: at,
-    purgeAt,
-    restoresTo,
+    purgeAt: purgeDueAt(at, terms),
+    purgeCause: 'days',
+    restoresTo: document.location === 'archive' ? 'archive' : 'inbox',
     heldSince: document.held_since_at === null ? null : at,
     purgingSince: null,
     closed: null,
   };
+  await trx('trashings').insert({
+    ...trashingColumns(trashing),
+    id: trashing.id,
+    brand_id: document.brand_id,
+    company_id: document.company_id,
+    document_id: document.id,
+    policy_set_id: policySetId,
+    trashed_at: toDb(at),
+    restores_to: trashing.restoresTo,
+  });
+  return trashing;
 }

@@ -51,6 +51,8 @@ import { oneTimeLinks } from './0048-one-time-links.ts';
 import { noticesLife } from './0049-notices-life.ts';
 import { noticesAnyLife } from './0050-notices-any-life.ts';
 import { noticesOfLife } from './0051-notices-of-life.ts';
+import { trashingsPurgeCause } from './0100-trashings-purge-cause.ts';
+import { mailItemsQuoteCountry } from './0101-mail-items-quote-country.ts';
 import { userProvisionings } from './0110-user-provisionings.ts';
 import { sessionsProven } from './0120-sessions-proven.ts';
 import { personalNotices } from './0121-personal-notices.ts';
@@ -118,6 +120,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0049-notices-life', noticesLife],
   ['0050-notices-any-life', noticesAnyLife],
   ['0051-notices-of-life', noticesOfLife],
+  ['0100-trashings-purge-cause', trashingsPurgeCause],
+  ['0101-mail-items-quote-country', mailItemsQuoteCountry],
   ['0110-user-provisionings', userProvisionings],
   ['0120-sessions-proven', sessionsProven],
   ['0121-personal-notices', personalNotices],

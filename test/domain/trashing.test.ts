@@ -1,9 +1,16 @@
 import type { TrashTerms, Trashing } from '../../domain/trashing.ts';
-import { advancePurge, checkPurge, checkRestore, followHold, isPurgeDue } from '../../domain/trashing.ts';
+import { advancePurge, checkMove, checkPurge, checkRestore, followHold } from '../../domain/trashing.ts';
+import { isPurgeDue, messageSecondsOf, purgeRule } from '../../domain/trashing.ts';
 import { checkConfirmation, confirmationEndsAt, trashingStateAt } from '../../domain/trashing.ts';
 import { planForTrashing, purgeDueAt, restore } from '../../domain/trashing.ts';
 
-const terms: TrashTerms = { version: 3, zone: 'Europe/Brussels', days: 30, holdMinimumDays: 7 };
+const terms: TrashTerms = {
+  version: 3,
+  zone: 'Europe/Brussels',
+  days: 30,
+  holdMinimumDays: 7,
+  messageSeconds: 60,
+};
 /** Tue 2 Feb 2027, 15:00 in Brussels: day 30 is 4 March. */
 const trashedAt = '2027-02-02T14:00:00.000Z';
 const purgeAt = '2027-03-04T23:00:00.000Z';
@@ -22,6 +29,7 @@ function trashing(facts: Partial<Trashing> = {}): Trashing {
   return {
     ...base,
     ...clock,
+    purgeCause: 'days',
     restoresTo: 'inbox',
     heldSince: null,
     purgingSince: null,
@@ -92,9 +100,44 @@ test.each([
   expect(checkPurge(item)).toMatchObject(refusal(purging));
 });
 
-test('purge now makes it due at once', () => {
+test('purge now makes it due at once, waits for no message, and is the rule from then on', () => {
   const now = noon('2027-02-10');
-  expect(isPurgeDue(advancePurge(trashing(), now), now)).toBe(true);
+  const advanced = advancePurge(trashing(), now);
+  expect(isPurgeDue(advanced, now)).toBe(true);
+  expect([messageSecondsOf(trashing()), messageSecondsOf(advanced)]).toEqual([60, 0]);
+  expect(purgeRule(trashing())).toBe('PP-14: 30 calendar days, Europe/Brussels, policy 3');
+  expect(purgeRule(advanced)).toBe('at once: confirmed by the same user, policy 3');
+});
+
+test('a hold that moved the purge is the rule behind it', () => {
+  const held = followHold(
+    advancePurge(trashing(), noon('2027-02-10')),
+    noon('2027-02-10'),
+    noon('2027-02-10'),
+  );
+  const released = followHold(held, null, noon('2027-02-20'));
+  expect(purgeRule(released)).toBe(
+    'after a hold: the days that were left, at least 7, Europe/Brussels, policy 3',
+  );
+  expect(messageSecondsOf(released)).toBe(60);
+});
+
+test('trashed during a hold: what was left is counted from the trashing on', () => {
+  const heldSince = noon('2027-01-05');
+  const held = trashing({ heldSince });
+  const expected = { purgeAt: '2027-03-14T23:00:00.000Z' };
+  expect(followHold(held, null, noon('2027-02-12'))).toMatchObject(expected);
+  expect(followHold({ ...held, heldSince: trashedAt }, null, noon('2027-02-12'))).toMatchObject(expected);
+  expect(followHold(trashing(), heldSince, noon('2027-02-12')).heldSince).toBe(trashedAt);
+});
+
+test.each([
+  ['inbox', null],
+  ['archive', null],
+  ['trash', 'document.in-trash'],
+  ['destroyed', 'document.purged'],
+] as const)('archived or trashed from %s: %s', (location, reason) => {
+  expect(checkMove(location)).toMatchObject(reason === null ? { ok: true } : { kind: 'state', reason });
 });
 
 test.each([
@@ -110,6 +153,7 @@ test.each([
 
 test.each([
   ['the hold it follows already', trashing({ heldSince: noon('2027-02-10') }), noon('2027-02-10')],
+  ['a hold that began before the one it follows', trashing({ heldSince: trashedAt }), noon('2027-01-05')],
   ['no hold before and none now', trashing(), null],
   ['a hold after the purge has begun', trashing({ purgingSince: purgeAt }), noon('2027-03-05')],
   ['a hold after it was restored', trashing({ closed: wasRestored }), noon('2027-03-05')],

@@ -284,7 +284,7 @@ async function quietHistory(handle: WorkflowHandle): Promise<readonly string[]> 
 export interface TrashedScan {
   readonly purgeAt: Instant;
   state(): Promise<Trashing>;
-  command(name: TrashingCommandName): Promise<Trashing>;
+  command(name: TrashingCommandName, at?: Instant): Promise<Trashing>;
   /** As the relay does when a hold was set or released. */
   poke(): Promise<void>;
   result(): Promise<string>;
@@ -311,8 +311,8 @@ export async function trash(teller: Teller, letter: Letter, at: Instant): Promis
   return {
     purgeAt,
     state,
-    command: async (name) => {
-      const request = requestOf(randomUUID(), await teller.now());
+    command: async (name, receivedAt) => {
+      const request = requestOf(randomUUID(), receivedAt ?? (await teller.now()));
       return handle.executeUpdate<Trashing, [unknown]>(name, {
         args: [{ trashingId: id, actor, request }],
         updateId: request.id,

@@ -82,6 +82,36 @@ test('a hold that the life has not heard of yet still stops the purge', async ()
   expect((await trashing.state()).heldSince).not.toBeNull();
 });
 
+test('a restore received at the instant of the purge that arrives half a minute after it: it wins', async () => {
+  const policy = { ...fourteenDays, messageSeconds: 60 };
+  const letter = await publish(
+    teller,
+    await teller.house({ policy, site: belgianSite }),
+    '2032-02-03T14:00:00.000Z',
+  );
+  const trashing = await trash(teller, letter, '2032-02-04T09:00:00.000Z');
+  await teller.until('2032-03-05T23:00:30.000Z');
+  expect((await trashing.command('restore', trashing.purgeAt)).closed?.outcome).toBe('restored');
+  expect(await trashing.result()).toBe('restored');
+  const again = await trash(teller, letter, '2032-03-06T09:00:00.000Z');
+  await teller.until('2032-04-05T22:01:01.000Z');
+  expect(await again.result()).toBe('purged');
+});
+
+test('trashed while a hold is on: the hold counts from the trashing, and its end is the rule of the purge', async () => {
+  const letter = await letterAt('2032-02-03T14:00:00.000Z');
+  await letter.command('hold', {});
+  const trashing = await trash(teller, letter, '2032-02-20T09:00:00.000Z');
+  expect((await trashing.state()).heldSince).toBe('2032-02-20T09:00:00.000Z');
+  await teller.until('2032-02-25T09:00:00.000Z');
+  await letter.command('release', {});
+  await trashing.poke();
+  await teller.env.sleep('1 second');
+  expect(await trashing.state()).toMatchObject({ heldSince: null, purgeAt: '2032-03-26T23:00:00.000Z' });
+  const row = await teller.knex('trashings').first('purge_rule');
+  expect(row.purge_rule).toBe('after a hold: the days that were left, at least 7, Europe/Brussels, policy 3');
+});
+
 test('purge now: gone at once, whatever the paper does', async () => {
   const letter = await letterAt('2032-02-03T14:00:00.000Z');
   const trashing = await trash(teller, letter, '2032-02-04T09:00:00.000Z');

@@ -2,7 +2,7 @@
 import { continueAsNew, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { TrashingActivities } from '../../activities/trashings.ts';
 import type { PurgeAct, Trashing } from '../../domain/trashing.ts';
-import { planForTrashing, trashingCommands } from '../../domain/trashing.ts';
+import { messageSecondsOf, planForTrashing, trashingCommands } from '../../domain/trashing.ts';
 import { inTrash, trashingOver } from '../../texts/life.ts';
 import type { DueAct } from '../life.ts';
 import { Life, timing } from '../life.ts';
@@ -16,7 +16,7 @@ type TimedPurge = PurgeAct & DueAct;
 
 export async function trashing(start: Trashing): Promise<string> {
   const life = new Life<Trashing, TimedPurge>(start, {
-    next: (present) => timed(planForTrashing(present)),
+    next: (present) => timed(planForTrashing(present), messageSecondsOf(present)),
     carryOut: (act, at) =>
       store.purgeScan.executeWithOptions({ ...storeOptions, summary: act.name }, [start.id, at]),
     isOver: (present) => present.closed !== null,
@@ -38,9 +38,8 @@ export async function trashing(start: Trashing): Promise<string> {
   return life.state.closed?.outcome ?? 'closed';
 }
 
-/** A restore and a purge at the same moment: whichever locks the row first. */
-function timed(act: PurgeAct | null): TimedPurge | null {
-  return act && { ...act, ...timing(act, 0) };
+function timed(act: PurgeAct | null, messageSeconds: number): TimedPurge | null {
+  return act && { ...act, ...timing(act, messageSeconds) };
 }
 
 function describe(present: Trashing): string {
