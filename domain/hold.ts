@@ -29,6 +29,25 @@ export function hold(item: MailItem, at: Instant): Outcome {
   );
 }
 
+/**
+ * Once the paper has left, a hold can still be put on what is left of the letter: its scan, so that no purge destroys
+ * it. `isScanThere` is false from the instant on at which its key is destroyed.
+ */
+export function checkScanHold(item: MailItem, isScanThere: boolean): Verdict {
+  if (item.closed && !isScanThere) return refuseState('mail-item.closed', { outcome: item.closed.outcome });
+  return item.heldSince ? refuseState('mail-item.on-hold') : allow;
+}
+
+/** Only a hold that is there can be released. */
+export function checkScanRelease(item: MailItem): Verdict {
+  return item.heldSince ? allow : refuseState('mail-item.not-on-hold');
+}
+
+/** A mark and no more: nothing is stored any more and nobody has anything to do; the scan's stay in the trash follows. */
+export function markScanHold(item: MailItem, heldSince: Instant | null): Outcome {
+  return outcome({ ...item, heldSince }, heldSince === null ? 'released' : 'held', { scanOnly: true });
+}
+
 /** A hold is released while the item is open; refuses `mail-item.closed`, `mail-item.not-on-hold`. */
 export function checkRelease(item: MailItem): Verdict {
   if (item.closed) return refuseState('mail-item.closed', { outcome: item.closed.outcome });

@@ -29,7 +29,7 @@ export const planMailItem = operation({
   refusals: decisionRefusals,
   handle: async (call, deps) => {
     const { item, defaultManner } = await findItem(call, deps);
-    const { trashing } = await mailItemView(deps.knex, item.id, null);
+    const { trashing } = await mailItemView(deps.knex, item.id, null, call.receivedAt);
     const wish = wishIn(call.query, defaultManner);
     return { item: wish === null ? item : whatIf(item, wish, call.receivedAt), trashing };
   },

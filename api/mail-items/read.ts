@@ -24,7 +24,7 @@ export const readMailItem = operation({
   refusals: {},
   handle: async (call, deps) => {
     const { item } = await findItem(call, deps);
-    return { item, view: await mailItemView(deps.knex, item.id, readerOf(call)) };
+    return { item, view: await mailItemView(deps.knex, item.id, readerOf(call), call.receivedAt) };
   },
   answer: ({ item, view }, { language }) =>
     ok(presentMailItem(item, view, language), { version: item.version }),

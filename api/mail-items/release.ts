@@ -1,8 +1,8 @@
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
+import { holdOrRelease } from './hold-or-release.ts';
 import { presentStatus } from './present.ts';
 import { itemParams, mailItemStatus } from './schemas.ts';
-import { commandByStaff } from './staff-command.ts';
 
 /** The hold ends: the remaining days run on, at least those of the policy (decided.md, Decisions). */
 export const releaseMailItem = operation({
@@ -16,7 +16,7 @@ export const releaseMailItem = operation({
   right: 'mail-item.hold',
   params: itemParams,
   responses: { 200: { description: 'It is released.', schema: mailItemStatus, versioned: true } },
-  refusals: { 409: ['mail-item.closed', 'mail-item.not-on-hold'], 503: ['service.temporal-away'] },
-  handle: (call, deps) => commandByStaff(call, deps, 'release', {}),
+  refusals: { 409: ['mail-item.not-on-hold'], 503: ['service.temporal-away'] },
+  handle: (call, deps) => holdOrRelease(call, deps, 'release'),
   answer: (item, { language }) => ok(presentStatus(item, language), { version: item.version }),
 });

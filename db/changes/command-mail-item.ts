@@ -6,11 +6,11 @@ import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
-import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { storageCentsFrom } from './charge-mail-item.ts';
-import { particularsId } from './keep-particulars.ts';
+import { tellScan, writeHoldReason } from './hold-scan.ts';
+import { particularsOf } from './keep-particulars.ts';
 import { lockMailItem } from './lock-mail-item.ts';
 import { stateOf, writeMailItem } from './write-mail-item.ts';
 
@@ -44,38 +44,9 @@ export const commandMailItem =
         at,
         command: { update: name, updateId: request.id, args: command },
       });
-      if (name === 'hold' || name === 'release') await tellScan(trx, item, command.actor, at);
+      if (name === 'hold' || name === 'release') await tellScan(trx, item, command.actor, request);
       return state;
     });
-
-/** A hold covers the scan too: the life of its trashing, where there is one, looks at the item again. */
-async function tellScan(trx: Knex.Transaction, item: MailItem, actor: Actor, at: Instant): Promise<void> {
-  const document = await trx('documents')
-    .where({ mail_item_id: item.id, location: 'trash' })
-    .first<{ id: string } | undefined>('id');
-  if (!document) return;
-  await appendEvent(trx, {
-    kind: 'document.hold-changed',
-    subjectType: 'document',
-    subjectId: document.id,
-    companyId: item.companyId,
-    actor,
-    at,
-    body: { mailItemId: item.id },
-    wakes: { life: 'scan-of', id: item.id },
-  });
-}
-
-/** What people wrote beside the command, kept by `keepParticulars` under the same request. */
-interface Particulars {
-  readonly carrier?: string;
-  readonly tracking?: string;
-  readonly postageCents?: number;
-  readonly collectedBy?: string;
-  readonly destroyedHow?: string;
-  readonly note?: string;
-  readonly reason?: string;
-}
 
 /** Writes how the begun task ended; its place on the work list is free again. */
 async function endTask<Name extends CommandName>(
@@ -103,18 +74,4 @@ async function endTask<Name extends CommandName>(
       failure_reason: failure,
       note: told.note ?? null,
     });
-}
-
-async function writeHoldReason(trx: Knex.Transaction, item: MailItem, request: ChangeRequest): Promise<void> {
-  const { reason } = await particularsOf(trx, request);
-  await trx('mail_items')
-    .where({ id: item.id })
-    .update({ hold_reason: reason ?? null });
-}
-
-async function particularsOf(trx: Knex.Transaction, request: ChangeRequest): Promise<Particulars> {
-  const row = await trx('command_particulars')
-    .where({ request_id: particularsId(request) })
-    .first<{ particulars: string } | undefined>('particulars');
-  return row === undefined ? {} : (JSON.parse(row.particulars) as Particulars);
 }

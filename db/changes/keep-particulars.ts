@@ -26,16 +26,35 @@ export function particularsId({ id, bodyHash }: ChangeRequest): string {
   return createHash('sha256').update(`${id} ${bodyHash}`).digest('hex');
 }
 
+/** What people at a site or the desk wrote beside a command on a letter. */
+export interface Particulars {
+  readonly carrier?: string;
+  readonly tracking?: string;
+  readonly postageCents?: number;
+  readonly collectedBy?: string;
+  readonly destroyedHow?: string;
+  readonly note?: string;
+  readonly reason?: string;
+}
+
+/** What was kept under this request; nothing when nothing was. */
+export async function particularsOf(trx: Knex.Transaction, request: ChangeRequest): Promise<Particulars> {
+  return (await kept<Particulars>(trx, request)) ?? {};
+}
+
 /** What was kept under the request, taken away with this change: for what must not lie about, such as a hash. */
-export async function takeParticulars<Particulars>(
+export async function takeParticulars<Words>(
   trx: Knex.Transaction,
   request: ChangeRequest,
-): Promise<Particulars | null> {
-  const key = { request_id: particularsId(request) };
+): Promise<Words | null> {
+  const words = await kept<Words>(trx, request);
+  if (words !== null) await trx('command_particulars').where({ request_id: particularsId(request) }).delete();
+  return words;
+}
+
+async function kept<Words>(trx: Knex.Transaction, request: ChangeRequest): Promise<Words | null> {
   const row = await trx('command_particulars')
-    .where(key)
+    .where({ request_id: particularsId(request) })
     .first<{ particulars: string } | undefined>('particulars');
-  if (row === undefined) return null;
-  await trx('command_particulars').where(key).delete();
-  return JSON.parse(row.particulars) as Particulars;
+  return row === undefined ? null : (JSON.parse(row.particulars) as Words);
 }

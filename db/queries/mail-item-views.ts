@@ -5,7 +5,7 @@ import type { Stage } from '../../domain/mail-item.ts';
 import type { Format } from '../../domain/policy.ts';
 import type { DocumentLocation, Trashing } from '../../domain/trashing.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
-import { trashingToStart } from './life-starts.ts';
+import { trashingOfDocument } from './trash.ts';
 
 export interface MailItemFacts {
   readonly postboxId: string;
@@ -61,20 +61,20 @@ interface Row {
   readonly document_id: string;
   readonly location: DocumentLocation;
   readonly page_count: number;
-  readonly trashing_id: string | null;
   readonly read_at: Date | null;
 }
 
-/** The letter for that reader; `readerId` is null for staff. Throws when there is no such letter. */
+/** The letter for that reader at that instant; `readerId` is null for staff. Throws when there is no such letter. */
 export async function mailItemView(
   knex: Knex,
   itemId: string,
   readerId: string | null,
+  at: Instant,
 ): Promise<MailItemView> {
   const [row] = await rowsOf(knex, readerId, [itemId]);
   if (row === undefined) throw new Error(`mail item ${itemId} has no document`);
-  const trashing = row.trashing_id === null ? null : await trashingToStart(knex, row.trashing_id);
-  return { ...factsOf(row, readerId), scan: scanOf(row), trashing };
+  const stay = row.location === 'trash' ? await trashingOfDocument(knex, row.document_id, at) : null;
+  return { ...factsOf(row, readerId), scan: scanOf(row), trashing: stay?.trashing ?? null };
 }
 
 /** The letters of these ids, newest first, for that reader. */
@@ -103,7 +103,6 @@ function rowsOf(knex: Knex, readerId: string | null, ids: readonly string[]): Pr
   return knex('mail_items as i')
     .join('postboxes as p', 'p.id', 'i.postbox_id')
     .join('documents as d', 'd.mail_item_id', 'i.id')
-    .leftJoin('trashings as t', 't.open_key', 'd.id')
     .leftJoin('addressees as a', 'a.id', 'i.addressee_id')
     .leftJoin('item_reads as r', (on) => {
       on.on('r.mail_item_id', 'i.id').andOnVal('r.user_id', readerId ?? '');
@@ -113,7 +112,7 @@ function rowsOf(knex: Knex, readerId: string | null, ids: readonly string[]): Pr
     .select('i.id', 'i.version', 'i.stage', 'i.decision_due_at', 'i.cost_cents', 'i.format', 'i.weight_grams')
     .select('i.published_at', 'i.received_at', 'i.site_reference', 'i.sender_line', 'i.addressee_id')
     .select('p.id as postbox_id', 'p.number as postbox_number', 'a.name as addressee_name', 'r.read_at')
-    .select('d.id as document_id', 'd.location', 'd.page_count', 't.id as trashing_id');
+    .select('d.id as document_id', 'd.location', 'd.page_count');
 }
 
 function factsOf(row: Row, readerId: string | null): MailItemFacts {

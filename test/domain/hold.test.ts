@@ -1,5 +1,6 @@
 import { checkDecision } from '../../domain/decision.ts';
-import { checkHold, checkRelease, hold, release } from '../../domain/hold.ts';
+import { checkHold, checkRelease, checkScanHold, checkScanRelease } from '../../domain/hold.ts';
+import { hold, markScanHold, release } from '../../domain/hold.ts';
 import type { MailItem } from '../../domain/mail-item.ts';
 import { stageFor } from '../../domain/mail-item.ts';
 import { planFor } from '../../domain/plan.ts';
@@ -159,4 +160,29 @@ test('a keep that ended meanwhile ends on release, and a week is left before the
 test('a task that the site has begun stays begun', () => {
   const inHand = begun(decided(forwardNow, later), '2027-02-03T15:00:00.000Z');
   expect(heldFrom(inHand, '2027-02-04', '2027-02-20').task).toEqual(inHand.task);
+});
+
+const gone = mailItem({ closed: { outcome: 'forwarded', at: later }, chargedPeriods: 2, costCents: 382 });
+
+test.each([
+  ['its scan is there', gone, true, null],
+  ['its scan has gone too', gone, false, 'mail-item.closed'],
+  ['it is held already', { ...gone, heldSince: later }, true, 'mail-item.on-hold'],
+])('once the paper has left a hold can be put on the scan: %s', (_case, item, isThere, reason) => {
+  expect(checkScanHold(item, isThere)).toMatchObject(
+    reason === null ? { ok: true } : { kind: 'state', reason },
+  );
+  expect(checkScanRelease(item)).toMatchObject(
+    item.heldSince ? { ok: true } : { reason: 'mail-item.not-on-hold' },
+  );
+});
+
+test('such a hold is a mark and no more: no storage, no task, no mail', () => {
+  const held = markScanHold(gone, noon('2027-03-01'));
+  expect(held).toMatchObject({ charges: [], feeCents: null, event: { kind: 'held' } });
+  expect(held.item).toEqual({ ...gone, version: gone.version + 1, heldSince: noon('2027-03-01') });
+  expect(stageFor(held.item)).toBe('forwarded');
+  const released = markScanHold(held.item, null);
+  expect(released).toMatchObject({ charges: [], event: { kind: 'released' } });
+  expect(released.item).toEqual({ ...gone, version: gone.version + 2 });
 });

@@ -56,6 +56,52 @@ describe('a hold', () => {
     expect(body).toMatchObject({ isOnHold: true, blockedBy: 'mail-item.on-hold' });
   });
 
+  test('keeps a scan from its purge once the paper has left', async () => {
+    const { itemId, documentId } = await world.arrive();
+    await decide(itemId, 1, { kind: 'pick-up' });
+    const { id: taskId } = await openTask(world, itemId);
+    await work(world, taskId, 'begin');
+    const report = { kind: 'hand-over', happenedAt: world.deps.clock(), collectedBy: 'An' };
+    expect((await work(world, taskId, 'completion', report)).status).toBe(200);
+    const trashed = await world.http
+      .post(`/v1/documents/${documentId}/trash`)
+      .set({ ...(await customer()), ...aKey() });
+    const stay = async () =>
+      (await world.http.get(`/v1/trashings/${String(trashed.body.id)}`).set(await customer())).body;
+    const key = aKey();
+    const held = await post(itemId, 'hold', await operator(), { reason: 'Canary seizure' }, key);
+    expect([held.status, held.body.stage]).toEqual([200, 'handed-over']);
+    expect(held.headers['etag']).toBe(`"${String(held.body.version)}"`);
+    expect((await post(itemId, 'hold', await operator(), { reason: 'Canary seizure' }, key)).body).toEqual(
+      held.body,
+    );
+    expect(await stay()).toMatchObject({ state: 'on-hold', isOnHold: true, purge: null });
+    const shown = await world.http.get(`/v1/mail-items/${itemId}`).set(await customer());
+    expect(shown.body.scan.trashing).toMatchObject({ isOnHold: true });
+    const purge = await world.http
+      .post(`/v1/trashings/${String(trashed.body.id)}/purge`)
+      .set({ ...(await customer()), ...aKey() })
+      .send({});
+    expect(told(purge)).toEqual([409, 'trashing.on-hold']);
+    const woken = await world.knex('events').where({ kind: 'document.hold-changed', subject_id: documentId });
+    expect(woken).toHaveLength(1);
+    expect(told(await post(itemId, 'hold', await operator(), { reason: 'Again' }))).toEqual([
+      409,
+      'mail-item.on-hold',
+    ]);
+    expect((await post(itemId, 'release', await operator())).status).toBe(200);
+    expect(await stay()).toMatchObject({ state: 'in-trash', isOnHold: false });
+    expect(told(await post(itemId, 'release', await operator()))).toEqual([409, 'mail-item.not-on-hold']);
+    await world
+      .knex('blobs')
+      .update({ wrapped_key: null })
+      .whereIn('id', world.knex('documents').where({ id: documentId }).select('blob_id'));
+    expect(told(await post(itemId, 'hold', await operator(), { reason: 'Too late' }))).toEqual([
+      409,
+      'mail-item.closed',
+    ]);
+  });
+
   test('is the operator’s alone', async () => {
     const { itemId } = await world.arrive();
     for (const headers of [site(), await customer()]) {
