@@ -55,6 +55,7 @@ export interface MailItemRow {
   readonly hold_reason: string | null;
   readonly quote_cents: number | null;
   readonly quote_is_accepted: number;
+  readonly quote_country: string | null;
   readonly cost_cents: number;
   readonly outcome: PaperOutcome | null;
   readonly closed_at: Date | null;
@@ -89,7 +90,9 @@ export function mailItemFrom(row: MailItemRow, context: MailItemContext): MailIt
     format: row.format,
     destinationCountry: context.destinationCountry,
     quote:
-      row.quote_cents === null ? null : { cents: row.quote_cents, isAccepted: row.quote_is_accepted === 1 },
+      row.quote_cents === null
+        ? null
+        : { cents: row.quote_cents, isAccepted: row.quote_is_accepted === 1, country: row.quote_country },
     costCents: row.cost_cents,
     remindedFor: context.remindedFor,
     toTell: context.toTell,
@@ -160,6 +163,7 @@ export function columnsOf(item: MailItem): Record<string, unknown> {
     format: item.format,
     quote_cents: item.quote?.cents ?? null,
     quote_is_accepted: item.quote?.isAccepted ?? false,
+    quote_country: item.quote?.country ?? null,
     cost_cents: item.costCents,
     next_act_at: dbOrNull(nextTimerAct(item)?.at),
     decision_due_at: dbOrNull(decisionDueAt(item)),

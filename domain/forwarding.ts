@@ -22,12 +22,16 @@ export function checkForwardingDay(item: MailItem, on: CalendarDay, receivedAt: 
   return isMissed ? refuseValue('forwarding.cut-off-missed', { field: 'on', nextRun: earliest }) : allow;
 }
 
-/** At the cut-off the address valid on the day is fixed; without one the customer is asked (WF-11). */
-export function releaseForwarding(item: MailItem, at: Instant): Outcome {
+/**
+ * At the cut-off the address valid on the day is fixed; without one the customer is asked (WF-11). `newAddress` is its
+ * version when it has changed since the decision and nobody has been told: the life may not have heard of it.
+ */
+export function releaseForwarding(item: MailItem, at: Instant, newAddress: number | null = null): Outcome {
   if (!item.decision) throw new Error(`nothing to release: mail item ${item.id} is undecided`);
   if (item.destinationCountry === null) return reopenAfterFailure(item, at, 'no-address');
   const decision = { ...item.decision, releasedAt: at };
-  return outcome({ ...item, decision }, 'forwarding-released', { plannedOn: decision.plannedOn });
+  const told = newAddress === null ? item : toldOfAddress(item, newAddress);
+  return outcome({ ...told, decision }, 'forwarding-released', { plannedOn: decision.plannedOn });
 }
 
 /** Whether an address that changes now concerns the item: a forwarding is planned and its address not yet fixed. */
@@ -37,6 +41,10 @@ export function concernsForwarding(item: MailItem): boolean {
 
 /** The forwarding address has changed: the one valid on the day counts, and the customer is told (PP-10). */
 export function noteAddressChange(item: MailItem, addressVersion: number): Outcome {
-  const told = owing({ ...item, quote: null }, 'address-changed', addressVersion);
-  return outcome(told, 'address-changed', { addressVersion });
+  return outcome(toldOfAddress(item, addressVersion), 'address-changed', { addressVersion });
+}
+
+/** A price that was offered falls with the address it was offered for. */
+function toldOfAddress(item: MailItem, addressVersion: number): MailItem {
+  return owing({ ...item, quote: null }, 'address-changed', addressVersion);
 }

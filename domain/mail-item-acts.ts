@@ -7,14 +7,19 @@ import type { Outcome } from './outcome.ts';
 import { outcome, owing } from './outcome.ts';
 import type { PlannedAct } from './plan.ts';
 import { planFor } from './plan.ts';
+import { remind } from './reminder.ts';
 import { reviewTask } from './site-task.ts';
 import { chargeDueAt, chargesToCome, graceFor, isTooLate, settle, withCharges } from './storage.ts';
 
-/** The outcome of a due act, or null when the item has moved on or the act is not due yet: then nothing happens. */
+/**
+ * The outcome of a due act, or null when the item has moved on or the act is not due yet: then nothing happens.
+ * `newAddress`: see `releaseForwarding`.
+ */
 export function carryOut(
   item: MailItem,
   act: Pick<PlannedAct, 'kind' | 'subject'>,
   at: Instant,
+  newAddress: number | null = null,
 ): Outcome | null {
   const planned = planFor(item).find((one) => one.kind === act.kind && one.subject === act.subject);
   if (!planned || planned.at > at) return null;
@@ -22,13 +27,13 @@ export function carryOut(
     case 'charge-storage':
       return chargeStorage(item, planned.subject, at);
     case 'release-forwarding':
-      return releaseForwarding(item, at);
+      return releaseForwarding(item, at, newAddress);
     case 'end-keep':
       return endKeep(item, planned.at);
     case 'end-storage':
       return endStorage(item, planned.at, at);
     case 'remind':
-      return remind(item, planned.at);
+      return remind(item, at);
     case 'ship':
     case 'hand-over':
     case 'destroy-paper':
@@ -44,18 +49,12 @@ function chargeStorage(item: MailItem, period: string, at: Instant): Outcome | n
   if (isTooLate(item, dueAt, at)) {
     const lateGrace = graceFor(item, charge, at);
     const lateMinutes = Math.floor((epochOf(at) - epochOf(dueAt)) / 60_000);
-    const told = owing({ ...item, lateGrace }, 'late-grace', charge.period);
+    const told = owing({ ...item, lateGrace }, 'late-grace', lateGrace.until);
     return outcome(told, 'storage-late', { period: charge.period, lateMinutes, until: lateGrace.until });
   }
   const charged = { ...withCharges(item, [charge]), nextPeriod: charge.period + 1 };
   const facts = { period: charge.period, startsAt: charge.startsAt, cents: charge.cents };
   return outcome(charged, 'storage-charged', facts, { charges: [charge] });
-}
-
-/** One reminder an instant; the facts the customer saw stay as they were, so the version does too. */
-function remind(item: MailItem, at: Instant): Outcome {
-  const reminded = owing({ ...item, remindedFor: [...item.remindedFor, at] }, 'reminder', at);
-  return { ...outcome(item, 'reminded', { at }), item: reminded };
 }
 
 /** The day until which it was kept is over: undecided again, and the customer is told (PP-08). */

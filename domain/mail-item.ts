@@ -74,6 +74,13 @@ export interface LateGrace {
   readonly until: Instant;
 }
 
+/** A price that the tariff does not know, offered by staff for sending the letter to one country. */
+export interface Quote {
+  readonly cents: Cents;
+  readonly isAccepted: boolean;
+  readonly country: string | null;
+}
+
 export interface MailItem {
   readonly id: string;
   readonly brand: string;
@@ -105,7 +112,7 @@ export interface MailItem {
   readonly format: Format;
   /** Country of the forwarding address; null while the box has none. */
   readonly destinationCountry: string | null;
-  readonly quote: { readonly cents: Cents; readonly isAccepted: boolean } | null;
+  readonly quote: Quote | null;
   /** Storage and fees charged so far, reversals deducted. */
   readonly costCents: Cents;
   /** Instants for which a reminder has gone out. */

@@ -41,6 +41,10 @@ export function outcome(
 
 /** The item with one more mail owed; `detail` tells apart mails of the same kind (a period, a version). */
 export function owing(item: MailItem, kind: NoticeKind, detail: string | number): MailItem {
-  const key = `mail-item/${item.id}/${kind}/${String(detail)}`;
-  return { ...item, toTell: [...item.toTell, { key, kind }] };
+  return { ...item, toTell: [...item.toTell, { key: noticeKey(item, kind, detail), kind }] };
+}
+
+/** What makes a mail one mail, however often it is tried. */
+export function noticeKey({ id }: MailItem, kind: NoticeKind, detail: string | number): string {
+  return `mail-item/${id}/${kind}/${String(detail)}`;
 }

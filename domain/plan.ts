@@ -3,11 +3,12 @@
  * it and `GET /v1/mail-items/{id}/plan` shows it, so that what is announced is what happens.
  */
 import type { Instant } from './calendar.ts';
-import { addDays, dayOf, endOfDay, laterOf, startOfDay } from './calendar.ts';
+import { endOfDay, laterOf, startOfDay } from './calendar.ts';
 import type { MailItem } from './mail-item.ts';
 import type { Cents } from './money.ts';
 import { priceFor } from './price.ts';
-import { chargeDueAt, chargesToCome, decisionDueAt, storageEndsAt } from './storage.ts';
+import { remindersToCome } from './reminder.ts';
+import { chargeDueAt, chargesToCome, storageEndsAt } from './storage.ts';
 
 export const timerActKinds = [
   'end-keep',
@@ -118,15 +119,10 @@ function releases(item: MailItem): PlannedAct[] {
   return [act({ kind: 'release-forwarding', at, rule: 'PP-10', preventableUntil: at, subject: task.dueOn })];
 }
 
-/** Reminders go out the days before an undecided item is charged, once each; time for our lateness has its own mail. */
 function reminders(item: MailItem): PlannedAct[] {
-  const due = decisionDueAt(item);
-  if (due === null || due === item.lateGrace?.until) return [];
-  const { zone, reminderDaysBefore } = item.policy;
-  return reminderDaysBefore
-    .map((days) => startOfDay(addDays(dayOf(due, zone), -days), zone))
-    .filter((at) => at > item.undecidedSince && !item.remindedFor.includes(at))
-    .map((at) => act({ kind: 'remind', at, rule: 'PP-09', preventableUntil: at, subject: at }));
+  return remindersToCome(item).map((at) =>
+    act({ kind: 'remind', at, rule: 'PP-09', preventableUntil: at, subject: at }),
+  );
 }
 
 /** Nobody took the paper: after the last charge and all free time staff look at it, again after each vain pick-up. */

@@ -1,5 +1,5 @@
 /** What the customer pays for what is done with the paper: policy only; the carrier's postage is our cost. */
-import type { DecisionRequest, MailItem } from './mail-item.ts';
+import type { DecisionRequest, MailItem, Quote } from './mail-item.ts';
 import type { Cents } from './money.ts';
 import type { DestinationZone, Manner } from './policy.ts';
 
@@ -28,8 +28,17 @@ export function priceFor(item: MailItem, asked: DecisionRequest): Price {
   }
 }
 
+/** The offer as it stands: one that was made for another country is void, accepted or not (decided.md, Prices). */
+export function standingQuote({
+  quote,
+  destinationCountry,
+}: Pick<MailItem, 'quote' | 'destinationCountry'>): Quote | null {
+  return quote !== null && quote.country === destinationCountry ? quote : null;
+}
+
 function forwardingPrice(item: MailItem, manner: Manner): Price {
-  if (item.quote?.isAccepted) return item.quote.cents;
+  const quote = standingQuote(item);
+  if (quote?.isAccepted) return quote.cents;
   if (item.destinationCountry === null) return 'needs-address';
   const postage = postageFor(item, manner, destinationZone(item, item.destinationCountry));
   return postage === null ? 'needs-quote' : item.policy.handlingCents.forward + postage;

@@ -5,7 +5,7 @@ import type { Cents } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import { outcome, owing } from './outcome.ts';
 import type { Format } from './policy.ts';
-import { priceFor } from './price.ts';
+import { priceFor, standingQuote } from './price.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseState } from './verdict.ts';
 
@@ -32,7 +32,7 @@ export function checkQuote(item: MailItem): Verdict {
 
 /** The price in cents, without VAT, that the customer may accept. */
 export function offerQuote(item: MailItem, cents: Cents): Outcome {
-  const quoted = { ...item, quote: { cents, isAccepted: false } };
+  const quoted = { ...item, quote: { cents, isAccepted: false, country: item.destinationCountry } };
   return outcome(owing(quoted, 'quote-offered', item.version), 'quote-offered', { cents });
 }
 
@@ -41,7 +41,7 @@ export function checkQuoteAcceptance(item: MailItem, seenVersion: number): Verdi
   return firstRefusal(
     checkChangeable(item),
     checkVersion(item, seenVersion),
-    item.quote ? allow : refuseState('quote.not-offered'),
+    standingQuote(item) ? allow : refuseState('quote.not-offered'),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { MailItemFacts, MailItemListed, MailItemView } from '../../db/queries/mail-item-views.ts';
 import type { MailItem } from '../../domain/mail-item.ts';
 import { stageFor } from '../../domain/mail-item.ts';
+import { standingQuote } from '../../domain/price.ts';
 import {
   chargeDueAt,
   chargesToCome,
@@ -30,7 +31,7 @@ export function presentMailItem(item: MailItem, view: MailItemView, language: La
     siteZone: item.site.zone,
     primaryOption: item.primaryOption,
     decisions: presentOffers(item, language),
-    quote: item.quote,
+    quote: presentQuote(item),
     storage: presentStorage(item),
     heldSince: item.heldSince,
     nextAct: presentNextAct(item, language),
@@ -74,6 +75,11 @@ function statusOf(item: MailItem, language: Language) {
 function factsOf({ postboxId, postboxNumber, siteReference, senderLine, ...rest }: MailItemFacts) {
   const { addressee, receivedAt, unread } = rest;
   return { postboxId, postboxNumber, siteReference, senderLine, addressee, receivedAt, unread };
+}
+
+function presentQuote(item: MailItem) {
+  const quote = standingQuote(item);
+  return quote && { cents: quote.cents, isAccepted: quote.isAccepted };
 }
 
 function presentStorage(item: MailItem) {

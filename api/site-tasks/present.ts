@@ -2,7 +2,7 @@ import type { SiteTask, TaskState } from '../../db/queries/site-tasks.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import { stageFor } from '../../domain/mail-item.ts';
-import { priceFor } from '../../domain/price.ts';
+import { priceFor, standingQuote } from '../../domain/price.ts';
 import { beginnableFrom, checkBegin } from '../../domain/site-task.ts';
 
 /** A task as the site sees it at that instant. What was decided since it was closed concerns another task. */
@@ -35,7 +35,7 @@ function presentPrice(item: MailItem) {
   if (item.decision === null) return null;
   const price = priceFor(item, item.decision.asked);
   if (typeof price === 'number') return { state: 'known', cents: price };
-  const offered = price === 'needs-quote' ? item.quote : null;
+  const offered = price === 'needs-quote' ? standingQuote(item) : null;
   return offered === null ? { state: price, cents: null } : { state: 'quote-offered', cents: offered.cents };
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import { carryOut } from '../../domain/mail-item-acts.ts';
 import type { MailItemState } from '../../domain/mail-item.ts';
 import type { TimerActKind } from '../../domain/plan.ts';
+import { addressNewsFor } from '../queries/address-news.ts';
 import { change } from './change.ts';
 import { lockMailItem } from './lock-mail-item.ts';
 import { stateOf, system, writeMailItem } from './write-mail-item.ts';
@@ -24,7 +25,9 @@ export const carryOutAct =
   (act: DueAct): Promise<MailItemState> =>
     change(knex, null, async (trx) => {
       const item = await lockMailItem(trx, act.itemId);
-      const outcome = carryOut(item, act, act.at);
+      // The address may have changed a moment ago, or while nobody could tell the life: asked again under lock.
+      const newAddress = act.kind === 'release-forwarding' ? await addressNewsFor(trx, item) : null;
+      const outcome = carryOut(item, act, act.at, newAddress);
       return outcome === null
         ? stateOf(item)
         : writeMailItem(trx, item, outcome, { actor: system, at: act.at });

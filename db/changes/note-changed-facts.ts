@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
-import { concernsForwarding, noteAddressChange } from '../../domain/forwarding.ts';
+import { noteAddressChange } from '../../domain/forwarding.ts';
 import type { MailItemState } from '../../domain/mail-item.ts';
-import { fromDb } from '../instants.ts';
+import { addressNewsFor } from '../queries/address-news.ts';
 import { change } from './change.ts';
 import { lockMailItem } from './lock-mail-item.ts';
 import { stateOf, system, writeMailItem } from './write-mail-item.ts';
@@ -16,15 +16,7 @@ export const noteChangedFacts =
   (itemId: string, at: Instant): Promise<MailItemState> =>
     change(knex, null, async (trx) => {
       const item = await lockMailItem(trx, itemId);
-      const address = await trx('postbox_addresses')
-        .where({ postbox_id: item.postboxId, kind: 'forwarding' })
-        .first<{ version: number; changed_at: Date } | undefined>('version', 'changed_at');
-      if (!address || !concernsForwarding(item)) return stateOf(item);
-      const isNews = item.decision !== null && fromDb(address.changed_at) > item.decision.receivedAt;
-      if (!isNews) return stateOf(item);
-      const isTold = await trx('notices')
-        .where({ notice_key: `mail-item/${item.id}/address-changed/${String(address.version)}` })
-        .first<{ notice_key: string } | undefined>('notice_key');
-      if (isTold) return stateOf(item);
-      return writeMailItem(trx, item, noteAddressChange(item, address.version), { actor: system, at });
+      const version = await addressNewsFor(trx, item);
+      if (version === null) return stateOf(item);
+      return writeMailItem(trx, item, noteAddressChange(item, version), { actor: system, at });
     });

@@ -86,10 +86,11 @@ export function openLives(
     .pluck('id');
 }
 
-/** Open items of a box whose forwarding is planned: a new address concerns them (PP-10). */
+/** Open items of a box whose forwarding is planned, on hold too: a new address concerns them (PP-10). */
 export function forwardingItemsOf(knex: Knex, postboxId: string): Promise<readonly string[]> {
   return knex('mail_items')
-    .where({ postbox_id: postboxId, stage: 'forwarding' })
+    .where({ postbox_id: postboxId })
+    .whereIn('decision_kind', ['forward-now', 'forward-on-date'])
     .whereNull('closed_at')
     .orderBy('id')
     .pluck('id');

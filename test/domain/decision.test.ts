@@ -115,7 +115,10 @@ test.each([
 });
 
 test('a change of mind replaces decision and task, drops an offered price, and is a new version', () => {
-  const quoted = { ...decided(forwardNow, wednesday), quote: { cents: 900, isAccepted: true } };
+  const quoted = {
+    ...decided(forwardNow, wednesday),
+    quote: { cents: 900, isAccepted: true, country: 'BE' },
+  };
   const { item, event } = takeDecision(quoted, destroy, '2027-02-03T10:00:00.000Z');
   expect(item).toMatchObject({ version: quoted.version + 1, quote: null, task: { kind: 'destroy' } });
   expect(event.kind).toBe('decided');

@@ -104,8 +104,25 @@ test.each([
 });
 
 test('an address changed before the day: the customer is told once for each version, an accepted price lapses', () => {
-  const quoted = { ...decided(forwardNow, wednesday), quote: { cents: 900, isAccepted: true } };
+  const quoted = {
+    ...decided(forwardNow, wednesday),
+    quote: { cents: 900, isAccepted: true, country: 'BE' },
+  };
   const { item } = noteAddressChange(quoted, 7);
   expect(item).toMatchObject({ quote: null, version: quoted.version + 1 });
   expect(item.toTell).toEqual([{ key: 'mail-item/item-1/address-changed/7', kind: 'address-changed' }]);
+});
+
+test('a change of address that nobody has told of is told when the forwarding is released, and voids the price', () => {
+  const quoted = {
+    ...decided(forwardNow, wednesday),
+    quote: { cents: 900, isAccepted: true, country: 'BE' },
+  };
+  const act = { kind: 'release-forwarding', subject: '2027-02-03' } as const;
+  const released = carryOut(quoted, act, cutOff, 7);
+  expect(released?.item).toMatchObject({ quote: null, decision: { releasedAt: cutOff } });
+  expect(released?.item.toTell).toEqual([
+    { key: 'mail-item/item-1/address-changed/7', kind: 'address-changed' },
+  ]);
+  expect(carryOut(quoted, act, cutOff)?.item).toMatchObject({ quote: quoted.quote, toTell: [] });
 });

@@ -44,15 +44,27 @@ test.each<[string, MailItem, DecisionRequest, number | string]>([
   ['kept: storage apart, free', to(null), keepUntil('2027-03-01'), 0],
   [
     'an offer not accepted',
-    mailItem({ weightGrams: 900, quote: { cents: 1500, isAccepted: false } }),
+    mailItem({ weightGrams: 900, quote: { cents: 1500, isAccepted: false, country: 'BE' } }),
     forwardNow,
     'needs-quote',
   ],
   [
     'an accepted offer',
-    mailItem({ weightGrams: 900, quote: { cents: 1500, isAccepted: true } }),
+    mailItem({ weightGrams: 900, quote: { cents: 1500, isAccepted: true, country: 'BE' } }),
     forwardNow,
     1500,
+  ],
+  [
+    'an offer accepted for another country',
+    mailItem({ weightGrams: 900, quote: { cents: 1500, isAccepted: true, country: 'FR' } }),
+    forwardNow,
+    'needs-quote',
+  ],
+  [
+    'an offer accepted for another country, where the tariff has a price',
+    mailItem({ quote: { cents: 1500, isAccepted: true, country: 'US' } }),
+    forwardNow,
+    282,
   ],
 ])('the price: %s', (_case, item, asked, expected) => {
   expect(priceFor(item, asked)).toBe(expected);
@@ -87,6 +99,12 @@ test('an offer is told, binds to the version seen, and lets the site begin once 
   const accepted = livedUntil(acceptQuote(offered).item, cutOff);
   expect(checkBegin(accepted, cutOff)).toEqual({ ok: true });
   expect(totalCents(planFor(accepted))).toBe(1500);
+});
+
+test('an offer for another country cannot be accepted, and the site cannot begin at its price', () => {
+  const moved = { ...acceptQuote(offerQuote(unpriced, 1500).item).item, destinationCountry: 'FR' };
+  expect(checkQuoteAcceptance(moved, moved.version)).toMatchObject({ reason: 'quote.not-offered' });
+  expect(checkBegin(livedUntil(moved, cutOff), cutOff)).toMatchObject({ reason: 'task.quote-not-accepted' });
 });
 
 test.each([

@@ -45,6 +45,32 @@ describe('letters that are there when their box is set otherwise', () => {
     });
   });
 
+  test('a new forwarding address is told to a letter whose forwarding is on hold', async () => {
+    await settings(['forward-on-date', 'keep']);
+    const { itemId } = await world.arrive();
+    await decide(itemId, 1, { kind: 'forward-on-date', on: '2027-02-10' }).expect(200);
+    await world.http
+      .post(`/v1/mail-items/${itemId}/hold`)
+      .set({ ...(await world.as('olga.operator')), ...aKey() })
+      .send({ reason: 'Seizure' })
+      .expect(200);
+    await world.wakeAll();
+    world.time.now += minutes(1);
+    const address = {
+      recipient: 'An',
+      street: 'Damrak 1',
+      postalCode: '1012',
+      city: 'Amsterdam',
+      country: 'NL',
+    };
+    await world.http.put(`${box}/addresses/forwarding`).set(an).send(address).expect(200);
+    await world.wakeAll();
+    await until('its customer is told', async () => {
+      const told = await world.knex('notices').where({ mail_item_id: itemId, kind: 'address-changed' });
+      return told.length === 1;
+    });
+  });
+
   test('a new forwarding address is told to letters that wait for their day, and to no others', async () => {
     await settings(['forward-on-date', 'keep']);
     const { itemId: waiting } = await world.arrive();
