@@ -1,8 +1,11 @@
+import type { Instant } from '../domain/calendar.ts';
 import { noticeToTell } from '../db/queries/notice-to-tell.ts';
 import type { NoticeToTell } from '../db/queries/notice-to-tell.ts';
+import { openDecisions } from '../domain/decision.ts';
 import type { NoticeKind } from '../domain/mail-item.ts';
 import { planFor } from '../domain/plan.ts';
 import { priceFor } from '../domain/price.ts';
+import { isWorthReminding } from '../domain/reminder.ts';
 import { decisionDueAt } from '../domain/storage.ts';
 import { renderNotice } from '../mail/render.ts';
 import { canBeSilenced } from '../texts/mails.ts';
@@ -24,10 +27,16 @@ export async function tellNotice(deps: TellDeps, itemId: string, noticeKey: stri
   await deliverNotice(deps, {
     key: noticeKey,
     recipients: notice.recipients,
-    isSilenced: canBeSilenced(notice.kind) && !notice.notifiesArrivals,
+    isSilenced: isSilenced(notice, deps.clock()),
     isAtMostOnce: atMostOnce.has(notice.kind),
     render: (language) => renderNotice(notice.kind, factsOf(notice, deps.publicUrl), language),
   });
+}
+
+/** By the switch of the box, or because what a reminder asks for has been decided meanwhile (PP-07, PP-09). */
+function isSilenced({ kind, notifiesArrivals, item }: NoticeToTell, at: Instant): boolean {
+  if (kind === 'reminder' && !isWorthReminding(item, at)) return true;
+  return canBeSilenced(kind) && !notifiesArrivals;
 }
 
 function factsOf(notice: NoticeToTell, publicUrl: string): NoticeFacts {
@@ -39,7 +48,7 @@ function factsOf(notice: NoticeToTell, publicUrl: string): NoticeFacts {
     addressee: notice.addressee,
     dueAt: decisionDueAt(item) ?? item.decision?.changeableUntil ?? null,
     zone: item.policy.zone,
-    allowed: item.closed || item.task?.state === 'begun' ? [] : item.allowed,
+    allowed: openDecisions(item),
     upcoming: planFor(item),
     costSoFarCents: item.costCents,
     carrier: lastTask.carrier,

@@ -14,7 +14,7 @@ import {
   workingDayFrom,
 } from './calendar.ts';
 import { checkForwardingDay } from './forwarding.ts';
-import type { Decision, DecisionRequest, MailItem, Task } from './mail-item.ts';
+import type { Decision, DecisionKind, DecisionRequest, MailItem, Task } from './mail-item.ts';
 import { checkChangeable, checkVersion, isSameDecision } from './mail-item.ts';
 import type { Outcome } from './outcome.ts';
 import type { Policy } from './policy.ts';
@@ -34,6 +34,20 @@ export function decisionPeriodFor(
   return { days: promisedDays, rule: 'X-01' };
 }
 
+/** Only while storage lasts can the paper wait for a day. */
+const needsStorage: readonly DecisionKind[] = ['keep', 'forward-on-date'];
+
+/**
+ * What may be decided now: what the box allows, while the paper is here, no hold is on it and nobody at the site has
+ * begun; once storage has ended, nothing that would keep it waiting. Offers, mails and `checkDecision` all ask here.
+ */
+export function openDecisions(item: MailItem): readonly DecisionKind[] {
+  if (!checkChangeable(item).ok) return [];
+  return item.storageEndedAt === null
+    ? item.allowed
+    : item.allowed.filter((kind) => !needsStorage.includes(kind));
+}
+
 /**
  * A decision may be taken while the box allows its kind and nobody at the site has begun. The same decision
  * again is allowed whatever version it saw: it changes nothing.
@@ -48,11 +62,19 @@ export function checkDecision(
   return firstRefusal(
     checkChangeable(item),
     checkVersion(item, seenVersion),
-    item.allowed.includes(asked.kind)
-      ? allow
-      : refuseValue('decision.not-allowed', { field: 'kind', allowed: item.allowed }),
+    checkKind(item, asked.kind),
     checkWish(item, asked, receivedAt),
   );
+}
+
+function checkKind(item: MailItem, kind: DecisionKind): Verdict {
+  const allowed = openDecisions(item);
+  if (allowed.includes(kind)) return allow;
+  if (!item.allowed.includes(kind)) return refuseValue('decision.not-allowed', { field: 'kind', allowed });
+  const latest = lastStorageDay(item);
+  return kind === 'keep'
+    ? refuseValue('keep.beyond-storage', { field: 'until', latest })
+    : refuseValue('forwarding.beyond-storage', { field: 'on', latest });
 }
 
 function checkWish(item: MailItem, asked: DecisionRequest, receivedAt: Instant): Verdict {

@@ -1,6 +1,6 @@
 /** What can be decided about a letter now, and what carrying it out costs in each manner (PP-08, decided.md Prices). */
+import { openDecisions } from './decision.ts';
 import type { DecisionKind, DecisionRequest, MailItem } from './mail-item.ts';
-import { checkChangeable } from './mail-item.ts';
 import type { Manner } from './policy.ts';
 import type { Price } from './price.ts';
 import { priceFor } from './price.ts';
@@ -11,11 +11,10 @@ export interface Offer {
   readonly prices: readonly { readonly manner: Manner | null; readonly price: Price }[];
 }
 
-/** Every decision the box allows, or none while nobody may decide. A quote belongs to the decision it was given for. */
+/** Every decision that is open now. A quote belongs to the decision it was given for. */
 export function offersFor(item: MailItem): readonly Offer[] {
-  if (!checkChangeable(item).ok) return [];
   const unquoted = { ...item, quote: null };
-  return item.allowed.map((kind) => ({
+  return openDecisions(item).map((kind) => ({
     kind,
     prices: waysOf(kind, item).map(({ manner, asked }) => ({ manner, price: priceFor(unquoted, asked) })),
   }));

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import { noticeKey } from '../../domain/outcome.ts';
 import { toDb } from '../instants.ts';
 import { columnsOf } from '../mail-item-row.ts';
 import type { Actor, NewEvent } from './append-event.ts';
@@ -32,7 +33,7 @@ export async function writeMailItem(
   await trx('mail_items').where({ id: item.id }).update(columnsOf(item));
   await syncSiteTask(trx, before, item, doing.at);
   await oweNotices(trx, before, item, doing.at);
-  for (const charge of outcome.charges) await chargeStorage(trx, item, charge);
+  for (const charge of outcome.charges) if (charge.cents > 0) await chargeStorage(trx, item, charge);
   if (outcome.reverseFrom !== null) await reverseStorage(trx, item, outcome.reverseFrom, doing.at);
   if (outcome.feeCents !== null) await chargeFee(trx, item, outcome.feeCents, doing.at);
   await appendEvent(trx, {
@@ -62,17 +63,22 @@ async function oweNotices(
 ): Promise<void> {
   const owed = new Set(before.toTell.map(({ key }) => key));
   const added = item.toTell.filter(({ key }) => !owed.has(key));
-  if (added.length === 0) return;
+  const rows = [
+    ...added.map(({ key, kind }) => ({ notice_key: key, kind, told_at: null })),
+    ...remindersPassed(before, item).map((key) => ({ notice_key: key, kind: 'reminder', told_at: toDb(at) })),
+  ];
+  if (rows.length === 0) return;
   await trx('notices')
-    .insert(
-      added.map(({ key, kind }) => ({
-        notice_key: key,
-        mail_item_id: item.id,
-        kind,
-        owed_at: toDb(at),
-        told_at: null,
-      })),
-    )
+    .insert(rows.map((row) => ({ ...row, mail_item_id: item.id, owed_at: toDb(at) })))
     .onConflict('notice_key')
     .ignore();
+}
+
+/** Keys of reminders that fell due too late to be sent: done with, as if they had been told. */
+function remindersPassed(before: MailItem, item: MailItem): readonly string[] {
+  const told = new Set(item.toTell.map(({ key }) => key));
+  return item.remindedFor
+    .filter((instant) => !before.remindedFor.includes(instant))
+    .map((instant) => noticeKey(item, 'reminder', instant))
+    .filter((key) => !told.has(key));
 }

@@ -1,5 +1,6 @@
-import { checkDecision } from '../../domain/decision.ts';
+import { checkDecision, openDecisions } from '../../domain/decision.ts';
 import type { DecisionRequest, MailItem } from '../../domain/mail-item.ts';
+import { offersFor } from '../../domain/offer.ts';
 import { begun, decided, destroy, fourteenDays, forwardNow, keepUntil } from '../support/mail-items.ts';
 import { livedUntil, mailItem, pickUp } from '../support/mail-items.ts';
 
@@ -36,6 +37,22 @@ test.each<Row>([
   ['keep past the end of storage', letter, keepUntil('2027-05-12'), wednesday, 'keep.beyond-storage', latest],
   ['keep once storage has ended', ended, keepUntil('2027-06-01'), afterEnd, 'keep.beyond-storage', latest],
   [
+    'forward on a date once storage has ended',
+    ended,
+    { kind: 'forward-on-date', on: '2027-05-13', manner: 'standard' },
+    afterEnd,
+    'forwarding.beyond-storage',
+    { field: 'on', latest: '2027-05-11' },
+  ],
+  [
+    'what the box does not allow once storage has ended: what is still open is named',
+    { ...ended, allowed: ['forward-now', 'forward-on-date', 'keep'] },
+    pickUp,
+    afterEnd,
+    'decision.not-allowed',
+    { field: 'kind', allowed: ['forward-now'] },
+  ],
+  [
     "keep until yesterday by the brand's clock",
     letter,
     keepUntil('2027-02-03'),
@@ -61,6 +78,18 @@ test.each<[string, MailItem, number, string, Details]>([
 ])('409: %s', (_case, item, version, reason, details) => {
   const verdict = checkDecision(item, forwardNow, version, '2027-02-05T10:00:00.000Z');
   expect(verdict).toEqual({ ok: false, kind: 'state', reason, details });
+});
+
+test.each([
+  ['undecided', letter, ['forward-now', 'forward-on-date', 'keep', 'pick-up', 'destroy']],
+  ['by the settings of the box', twoWays, ['forward-now', 'destroy']],
+  ['once storage has ended', ended, ['forward-now', 'pick-up', 'destroy']],
+  ['on hold', held, []],
+  ['the site has begun', inHand, []],
+  ['gone', closed, []],
+])('what is open, and therefore offered: %s', (_case, item, kinds) => {
+  expect(openDecisions(item)).toEqual(kinds);
+  expect(offersFor(item).map(({ kind }) => kind)).toEqual(kinds);
 });
 
 test('the same decision on paper that has gone is refused all the same', () => {

@@ -107,7 +107,10 @@ test('away for nine days: both periods wait for the same end, and one decision s
   expect(livedUntil(item, '2027-02-26T12:00:00.000Z').costCents).toBe(100);
 });
 
-test('late again at the end of the time given: another 24 hours, from the same beginning', () => {
+test('late again at the end of the time given: another 24 hours, from the same beginning, and told again', () => {
+  const keysOf = (item: MailItem) =>
+    item.toTell.filter(({ kind }) => kind === 'late-grace').map(({ key }) => key);
+  expect(new Set(keysOf(graced(late, '2027-02-18T05:00:00.000Z'))).size).toBe(2);
   expect(graced(late, '2027-02-18T05:00:00.000Z').lateGrace).toEqual({
     from: start,
     until: '2027-02-19T05:00:00.000Z',

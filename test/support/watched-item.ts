@@ -17,7 +17,7 @@ import type { Heard } from './storage-reference.ts';
 const eventsOf: Partial<Record<ActKind, readonly string[]>> = {
   'charge-storage': ['storage-charged', 'storage-late'],
   'release-forwarding': ['forwarding-released', 'forwarding-failed'],
-  remind: ['reminded'],
+  remind: ['reminded', 'reminder-missed'],
   'end-keep': ['keep-ended'],
   'end-storage': ['storage-ended'],
 };

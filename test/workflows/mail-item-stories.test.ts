@@ -215,3 +215,33 @@ test('a hold over the due day: the clock stands still, afterwards at least seven
     'storage/1 2032-03-08T23:00:00.000Z',
   ]);
 });
+
+test('an address changed without the life hearing of it: told at the cut-off, and the offered price is void', async () => {
+  const house = await teller.house({ policy: fourteenDays, site });
+  const letter = await publish(teller, house, '2032-02-03T14:00:00.000Z', { weightGrams: 900 });
+  await letter.decide({ kind: 'forward-now', ...standard });
+  await letter.command('offerQuote', { cents: 1500 });
+  await letter.command('acceptQuote', { version: (await letter.state()).version });
+  await teller
+    .knex('postbox_addresses')
+    .where({ postbox_id: house.postboxId })
+    .update({ country: 'FR', version: 2, changed_at: new Date('2032-02-04T09:00:00.000Z') });
+  await teller.until('2032-02-04T15:00:00.000Z');
+  expect(await letter.told()).toEqual(['arrived', 'quote-offered', 'address-changed']);
+  expect((await letter.state()).quote).toBeNull();
+  await expect(letter.command('beginTask', {})).rejects.toMatchObject({
+    cause: { message: 'task.quote-not-accepted' },
+  });
+});
+
+test('storage that is free: its periods pass, nothing is posted', async () => {
+  const free = { ...fourteenDays, storage: { ...fourteenDays.storage, periodCents: 0 } };
+  const letter = await publish(
+    teller,
+    await teller.house({ policy: free, site }),
+    '2032-02-03T14:00:00.000Z',
+  );
+  await teller.until('2032-02-25T09:00:00.000Z');
+  expect(await letter.charges()).toEqual([]);
+  expect(await letter.state()).toMatchObject({ nextPeriod: 3, costCents: 0 });
+});

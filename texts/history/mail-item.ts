@@ -26,6 +26,12 @@ export const mailItemHistory: Readonly<Record<string, Texts>> = {
     de: 'Eine Erinnerung wurde verschickt.',
     en: 'A reminder was sent.',
   },
+  'mail-item.reminder-missed': {
+    nl: 'Een herinnering viel weg omdat wij te laat waren.',
+    fr: 'Un rappel n’a pas été envoyé parce que nous étions en retard.',
+    de: 'Eine Erinnerung entfiel, weil wir zu spät waren.',
+    en: 'A reminder was left out because we were late.',
+  },
   'mail-item.storage-charged': {
     nl: 'Bewaring is aangerekend. Bedrag: {cents:money}. Het is periode {period}.',
     fr: 'La conservation a été facturée. Montant : {cents:money}. C’est la période {period}.',
