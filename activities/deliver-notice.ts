@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { claimDelivery, isDelivered, markTold } from '../db/changes/notice-deliveries.ts';
+import type { DeliveryOutcome } from '../db/changes/notice-deliveries.ts';
+import { claimDelivery, deliveryOf, markTold, noteRefused } from '../db/changes/notice-deliveries.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { MailRefused } from '../mail/errors.ts';
 import { messageIdOf } from '../mail/message-id.ts';
@@ -12,6 +13,8 @@ export interface MailDeps {
   readonly knex: Knex;
   readonly mailer: Mailer;
   readonly clock: () => Instant;
+  /** For what nobody else would notice: ids and kinds only. */
+  readonly log: { warn(facts: object, message: string): void };
 }
 
 export interface Recipient {
@@ -23,6 +26,8 @@ export interface OwedMail {
   /** The notice's key: names the mail, whoever gets it. */
   readonly key: string;
   readonly recipients: readonly Recipient[];
+  /** Who is told when every recipient is refused for good. */
+  readonly otherwise?: readonly Recipient[];
   /** Nobody is to get it: it is noted as suppressed. */
   readonly isSilenced: boolean;
   /** A repeat would annoy: claimed before it is sent. Everything else is sent until it arrived. */
@@ -32,34 +37,54 @@ export interface OwedMail {
 
 /**
  * Sends one owed mail to every recipient and marks it as told (WF-17). Harmless when repeated: who was served is
- * skipped, and the Message-ID stays the same. An address refused for good is noted and keeps nobody else waiting; a
- * server that is away is an error, so that the engine tries again.
+ * skipped, and the Message-ID stays the same. An address refused for good is noted and keeps nobody else waiting; when
+ * all are, those behind them are told, and when nobody is left operations are alarmed. A server that is away is an
+ * error, so that the engine tries again.
  */
 export async function deliverNotice(deps: MailDeps, mail: OwedMail): Promise<void> {
+  const { key, recipients, otherwise = [] } = mail;
+  const isTold = (await deliverToAll(deps, mail, recipients)) || (await deliverToAll(deps, mail, otherwise));
+  if (!isTold && !mail.isSilenced) {
+    const refused = recipients.length + otherwise.length;
+    deps.log.warn({ notice: key, refused }, 'a mail is owed and nobody can be told');
+  }
+  await markTold(deps.knex)(key, deps.clock());
+}
+
+/** True when at least one of them has been told, or is not to be told. */
+async function deliverToAll(
+  deps: MailDeps,
+  mail: OwedMail,
+  recipients: readonly Recipient[],
+): Promise<boolean> {
   const failures: unknown[] = [];
-  for (const recipient of mail.recipients) {
+  let isTold = false;
+  for (const recipient of recipients) {
     try {
-      await deliver(deps, mail, recipient);
+      if ((await deliver(deps, mail, recipient)) !== 'refused') isTold = true;
     } catch (error) {
       failures.push(error);
     }
   }
   if (failures.length > 0) throw failures[0];
-  await markTold(deps.knex)(mail.key, deps.clock());
+  return isTold;
 }
 
-async function deliver(deps: MailDeps, mail: OwedMail, recipient: Recipient): Promise<void> {
+async function deliver(deps: MailDeps, mail: OwedMail, recipient: Recipient): Promise<DeliveryOutcome> {
   const { key, isSilenced, isAtMostOnce } = mail;
-  const claim = (outcome: 'sent' | 'refused' | 'suppressed') =>
+  const known = await deliveryOf(deps.knex, key, recipient.email);
+  if (known !== null) return known;
+  const claim = (outcome: DeliveryOutcome) =>
     claimDelivery(deps.knex)(key, recipient.email, outcome, deps.clock());
   if (isSilenced) {
     await claim('suppressed');
-    return;
+    return 'suppressed';
   }
-  if (isAtMostOnce && !(await claim('sent'))) return;
-  if (!isAtMostOnce && (await isDelivered(deps.knex, key, recipient.email))) return;
+  if (isAtMostOnce && !(await claim('sent'))) return 'sent';
   const outcome = await send(deps, mail, recipient);
   if (!isAtMostOnce) await claim(outcome);
+  else if (outcome === 'refused') await noteRefused(deps.knex)(key, recipient.email);
+  return outcome;
 }
 
 async function send(

@@ -27,6 +27,7 @@ export async function tellNotice(deps: TellDeps, itemId: string, noticeKey: stri
   await deliverNotice(deps, {
     key: noticeKey,
     recipients: notice.recipients,
+    otherwise: notice.otherwise,
     isSilenced: isSilenced(notice, deps.clock()),
     isAtMostOnce: atMostOnce.has(notice.kind),
     render: (language) => renderNotice(notice.kind, factsOf(notice, deps.publicUrl), language),

@@ -72,7 +72,10 @@ export function joinContext(knex: Knex): Knex.QueryBuilder {
     .leftJoin('site_tasks as t', 't.open_key', 'i.id');
 }
 
-/** Closed days reach as far as storage can last after the latest hold; the site's whole list is a year or two. */
+/**
+ * All closed days that are known from the day of publication on: holds may make a life last longer than any bound one
+ * could set. The day before belongs to it, for west of UTC the site's day of publication is still that one.
+ */
 export function contextColumns(knex: Knex): readonly (string | Knex.Raw)[] {
   return [
     'b.brand_key',
@@ -89,7 +92,7 @@ export function contextColumns(knex: Knex): readonly (string | Knex.Raw)[] {
     knex.raw(
       `(SELECT GROUP_CONCAT(d.closed_on ORDER BY d.closed_on) FROM site_closed_days d
          WHERE d.site_id = i.site_id
-           AND d.closed_on BETWEEN DATE(i.published_at) AND DATE(i.published_at) + INTERVAL 400 DAY) AS closed_days`,
+           AND d.closed_on >= DATE(i.published_at) - INTERVAL 1 DAY) AS closed_days`,
     ),
     knex.raw(
       `(SELECT GROUP_CONCAT(CONCAT(IF(n.told_at IS NULL, '-', '+'), n.notice_key) ORDER BY n.owed_at, n.notice_key)

@@ -41,7 +41,7 @@ const leastOutputBytes = 65_536;
 const unpackAll = ['--stream-data=uncompress', '--decode-level=generalized'];
 
 /**
- * Whether the file is a whole, open PDF with pages, by its content and structure (PP-13, quality checks 67 and
+ * Whether the file is a whole, open PDF with pages, by its content and structure (PP-06, quality checks 67 and
  * 68): it begins with a PDF header and ends with its end mark, so that nothing else hides before or behind;
  * qpdf, in processes of its own under limits, finds no fault in its structure and unpacks all its streams.
  * Anything qpdf would have to repair counts as damaged: the site scans again, the customer cannot. Encrypted

@@ -1,4 +1,4 @@
-/** What a site may say about a letter it hands in (PP-13, WF-10). */
+/** What a site may say about a letter it hands in (PP-06, WF-10). */
 import type { Instant } from './calendar.ts';
 import { minutes, plusMilliseconds } from './calendar.ts';
 import { clockToleranceMinutes } from './site-task.ts';

@@ -71,7 +71,7 @@ async function confirmAll({ knex, confirm, clock, log }: RelayDeps): Promise<voi
 /** Ids of the events for which the work was done. */
 async function settled<Event extends { readonly id: string }>(
   events: readonly Event[],
-  work: (event: Event) => Promise<void>,
+  work: (event: Event) => Promise<unknown>,
   log: RelayLog,
 ): Promise<string[]> {
   const done: string[] = [];

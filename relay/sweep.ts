@@ -25,7 +25,8 @@ export async function sweep({ client, knex, waker, clock }: SweepDeps): Promise<
       const ids = await openLives(knex, life, after, PAGE);
       for (const id of ids) {
         if (await isRunning(client, `${life}/${id}`)) continue;
-        await waker.wake(life, id);
+        // Ended well meanwhile, closed meanwhile, started by another relay: nothing was missing.
+        if (!(await waker.wake(life, id))) continue;
         await recordRestart(knex)(life, id, clock());
         restarted.push(`${life}/${id}`);
       }

@@ -21,9 +21,9 @@ export interface Waker {
   /**
    * A life by its name is started; the others poke the lives around a changed fact: `postbox` the letters to be
    * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter,
-   * `provisionings-of` the open invitations of a person.
+   * `provisionings-of` the open invitations of a person. True when a life was started that was not there.
    */
-  wake(life: string, id: string): Promise<void>;
+  wake(life: string, id: string): Promise<boolean>;
 }
 
 interface WakerDeps {
@@ -38,13 +38,17 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     return found === null || found.isClosed ? null : startOfLife(life, found.row);
   }
 
-  async function start(life: LifeName, id: string): Promise<void> {
+  /** One that runs is left alone, as with USE_EXISTING, but says so: only what was missing counts as started. */
+  async function start(life: LifeName, id: string): Promise<boolean> {
     const open = await openLife(life, id);
-    if (open === null) return;
+    if (open === null) return false;
+    const options = { ...startOptions(open, taskQueue), workflowIdConflictPolicy: 'FAIL' as const };
     try {
-      await client.workflow.start(open.workflow, startOptions(open, taskQueue));
+      await client.workflow.start(open.workflow, options);
+      return true;
     } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw error;
     }
   }
 
@@ -56,25 +60,30 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     await client.workflow.signalWithStart(open.workflow, options);
   }
 
+  async function pokeAround(life: string, id: string): Promise<void> {
+    if (life === 'postbox' || life === 'letters-of') {
+      const itemsOf = life === 'postbox' ? forwardingItemsOf : openItemsOf;
+      for (const itemId of await itemsOf(knex, id)) await poke('mail-item', itemId, itemFactsChanged);
+      return;
+    }
+    if (life === 'scan-of') {
+      const trashingId = await openTrashingOf(knex, id);
+      if (trashingId !== null) await poke('trashing', trashingId, trashingFactsChanged);
+      return;
+    }
+    if (life === 'provisionings-of') {
+      for (const provisioningId of await openProvisioningsOf(knex, id))
+        await poke('user-provisioning', provisioningId, provisioningFactsChanged);
+      return;
+    }
+    throw new Error(`no life is called ${life}`);
+  }
+
   return {
     async wake(life, id) {
       if (isLifeName(life)) return start(life, id);
-      if (life === 'postbox' || life === 'letters-of') {
-        const itemsOf = life === 'postbox' ? forwardingItemsOf : openItemsOf;
-        for (const itemId of await itemsOf(knex, id)) await poke('mail-item', itemId, itemFactsChanged);
-        return;
-      }
-      if (life === 'scan-of') {
-        const trashingId = await openTrashingOf(knex, id);
-        if (trashingId !== null) await poke('trashing', trashingId, trashingFactsChanged);
-        return;
-      }
-      if (life === 'provisionings-of') {
-        for (const provisioningId of await openProvisioningsOf(knex, id))
-          await poke('user-provisioning', provisioningId, provisioningFactsChanged);
-        return;
-      }
-      throw new Error(`no life is called ${life}`);
+      await pokeAround(life, id);
+      return false;
     },
   };
 }

@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     mailer,
     objectStore: await createDiskStore(config.objectStoreDir),
     clock: () => instantOf(Date.now()),
+    log,
     publicUrl: config.publicUrl,
     tokensOf: linkTokens(createVault(config.masterKeys)),
   });

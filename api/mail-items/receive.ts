@@ -14,7 +14,7 @@ const curl = `curl https://mailroom.example/v1/mail-items -H "Authorization: Bea
 "weightGrams":20,"format":"letter"};type=application/json' \\
   -F 'scan=@letter.pdf;type=application/pdf'`;
 
-/** A site hands in a letter: from here on it has a life (PP-13, WF-10). */
+/** A site hands in a letter: from here on it has a life (PP-06, WF-10). */
 export const receiveMailItem = operation({
   id: 'receiveMailItem',
   method: 'post',

@@ -1,6 +1,6 @@
 /**
  * A letter on its way in: what the site says, its box, then the scan. Each step may refuse, and what is refused leaves
- * nothing behind (PP-13, WF-10).
+ * nothing behind (PP-06, WF-10).
  */
 import type { ReceivedMailItem } from '../../db/changes/receive-mail-item.ts';
 import { intakePostbox } from '../../db/queries/intake-postbox.ts';

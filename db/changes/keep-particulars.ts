@@ -48,7 +48,10 @@ export async function takeParticulars<Words>(
   request: ChangeRequest,
 ): Promise<Words | null> {
   const words = await kept<Words>(trx, request);
-  if (words !== null) await trx('command_particulars').where({ request_id: particularsId(request) }).delete();
+  if (words !== null)
+    await trx('command_particulars')
+      .where({ request_id: particularsId(request) })
+      .delete();
   return words;
 }
 

@@ -25,12 +25,25 @@ export const claimDelivery =
     }
   };
 
-/** Whether this mail has gone to this recipient, or was refused or suppressed for good. */
-export async function isDelivered(knex: Knex, noticeKey: string, email: string): Promise<boolean> {
+/** An address that was claimed before sending has been refused for good. */
+export const noteRefused =
+  (knex: Knex) =>
+  async (noticeKey: string, email: string): Promise<void> => {
+    await knex('notice_deliveries')
+      .where({ notice_key: noticeKey, recipient_hash: hashOf(email) })
+      .update({ outcome: 'refused' });
+  };
+
+/** What became of this mail to this recipient; null while it has not been served. */
+export async function deliveryOf(
+  knex: Knex,
+  noticeKey: string,
+  email: string,
+): Promise<DeliveryOutcome | null> {
   const row = await knex('notice_deliveries')
     .where({ notice_key: noticeKey, recipient_hash: hashOf(email) })
     .first<{ outcome: DeliveryOutcome } | undefined>('outcome');
-  return row !== undefined;
+  return row?.outcome ?? null;
 }
 
 /** Every recipient has been served: the mail is no longer owed. */

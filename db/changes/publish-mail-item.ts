@@ -5,6 +5,7 @@ import { decisionPeriodFor, takeDecision } from '../../domain/decision.ts';
 import type { MailItem } from '../../domain/mail-item.ts';
 import { owing } from '../../domain/outcome.ts';
 import type { Manner } from '../../domain/policy.ts';
+import { daysRule } from '../../domain/policy.ts';
 import { toDb } from '../instants.ts';
 import { mailItemContext } from '../mail-item-context.ts';
 import type { MailItemRow } from '../mail-item-row.ts';
@@ -19,12 +20,12 @@ import { syncSiteTask } from './sync-site-task.ts';
 export async function publishMailItem(trx: Knex.Transaction, itemId: string, at: Instant): Promise<MailItem> {
   const row = await trx('mail_items').where({ id: itemId }).first<MailItemRow>();
   const blank = mailItemFrom(row, await mailItemContext(trx, row));
-  const { zone, version } = blank.policy;
+  const { policy } = blank;
   const box = await trx('postboxes')
     .where({ id: blank.postboxId })
     .first<BoxSettings>('default_manner', 'notifies_arrivals', 'promised_decision_days');
-  const period = decisionPeriodFor(blank.policy, box.promised_decision_days);
-  const due = { ...blank, dueAt: endOfDaysAfter(at, period.days, zone) };
+  const period = decisionPeriodFor(policy, box.promised_decision_days);
+  const due = { ...blank, dueAt: endOfDaysAfter(at, period.days, policy.zone) };
   const decided = withPrimaryOption(due, box.default_manner, at);
   // A mail that nobody will get would cost the life a wake-up.
   const item = box.notifies_arrivals === 1 ? owing(decided, 'arrived', 1) : decided;
@@ -32,7 +33,7 @@ export async function publishMailItem(trx: Knex.Transaction, itemId: string, at:
     .where({ id: itemId })
     .update({
       ...columnsOf(item),
-      due_rule: `${period.rule}: ${String(period.days)} calendar days, ${zone}, policy ${String(version)}`,
+      due_rule: daysRule(period.rule, period.days, policy),
     });
   await syncSiteTask(trx, blank, item, at);
   const owed = { mail_item_id: item.id, owed_at: toDb(at) };

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { noticeKey } from '../../domain/outcome.ts';
+import { holdRule } from '../../domain/policy.ts';
 import { toDb } from '../instants.ts';
 import { columnsOf } from '../mail-item-row.ts';
 import type { Actor, NewEvent } from './append-event.ts';
@@ -30,7 +31,11 @@ export async function writeMailItem(
   doing: Doing,
 ): Promise<MailItemState> {
   const { item } = outcome;
-  await trx('mail_items').where({ id: item.id }).update(columnsOf(item));
+  // Nothing but the end of a hold moves the due instant once it is set.
+  const rule = before.dueAt === item.dueAt ? {} : { due_rule: holdRule(item.policy) };
+  await trx('mail_items')
+    .where({ id: item.id })
+    .update({ ...columnsOf(item), ...rule });
   await syncSiteTask(trx, before, item, doing.at);
   await oweNotices(trx, before, item, doing.at);
   for (const charge of outcome.charges) if (charge.cents > 0) await chargeStorage(trx, item, charge);

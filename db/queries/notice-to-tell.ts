@@ -23,6 +23,8 @@ export interface NoticeToTell {
   /** False when the box's switch silences arrival mails and reminders. */
   readonly notifiesArrivals: boolean;
   readonly recipients: readonly Recipient[];
+  /** Who is told when every one of them is refused for good. */
+  readonly otherwise: readonly Recipient[];
   /** How the latest task of the item ended. */
   readonly lastTask: {
     readonly carrier: string | null;
@@ -64,7 +66,7 @@ export async function noticeToTell(
     senderLine: row.sender_line,
     addressee: box.addressee,
     notifiesArrivals: box.notifies_arrivals === 1,
-    recipients: await recipientsOf(knex, row, box),
+    ...(await recipientsOf(knex, row, box)),
     lastTask: await lastTaskOf(knex, itemId),
     feeCents: fee?.amountCents ?? 0,
   };
@@ -87,18 +89,42 @@ function boxOf(knex: Knex, row: MailItemRow): Promise<BoxRow> {
     );
 }
 
-/** The box's confirmed notification address, else every active user who may read the box, each in his language. */
-async function recipientsOf(knex: Knex, row: MailItemRow, box: BoxRow): Promise<readonly Recipient[]> {
-  if (box.notification_email !== null && box.notification_confirmed_at !== null) {
-    return [{ email: box.notification_email, language: box.company_language }];
-  }
+/** Where the box has a notification address, its readers are told only when no mail server takes that one (PP-07). */
+async function recipientsOf(knex: Knex, row: MailItemRow, box: BoxRow) {
+  const address = await notificationAddressOf(knex, row, box);
+  const readers = await readersOf(knex, row);
+  return address.length > 0
+    ? { recipients: address, otherwise: readers }
+    : { recipients: readers, otherwise: [] };
+}
+
+/** The box's confirmed notification address; that of a user of the company in his language, else in the company's. */
+async function notificationAddressOf(
+  knex: Knex,
+  row: MailItemRow,
+  box: BoxRow,
+): Promise<readonly Recipient[]> {
+  const { notification_email: email } = box;
+  if (email === null || box.notification_confirmed_at === null) return [];
+  const user = await activeUsersOf(knex, row.company_id)
+    .where('u.email', email)
+    .first<{ language: string } | undefined>('u.language');
+  return [{ email, language: user?.language ?? box.company_language }];
+}
+
+function activeUsersOf(knex: Knex, companyId: string): Knex.QueryBuilder {
   return knex('users as u')
     .join('memberships as m', 'm.user_id', 'u.id')
-    .where('m.company_id', row.company_id)
+    .where('m.company_id', companyId)
     .whereNotNull('m.accepted_at')
     .whereNull('m.deactivated_at')
     .whereNull('m.suspended_at')
-    .whereNull('u.deactivated_at')
+    .whereNull('u.deactivated_at');
+}
+
+/** Every active user who may read the box, each in his language. */
+function readersOf(knex: Knex, row: MailItemRow): Promise<readonly Recipient[]> {
+  return activeUsersOf(knex, row.company_id)
     .where((reader) => {
       reader.where('m.profile', 'administrator').orWhereExists((grant) => {
         grant

@@ -22,7 +22,7 @@ export type LivingWorld = Awaited<ReturnType<typeof createLivingWorld>>;
 export async function createLivingWorld(more: Partial<Deps> = {}) {
   const engine = await connect();
   let stopWorker = () => Promise.resolve();
-  const world = await createWorld(async ({ knex, objectStore, clock, vault }) => {
+  const world = await createWorld(async ({ knex, objectStore, clock, vault, log }) => {
     const { nativeConnection, dataConverter, taskQueue, mailer } = engine;
     const worker = await createWorker({
       connection: nativeConnection,
@@ -34,6 +34,7 @@ export async function createLivingWorld(more: Partial<Deps> = {}) {
       mailer,
       objectStore,
       clock,
+      log,
       publicUrl: 'https://mailroom.example',
       tokensOf: linkTokens(vault),
     });
@@ -48,6 +49,7 @@ export async function createLivingWorld(more: Partial<Deps> = {}) {
   return {
     ...world,
     client: engine.client,
+    taskQueue: engine.taskQueue,
     wakeAll: async () => {
       const events = await eventsToWake(world.knex, 100);
       for (const event of events) await waker.wake(event.life, event.lifeId);

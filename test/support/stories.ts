@@ -41,6 +41,8 @@ export interface Teller {
   readonly env: TestWorkflowEnvironment;
   readonly knex: Knex;
   readonly taskQueue: string;
+  /** What the activities have alarmed operations of. */
+  readonly warned: readonly object[];
   house(plan: HousePlan): Promise<House>;
   /** Lets time pass until that instant; timers on the way are carried out. */
   until(at: Instant): Promise<void>;
@@ -64,6 +66,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
     searchAttributes: { Brand: keyword, Company: keyword, Stage: keyword, DueAt: datetime },
   });
   const taskQueue = `stories-${randomUUID()}`;
+  const warned: object[] = [];
   const mailer = createMailer({ smtpUrl: smtpUrl(), from: 'Mailroom <no-reply@mailroom.example>' });
   const worker = await createWorker({
     connection: env.nativeConnection,
@@ -75,6 +78,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
     mailer,
     objectStore,
     clock: () => instantOf(Date.now()),
+    log: { warn: (facts, message) => void warned.push({ ...facts, message }) },
     publicUrl: 'http://portal.example',
     tokensOf: linkTokens(createVault([{ id: 'm1', key: randomBytes(32) }])),
   });
@@ -83,6 +87,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
   return {
     env,
     knex,
+    warned,
     taskQueue,
     house: (plan) => buildHouse(knex, plan),
     until: async (at) => {

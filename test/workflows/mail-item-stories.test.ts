@@ -210,6 +210,8 @@ test('a hold over the due day: the clock stands still, afterwards at least seven
   expect(await letter.charges()).toEqual([]);
   const released = await letter.command('release', {});
   expect(released.dueAt).toBe('2032-03-08T23:00:00.000Z');
+  const row = await teller.knex('mail_items').where({ id: letter.id }).first('due_rule');
+  expect(row.due_rule).toBe('after a hold: the days that were left, at least 7, Europe/Brussels, policy 3');
   await teller.until('2032-03-08T23:00:01.000Z');
   expect((await letter.charges()).map(({ key, at }) => `${key} ${at}`)).toEqual([
     'storage/1 2032-03-08T23:00:00.000Z',
