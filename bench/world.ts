@@ -78,7 +78,7 @@ async function receive(knex: Knex, company: Company): Promise<string> {
     blob: { id: uuid(), wrappedKey: 'none', sha256: hashOf(id), bytes: 1 },
   };
   const request = { id: hashOf(randomUUID()), bodyHash: hashOf(id), receivedAt: at };
-  await receiveMailItem(knex)(scan, { type: 'site', id: company.siteId }, at, request);
+  await receiveMailItem(knex, now)(scan, { type: 'site', id: company.siteId }, request);
   return id;
 }
 

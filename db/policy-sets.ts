@@ -35,6 +35,11 @@ export async function policyOf(knex: Knex, policySetId: string): Promise<Policy>
   return policy;
 }
 
+/** The policy that is in force for a brand at that instant. */
+export async function policyInForce(knex: Knex, brandId: string, at: Instant): Promise<Policy> {
+  return policyOf(knex, await policySetInForce(knex, brandId, at));
+}
+
 /** The part of a version that rules people; what it does not say is as decided.md has it. */
 export async function peoplePolicyOf(knex: Knex, policySetId: string): Promise<PeoplePolicy> {
   const remembered = knownPeople.get(policySetId);

@@ -34,8 +34,12 @@ export interface CommandInputs {
   readonly decide: { readonly asked: DecisionRequest; readonly version: number };
   readonly acceptQuote: { readonly version: number };
   readonly beginTask: { readonly seen?: TaskSeen };
-  readonly completeTask: { readonly happenedAt: Instant; readonly outcome: PaperOutcome | null };
-  readonly failTask: { readonly reason: FailureReason };
+  readonly completeTask: {
+    readonly seen?: TaskSeen;
+    readonly happenedAt: Instant;
+    readonly outcome: PaperOutcome | null;
+  };
+  readonly failTask: { readonly seen?: TaskSeen; readonly reason: FailureReason };
   readonly hold: object;
   readonly release: object;
   readonly correctFacts: { readonly weightGrams: number; readonly format: Format };
@@ -71,13 +75,13 @@ export const commands: { readonly [Name in CommandName]: Command<CommandInputs[N
     apply: (item, _input, at) => beginTask(item, at),
   },
   completeTask: {
-    check: (item, { happenedAt, outcome }, at) => checkComplete(item, happenedAt, outcome, at),
+    check: (item, { seen, happenedAt, outcome }, at) => checkComplete(item, happenedAt, outcome, at, seen),
     isDone: never,
     apply: (item, { happenedAt, outcome }, _at, reversibleCents) =>
       completeTask(item, happenedAt, outcome, reversibleCents),
   },
   failTask: {
-    check: (item) => checkFail(item),
+    check: (item, { seen }) => checkFail(item, seen),
     isDone: never,
     apply: (item, { reason }, at) => reopenAfterFailure(item, at, reason),
   },

@@ -2,22 +2,33 @@
  * The books: double entry in integer cents (design.md, Time, money, policy). Debit is positive, credit negative: what a
  * company owes stands positive on its receivable. Entries are only ever added; a mistake is reversed, never changed.
  */
+import type { PaperOutcome } from './mail-item.ts';
 import type { Cents } from './money.ts';
 import { allow, refuseValue, type Verdict } from './verdict.ts';
 
 /** The receivable is the company's own account; the revenues are one account each for the whole house. */
-export type LedgerAccountKind = 'receivable' | 'revenue-storage' | 'revenue-forwarding';
+export type LedgerAccountKind = 'receivable' | `revenue-${ChargeKind}`;
 
 export interface LedgerEntry {
   readonly account: LedgerAccountKind;
   readonly amountCents: Cents;
 }
 
-/** What a company is charged for: a started storage period, or a forwarding with its postage (PP-09, WA-05). */
+/** What a company is charged for: a started storage period, or what was done with the paper in the end (PP-09, WA-05). */
+export const chargeKinds = ['storage', 'forwarding', 'pick-up', 'destruction'] as const;
+export type ChargeKind = (typeof chargeKinds)[number];
+
 export interface Charge {
-  readonly kind: 'storage' | 'forwarding';
+  readonly kind: ChargeKind;
   /** Above zero: what is free is not posted. */
   readonly amountCents: Cents;
+}
+
+const feeKinds = { forwarded: 'forwarding', 'handed-over': 'pick-up', destroyed: 'destruction' } as const;
+
+/** As what handling and postage are charged, by how the paper left. */
+export function feeKindOf(outcome: PaperOutcome): ChargeKind {
+  return feeKinds[outcome];
 }
 
 /** Two entries: the company owes what the house has earned. */

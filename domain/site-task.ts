@@ -33,18 +33,35 @@ export function beginnableFrom(
 /** The task that somebody at the site has before him: what he begins must still be the task of the item. */
 export type TaskSeen = Pick<Task, 'kind' | 'dueOn'>;
 
+/** How a task on the work list stands; `cancelled`: the customer changed his mind, or another task came in its place. */
+export const taskStates = ['planned', 'begun', 'done', 'failed', 'cancelled'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+const overReasons = { done: 'task.done', failed: 'task.failed', cancelled: 'task.cancelled' } as const;
+
+/** Only what is planned or begun can be worked on. */
+export function checkTaskOpen(state: TaskState): Verdict {
+  return state === 'planned' || state === 'begun' ? allow : refuseState(overReasons[state]);
+}
+
+/** What is begun or reported must be the task that the item has now. */
+function checkSeen({ task }: MailItem, seen: TaskSeen | undefined): Verdict {
+  const isOther = seen !== undefined && (seen.kind !== task?.kind || seen.dueOn !== task.dueOn);
+  return isOther ? refuseState('task.cancelled') : allow;
+}
+
 /** The site cannot begin before the instant promised to the customer, nor without a price he accepted. */
 export function checkBegin(item: MailItem, at: Instant, seen?: TaskSeen): Verdict {
   const { task, decision } = item;
-  const isOther = seen !== undefined && (seen.kind !== task?.kind || seen.dueOn !== task.dueOn);
-  if (!task || isOther) return firstRefusal(checkOpen(item), refuseState('task.cancelled'));
-  if (task.state === 'begun') return firstRefusal(checkOpen(item), refuseState('task.begun'));
+  const wanted = firstRefusal(checkOpen(item), checkSeen(item, seen));
+  if (!task) return firstRefusal(wanted, refuseState('task.cancelled'));
+  if (task.state === 'begun') return firstRefusal(wanted, refuseState('task.begun'));
   const changeableUntil = beginnableFrom(task.kind, decision);
   const isUnreleased = task.kind === 'ship' && !decision?.releasedAt;
   const isTooEarly = isUnreleased || (changeableUntil !== null && at < changeableUntil);
   const price = decision ? priceFor(item, decision.asked) : 0;
   return firstRefusal(
-    checkOpen(item),
+    wanted,
     isTooEarly ? refuseState('task.too-early', { changeableUntil, zone: item.site.zone }) : allow,
     price === 'needs-quote' ? refuseState('task.quote-not-accepted') : allow,
     price === 'needs-address' ? refuseState('forwarding.no-address') : allow,
@@ -71,10 +88,12 @@ export function checkComplete(
   happenedAt: Instant,
   reviewOutcome: PaperOutcome | null,
   at: Instant,
+  seen?: TaskSeen,
 ): Verdict {
   const isReview = item.task?.kind === 'review';
   return firstRefusal(
     checkOpen(item),
+    checkSeen(item, seen),
     item.task?.state === 'begun' ? allow : refuseState('task.not-begun'),
     happenedAt > plusMilliseconds(at, minutes(clockToleranceMinutes))
       ? refuseValue('task.completed-in-future', { field: 'happenedAt', latest: at })
@@ -114,8 +133,12 @@ export function completeTask(
 }
 
 /** Only what was begun can fail. */
-export function checkFail(item: MailItem): Verdict {
-  return firstRefusal(checkOpen(item), item.task?.state === 'begun' ? allow : refuseState('task.not-begun'));
+export function checkFail(item: MailItem, seen?: TaskSeen): Verdict {
+  return firstRefusal(
+    checkOpen(item),
+    checkSeen(item, seen),
+    item.task?.state === 'begun' ? allow : refuseState('task.not-begun'),
+  );
 }
 
 /** Site failure or missing address: the customer is asked, decisions reopen, some days are free of storage. */

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { pageOf } from '../pages.ts';
+import { chargeKinds } from '../../domain/ledger.ts';
 import { centsShown, idShown, instantShown } from '../shapes.ts';
 
 const ledgerLine = z
   .strictObject({
     id: idShown('The line.'),
-    kind: z.string().meta({ description: 'What was charged: `storage`, `forwarding`.', example: 'storage' }),
+    kind: z.string().meta({
+      description: `What was charged: ${chargeKinds.map((kind) => `\`${kind}\``).join(', ')}.`,
+      example: 'storage',
+    }),
     at: instantShown('The instant it is charged for.'),
     amountCents: centsShown('Above zero: charged. Below zero: given back.'),
     subjectType: z.string().meta({ description: 'For what sort of thing.', example: 'mail-item' }),

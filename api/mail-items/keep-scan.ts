@@ -90,7 +90,7 @@ async function recorded(
     });
   try {
     const actor = eventActorOf(caller);
-    const received = await receiveMailItem(deps.knex)(scan, actor, deps.clock(), request);
+    const received = await receiveMailItem(deps.knex, deps.clock)(scan, actor, request);
     if (received.itemId !== scan.itemId) await remove();
     return received;
   } catch (error) {

@@ -1,8 +1,7 @@
 /** From what a caller writes to what the rules understand. */
 import type { Instant } from '../../domain/calendar.ts';
-import { checkDecision, takeDecision } from '../../domain/decision.ts';
+import { commands } from '../../domain/commands.ts';
 import type { DecisionRequest, MailItem } from '../../domain/mail-item.ts';
-import { isSameDecision } from '../../domain/mail-item.ts';
 import type { Manner } from '../../domain/policy.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import type { DecisionBody, WhatIfQuery } from './decision-schemas.ts';
@@ -33,6 +32,8 @@ export function wishIn(query: WhatIfQuery, manner: Manner): DecisionRequest | nu
 
 /** The item as it would be after the decision; refuses what the decision itself would be refused for. */
 export function whatIf(item: MailItem, wish: DecisionRequest, at: Instant): MailItem {
-  orThrow(checkDecision(item, wish, item.version, at));
-  return isSameDecision(item, wish) ? item : takeDecision(item, wish, at).item;
+  const { check, isDone, apply } = commands.decide;
+  const input = { asked: wish, version: item.version };
+  orThrow(check(item, input, at));
+  return isDone(item, input) ? item : apply(item, input, at, 0).item;
 }

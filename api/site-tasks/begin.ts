@@ -31,7 +31,7 @@ export const beginSiteTask = operation({
   handle: (call, deps) =>
     workOn(call, deps, {
       name: 'beginTask',
-      inputFor: ({ kind, dueOn }) => ({ seen: { kind, dueOn } }),
+      inputFor: (seen) => ({ seen }),
     }),
   answer: ({ task, item }) => ok(presentWorked(task, 'begun', item)),
 });

@@ -1,5 +1,5 @@
 import type { CommandInputs } from '../../domain/commands.ts';
-import type { TaskKind } from '../../domain/mail-item.ts';
+import type { TaskSeen } from '../../domain/site-task.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
 import { HttpRefusal } from '../refusal.ts';
@@ -32,19 +32,20 @@ export const completeSiteTask = operation({
   handle: (call, deps) =>
     workOn(call, deps, {
       name: 'completeTask',
-      inputFor: ({ kind }) => factsOf(call.body, kind),
+      inputFor: (seen) => factsOf(call.body, seen),
       words: wordsOf(call.body),
     }),
   answer: ({ task, item }) => ok(presentWorked(task, 'done', item)),
 });
 
 /** What the engine carries; a report on another kind of task than this one names the field. */
-function factsOf(told: Completion, kind: TaskKind): CommandInputs['completeTask'] {
-  if (told.kind !== kind) {
-    const fault = { in: 'body', field: '/kind', reason: 'field.value', accepted: { enum: [kind] } } as const;
+function factsOf(told: Completion, seen: TaskSeen): CommandInputs['completeTask'] {
+  if (told.kind !== seen.kind) {
+    const accepted = { enum: [seen.kind] };
+    const fault = { in: 'body', field: '/kind', reason: 'field.value', accepted } as const;
     throw new HttpRefusal(422, 'request.invalid', { faults: [fault] });
   }
-  return { happenedAt: told.happenedAt, outcome: told.kind === 'review' ? told.outcome : null };
+  return { seen, happenedAt: told.happenedAt, outcome: told.kind === 'review' ? told.outcome : null };
 }
 
 /** What stays in the business database. */

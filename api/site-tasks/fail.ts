@@ -21,7 +21,7 @@ export const failSiteTask = operation({
   refusals: { 409: [...workRefusals[409], 'task.not-begun'], 503: workRefusals[503] },
   handle: (call, deps) => {
     const { reason, note } = call.body;
-    return workOn(call, deps, { name: 'failTask', inputFor: () => ({ reason }), words: { note } });
+    return workOn(call, deps, { name: 'failTask', inputFor: (seen) => ({ seen, reason }), words: { note } });
   },
   answer: ({ task, item }) => ok(presentWorked(task, 'failed', item)),
 });

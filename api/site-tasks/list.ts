@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { siteTasks, taskStates } from '../../db/queries/site-tasks.ts';
+import { siteTasks } from '../../db/queries/site-tasks.ts';
 import { dayOf, isCalendarDay } from '../../domain/calendar.ts';
+import { taskStates } from '../../domain/site-task.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
 import { cursorFault, cutPage, keyOfCursor, pageOf, pageQuery } from '../pages.ts';

@@ -1,8 +1,9 @@
-import type { SiteTask, TaskState } from '../../db/queries/site-tasks.ts';
+import type { SiteTask } from '../../db/queries/site-tasks.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
 import { stageFor } from '../../domain/mail-item.ts';
 import { priceFor, standingQuote } from '../../domain/price.ts';
+import type { TaskState } from '../../domain/site-task.ts';
 import { beginnableFrom, checkBegin } from '../../domain/site-task.ts';
 
 /** A task as the site sees it at that instant. What was decided since it was closed concerns another task. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { taskStates } from '../../db/queries/site-tasks.ts';
 import type { TaskKind } from '../../domain/mail-item.ts';
 import { outcomes, stages } from '../../domain/mail-item.ts';
 import { manners } from '../../domain/policy.ts';
-import { failureReasons } from '../../domain/site-task.ts';
+import { failureReasons, taskStates } from '../../domain/site-task.ts';
 import { idParameter, instant, line } from '../parameters.ts';
 import { centsOrNull, dayShown, idShown, instantOrNull, versionShown } from '../shapes.ts';
 

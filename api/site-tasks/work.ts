@@ -4,7 +4,9 @@ import type { SiteTask } from '../../db/queries/site-tasks.ts';
 import { siteTaskById } from '../../db/queries/site-tasks.ts';
 import type { CommandInputs } from '../../domain/commands.ts';
 import type { MailItemState } from '../../domain/mail-item.ts';
-import { orThrow, refuseState } from '../../domain/verdict.ts';
+import type { TaskSeen } from '../../domain/site-task.ts';
+import { checkTaskOpen } from '../../domain/site-task.ts';
+import { orThrow } from '../../domain/verdict.ts';
 import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import type { Call, Refusals } from '../operation.ts';
@@ -20,7 +22,8 @@ export interface Worked {
 /** The command as the task needs it; names and free text stay in the business database. */
 interface Work<Name extends TaskCommand> {
   readonly name: Name;
-  readonly inputFor: (task: SiteTask) => CommandInputs[Name];
+  /** `seen` is the task of the path: what is done to it is done to no other one. */
+  readonly inputFor: (seen: TaskSeen) => CommandInputs[Name];
   readonly words?: object;
 }
 
@@ -33,8 +36,8 @@ export async function workOn<Name extends TaskCommand, Body>(
   const { request, caller, receivedAt } = call;
   const task = call.allow('site-task', await siteTaskById(knex, call.params.id));
   const item = await call.once(async () => {
-    refuseClosed(task);
-    const input = inputFor(task);
+    orThrow(checkTaskOpen(task.state));
+    const input = inputFor({ kind: task.kind, dueOn: task.dueOn });
     if (words !== undefined) await keepParticulars(knex)(request, words, receivedAt);
     const message = { itemId: task.item.id, actor: eventActorOf(caller), request, input };
     return lives.commandMailItem(name, message, task);
@@ -42,12 +45,8 @@ export async function workOn<Name extends TaskCommand, Body>(
   return { task, item };
 }
 
-function refuseClosed({ state, isOpen }: SiteTask): void {
-  if (!isOpen) orThrow(refuseState(state === 'cancelled' ? 'task.cancelled' : 'task.done'));
-}
-
 /** What every command of a site may be refused for. */
 export const workRefusals = {
-  409: ['task.done', 'task.cancelled', 'mail-item.closed', 'mail-item.on-hold'],
+  409: ['task.done', 'task.failed', 'task.cancelled', 'mail-item.closed', 'mail-item.on-hold'],
   503: ['service.temporal-away'],
 } as const satisfies Refusals;

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { PostboxSettings } from '../../domain/postbox.ts';
 import { checkOpenBox, checkSettings, isSetSo, settingsWith } from '../../domain/postbox.ts';
 import { orThrow } from '../../domain/verdict.ts';
-import { policyInForce } from '../queries/postboxes.ts';
+import { policyInForce } from '../policy-sets.ts';
 import { postboxFrom, settingsColumns } from '../postbox-row.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
-import { postingFor } from '../../domain/ledger.ts';
+import { feeKindOf, postingFor } from '../../domain/ledger.ts';
 import type { MailItem } from '../../domain/mail-item.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { StorageCharge } from '../../domain/outcome.ts';
@@ -29,12 +29,14 @@ export async function chargeFee(
   cents: Cents,
   at: Instant,
 ): Promise<void> {
+  if (item.closed === null) throw new Error(`nothing was done yet with mail item ${item.id}`);
+  const kind = feeKindOf(item.closed.outcome);
   await postLedger(trx, {
     ...about(item),
-    naturalKey: `mail-item/${item.id}/forwarding`,
-    kind: 'forwarding',
+    naturalKey: `mail-item/${item.id}/${kind}`,
+    kind,
     at,
-    entries: postingFor({ kind: 'forwarding', amountCents: cents }),
+    entries: postingFor({ kind, amountCents: cents }),
   });
 }
 

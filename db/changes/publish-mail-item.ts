@@ -19,7 +19,8 @@ import { syncSiteTask } from './sync-site-task.ts';
  */
 export async function publishMailItem(trx: Knex.Transaction, itemId: string, at: Instant): Promise<MailItem> {
   const row = await trx('mail_items').where({ id: itemId }).first<MailItemRow>();
-  const blank = mailItemFrom(row, await mailItemContext(trx, row));
+  const written = mailItemFrom(row, await mailItemContext(trx, row));
+  const blank = { ...written, publishedAt: at, undecidedSince: at };
   const { policy } = blank;
   const box = await trx('postboxes')
     .where({ id: blank.postboxId })
@@ -33,6 +34,7 @@ export async function publishMailItem(trx: Knex.Transaction, itemId: string, at:
     .where({ id: itemId })
     .update({
       ...columnsOf(item),
+      published_at: toDb(at),
       due_rule: daysRule(period.rule, period.days, policy),
     });
   await syncSiteTask(trx, blank, item, at);

@@ -47,18 +47,20 @@ export interface ReceivedMailItem {
 }
 
 /**
- * A scan arrives (PP-06): row, document, event and mails owed in one transaction; the commit is the publication from
- * which the decision period counts. The same reference with the same content is the same item.
+ * A scan arrives (PP-06): row, document, event and mails owed in one transaction; its commit is the publication from
+ * which the decision period counts, so the clock is read inside, after whatever had to be waited for and last before
+ * the item is published. The same reference with the same content is the same item.
  * Refuses `intake.unknown-postbox`, `intake.closed-postbox`, `intake.unknown-addressee`, `intake.reference-taken`.
  */
 export const receiveMailItem =
-  (knex: Knex) =>
-  (scan: ReceivedScan, actor: Actor, at: Instant, request: ChangeRequest): Promise<ReceivedMailItem> =>
+  (knex: Knex, clock: () => Instant) =>
+  (scan: ReceivedScan, actor: Actor, request: ChangeRequest): Promise<ReceivedMailItem> =>
     change(knex, request, async (trx) => {
       const postbox = await intakePostbox(trx, { ...scan, siteIds: [scan.siteId] });
       const earlier = await sameReference(trx, scan);
       if (earlier) return earlier;
-      if (!(await insertRows(trx, scan, postbox, at))) return handedInJustNow(trx, scan);
+      if (!(await insertRows(trx, scan, postbox, clock()))) return handedInJustNow(trx, scan);
+      const at = clock();
       const item = await publishMailItem(trx, scan.itemId, at);
       await appendEvent(trx, {
         kind: 'mail-item.received',

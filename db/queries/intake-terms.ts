@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { policyOf, policySetInForce } from '../policy-sets.ts';
+import { policyInForce, policyOf } from '../policy-sets.ts';
 
 /** How large a scan may be for this brand now, by the policy in force (PP-06). */
 export async function intakeLimits(knex: Knex, brandId: string, at: Instant): Promise<Policy['intake']> {
-  return (await policyOf(knex, await policySetInForce(knex, brandId, at))).intake;
+  return (await policyInForce(knex, brandId, at)).intake;
 }
 
 /** The wrapped key of a company, or null before its first scan. */

@@ -57,7 +57,7 @@ export async function noticeToTell(
   if (notice === undefined || row === undefined) return null;
   const box = await boxOf(knex, row);
   const { lines } = await chargesOf(knex, 'mail-item', itemId);
-  const fee = lines.find(({ naturalKey }) => naturalKey === `mail-item/${itemId}/forwarding`);
+  const fee = lines.find(({ kind }) => kind !== 'storage');
   return {
     kind: notice.kind,
     item: mailItemFrom(row, await mailItemContext(knex, row)),

@@ -5,7 +5,7 @@ import type { Manner, Policy } from '../../domain/policy.ts';
 import type { Postbox } from '../../domain/postbox.ts';
 import type { Reach } from '../../domain/rights.ts';
 import { fromDbOrNull } from '../instants.ts';
-import { policyOf, policySetInForce } from '../policy-sets.ts';
+import { policyInForce } from '../policy-sets.ts';
 import type { PostboxRow } from '../postbox-row.ts';
 import { postboxFrom } from '../postbox-row.ts';
 import { withinReach } from './reach.ts';
@@ -61,11 +61,6 @@ export async function postboxesWithin(
     const policy = policies.get(row.brand_id);
     return policy === undefined ? [] : [boxFrom(row, policy)];
   });
-}
-
-/** What the brand offers at that instant. */
-export async function policyInForce(knex: Knex, brandId: string, at: Instant): Promise<Policy> {
-  return policyOf(knex, await policySetInForce(knex, brandId, at));
 }
 
 function rowsOf(knex: Knex): Knex.QueryBuilder {

@@ -3,16 +3,13 @@ import type { Knex } from 'knex';
 import type { CalendarDay, Instant, Zone } from '../../domain/calendar.ts';
 import type { MailItem, TaskKind } from '../../domain/mail-item.ts';
 import type { Reach } from '../../domain/rights.ts';
-import type { FailureReason } from '../../domain/site-task.ts';
+import type { FailureReason, TaskState } from '../../domain/site-task.ts';
 import { fromDbOrNull } from '../instants.ts';
 import type { ContextRow } from '../mail-item-context.ts';
 import { contextColumns, contextFrom, joinContext } from '../mail-item-context.ts';
 import type { MailItemRow } from '../mail-item-row.ts';
 import { mailItemFrom } from '../mail-item-row.ts';
 import { policyOf } from '../policy-sets.ts';
-
-export const taskStates = ['planned', 'begun', 'done', 'failed', 'cancelled'] as const;
-export type TaskState = (typeof taskStates)[number];
 
 /** Where to send, as it was valid when the forwarding was released. */
 export interface ShippingAddress {

@@ -1,18 +1,27 @@
 import fc from 'fast-check';
-import { checkEntries, postingFor, reversalOf, type LedgerEntry } from '../../domain/ledger.ts';
+import {
+  chargeKinds,
+  checkEntries,
+  feeKindOf,
+  postingFor,
+  reversalOf,
+  type LedgerEntry,
+} from '../../domain/ledger.ts';
 
 const cents = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const accounts = fc.constantFrom(
   'receivable' as const,
   'revenue-storage' as const,
   'revenue-forwarding' as const,
+  'revenue-pick-up' as const,
+  'revenue-destruction' as const,
 );
 const entry = (amountCents: number): LedgerEntry => ({ account: 'receivable', amountCents });
 
 describe('entries', () => {
   test('every charge makes balanced entries on the receivable and its revenue, and so does its reversal', () => {
     fc.assert(
-      fc.property(cents, fc.constantFrom('storage' as const, 'forwarding' as const), (amountCents, kind) => {
+      fc.property(cents, fc.constantFrom(...chargeKinds), (amountCents, kind) => {
         const entries = postingFor({ kind, amountCents });
         expect(entries).toEqual([
           { account: 'receivable', amountCents },
@@ -56,4 +65,12 @@ describe('entries', () => {
   ])('%s is refused', (_what, entries, reason) => {
     expect(checkEntries(entries)).toMatchObject({ ok: false, reason });
   });
+});
+
+test.each([
+  ['forwarded', 'forwarding'],
+  ['handed-over', 'pick-up'],
+  ['destroyed', 'destruction'],
+] as const)('what is paid for a letter that was %s is a fee for %s', (outcome, kind) => {
+  expect(feeKindOf(outcome)).toBe(kind);
 });

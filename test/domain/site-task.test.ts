@@ -1,7 +1,8 @@
 import type { MailItem } from '../../domain/mail-item.ts';
 import { stageFor } from '../../domain/mail-item.ts';
 import { planFor } from '../../domain/plan.ts';
-import { beginTask, checkBegin, checkComplete, completeTask } from '../../domain/site-task.ts';
+import { beginTask, checkBegin, checkComplete, checkFail } from '../../domain/site-task.ts';
+import { checkTaskOpen, completeTask } from '../../domain/site-task.ts';
 import { begun, decided, destroy, forwardNow, keepUntil } from '../support/mail-items.ts';
 import { livedUntil, mailItem, pickUp } from '../support/mail-items.ts';
 
@@ -101,6 +102,25 @@ test.each<[string, MailItem, string, 'forwarded' | 'handed-over' | 'destroyed' |
   ['a review that ends in a hand-over', reviewing, happened, 'handed-over', { ok: true }],
 ])('completion: %s', (_case, item, happenedAt, outcome, expected) => {
   expect(checkComplete(item, happenedAt, outcome, happened)).toMatchObject(expected);
+});
+
+test.each([
+  ['the task reported on', { kind: 'ship', dueOn: '2027-02-03' }, { ok: true }],
+  ['another kind', { kind: 'destroy', dueOn: '2027-02-03' }, { reason: 'task.cancelled' }],
+  ['another day', { kind: 'ship', dueOn: '2027-02-04' }, { reason: 'task.cancelled' }],
+] as const)('a report is about the task that was seen: %s', (_case, seen, expected) => {
+  expect(checkComplete(shipping, happened, null, happened, seen)).toMatchObject(expected);
+  expect(checkFail(shipping, seen)).toMatchObject(expected);
+});
+
+test.each([
+  ['planned', null],
+  ['begun', null],
+  ['done', 'task.done'],
+  ['failed', 'task.failed'],
+  ['cancelled', 'task.cancelled'],
+] as const)('a task that is %s can be worked on: %s', (state, reason) => {
+  expect(checkTaskOpen(state)).toMatchObject(reason === null ? { ok: true } : { kind: 'state', reason });
 });
 
 test.each([

@@ -187,7 +187,7 @@ async function arrive({ knex, vault, sealedStore, clock }: Deps, arrival: Arriva
   const itemId = uuid();
   const at = clock();
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-  await receiveMailItem(knex)(
+  await receiveMailItem(knex, clock)(
     {
       itemId,
       siteId: postbox.site_id,
@@ -207,7 +207,6 @@ async function arrive({ knex, vault, sealedStore, clock }: Deps, arrival: Arriva
       },
     },
     { type: 'site', id: postbox.site_id },
-    at,
     { id: hash(itemId), bodyHash: hash('body'), receivedAt: at },
   );
   const documentId = await idOf(knex, 'documents', { mail_item_id: itemId });

@@ -166,7 +166,7 @@ export async function receive(
   const { knex } = teller;
   await teller.until(at);
   const itemId = uuidv7();
-  await receiveMailItem(knex)(
+  await receiveMailItem(knex, () => at)(
     {
       itemId,
       siteId: house.siteId,
@@ -182,7 +182,6 @@ export async function receive(
       ...facts,
     },
     { type: 'site', id: house.siteId },
-    at,
     requestOf(itemId, at),
   );
   return letterOf(teller, itemId, `mail-item/${itemId}`);

@@ -72,6 +72,20 @@ export const taskRefusals = {
       en: 'There is nothing to do with this letter now. Put it back.',
     },
   },
+  'task.failed': {
+    title: {
+      nl: 'Deze taak is als mislukt gemeld',
+      fr: 'Cette tâche a été signalée comme échouée',
+      de: 'Diese Aufgabe wurde als gescheitert gemeldet',
+      en: 'This task was reported as failed',
+    },
+    detail: {
+      nl: 'De klant is gevraagd wat er nu moet gebeuren. Kijk op de werklijst of er een nieuwe taak is.',
+      fr: 'Le client a été interrogé sur la suite. Regardez dans la liste de travail s’il y a une nouvelle tâche.',
+      de: 'Der Kunde wurde gefragt, was nun geschehen soll. Sehen Sie in der Arbeitsliste nach einer neuen Aufgabe.',
+      en: 'The customer has been asked what is to happen now. Look on the work list for a new task.',
+    },
+  },
   'task.done': {
     title: {
       nl: 'Deze taak is al voltooid',

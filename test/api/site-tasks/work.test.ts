@@ -159,7 +159,7 @@ describe('a task that cannot be done', () => {
     expect(await rowOf(taskId)).toMatchObject({ failure_reason: 'not-found', note: 'Shelf 12 is empty.' });
     expect(await world.knex('site_tasks').where({ open_key: itemId })).toEqual([]);
     const again = await work(world, taskId, 'begin');
-    expect(told(again)).toEqual([409, 'task.done']);
+    expect(told(again)).toEqual([409, 'task.failed']);
   });
 
   test('names a reason that is known', async () => {
@@ -194,6 +194,33 @@ describe('a task that is over', () => {
         actor: { type: 'site', id: taskId },
         request: { id: 'a'.repeat(64), bodyHash: 'b'.repeat(64), receivedAt: now() },
         input: { seen: { kind: 'hand-over', dueOn } },
+      }),
+    ).rejects.toThrow('task.cancelled');
+  });
+
+  test('is not reported in place of the one that came after it', async () => {
+    const { itemId, taskId } = await decided(world, { kind: 'pick-up' });
+    const { due_on: dueOn } = await openTask(world, itemId);
+    await work(world, taskId, 'begin');
+    const message = { itemId, actor: { type: 'site', id: taskId } } as const;
+    const requestOf = (letter: string) => ({
+      id: letter.repeat(64),
+      bodyHash: 'b'.repeat(64),
+      receivedAt: now(),
+    });
+    const { lives } = world.deps;
+    await expect(
+      lives.commandMailItem('completeTask', {
+        ...message,
+        request: requestOf('c'),
+        input: { seen: { kind: 'destroy', dueOn }, happenedAt: now(), outcome: null },
+      }),
+    ).rejects.toThrow('task.cancelled');
+    await expect(
+      lives.commandMailItem('failTask', {
+        ...message,
+        request: requestOf('d'),
+        input: { seen: { kind: 'hand-over', dueOn: '2027-03-01' }, reason: 'other' },
       }),
     ).rejects.toThrow('task.cancelled');
   });
