@@ -10,7 +10,7 @@ import { HttpRefusal } from './refusal.ts';
 
 const isLoopback = networkCheck(['127.0.0.0/8', '::1']);
 /** A page of history: Temporal allows 2 MB a payload, and the UI asks for a page at once. */
-const maxBytes = 32_000_000;
+const form = { mediaTypes: ['application/json'], maxBytes: 32_000_000 };
 
 /** `POST /codec/encode` and `/codec/decode`, with the preflight that a UI on another port needs. */
 export function codecRoutes(deps: Deps): ApiMiddleware {
@@ -24,7 +24,7 @@ export function codecRoutes(deps: Deps): ApiMiddleware {
       const ctx = plain as unknown as ApiContext;
       allowOrigin(ctx, deps);
       await onlyStaff(ctx, deps);
-      ctx.body = JSON.stringify(await deps.codec(operation, await readJsonBody(ctx, maxBytes)));
+      ctx.body = JSON.stringify(await deps.codec(operation, await readJsonBody(ctx, form)));
       ctx.type = 'application/json';
     });
   }

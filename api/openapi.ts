@@ -105,8 +105,11 @@ function rightText({ right, caller, idempotency, stepUp }: AnyOperation): string
   return `For: ${who}. Needs: ${needs}.${proof}${key}`;
 }
 
-function bodyOf({ body, upload }: AnyOperation): ZodOpenApiOperationObject['requestBody'] {
-  if (body !== undefined) return { required: true, content: { 'application/json': { schema: body } } };
+function bodyOf({ body, bodyAs, upload }: AnyOperation): ZodOpenApiOperationObject['requestBody'] {
+  if (body !== undefined) {
+    const types = bodyAs?.mediaTypes ?? ['application/json'];
+    return { required: true, content: Object.fromEntries(types.map((type) => [type, { schema: body }])) };
+  }
   if (upload === undefined) return undefined;
   const { maxBytes, description, mediaTypes, form } = upload;
   const content =

@@ -68,6 +68,11 @@ export interface UploadSpec {
   readonly form?: FormSpec;
 }
 
+export interface BodyForm {
+  readonly mediaTypes: readonly string[];
+  readonly maxBytes: number;
+}
+
 export interface FormSpec {
   readonly json: { readonly name: string; readonly schema: z.ZodType };
   readonly file: { readonly name: string; readonly mediaType: string; readonly description: string };
@@ -92,6 +97,8 @@ export interface OperationSpec<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** A JSON body that comes under another name than `application/json`. */
+  readonly bodyAs?: BodyForm;
   readonly upload?: UploadSpec;
   readonly responses: Readonly<Record<number, ResponseSpec>>;
   readonly refusals: Refusals;

@@ -3,6 +3,7 @@ import { archiveScan } from './documents/archive.ts';
 import { readDocumentContent } from './documents/content.ts';
 import { readDocument } from './documents/read.ts';
 import { trashScan } from './documents/trash.ts';
+import { reportContentPolicy } from './content-policy/report.ts';
 import { live } from './health/live.ts';
 import { ready } from './health/ready.ts';
 import { acceptQuote } from './mail-items/accept-quote.ts';
@@ -35,6 +36,7 @@ import { changeOwnPassword } from './me/change-password.ts';
 import { endOtherSessions } from './me/end-other-sessions.ts';
 import { endOwnSession } from './me/end-session.ts';
 import { listOwnSessions } from './me/list-sessions.ts';
+import { setPromisedPeriod } from './postboxes/set-promised-period.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
 import { proveCurrentSession } from './sessions/prove.ts';
@@ -51,7 +53,7 @@ import { restoreTrashing } from './trashings/restore.ts';
 
 /** Every operation of the API: what is not listed here is not served. */
 export const operations: readonly AnyOperation[] = [
-  ...[live, ready],
+  ...[live, ready, reportContentPolicy],
   ...[logIn, logOut, proveCurrentSession, whoAmI],
   ...[changeOwnPassword, listOwnSessions, endOwnSession, endOtherSessions],
   ...[listMailItems, readMailItem, planMailItem, readMailItemHistory, readMailItemScan],
@@ -60,7 +62,7 @@ export const operations: readonly AnyOperation[] = [
   ...[listSiteTasks, readSiteTask, beginSiteTask, completeSiteTask, failSiteTask],
   ...[readDocument, readDocumentContent, archiveScan, trashScan],
   ...[listTrash, readTrashing, restoreTrashing, purgeTrashing],
-  ...[listPostboxes, readPostbox, changePostboxSettings],
+  ...[listPostboxes, readPostbox, changePostboxSettings, setPromisedPeriod],
   ...[askNotificationAddress, confirmNotificationAddress, removeNotificationAddress],
   ...[listAddressees, addAddressee, removeAddressee, readPostboxAddress, setPostboxAddress],
   ...[readLedger],

@@ -81,7 +81,7 @@ async function inputOf(operation: AnyOperation, ctx: ApiContext) {
     await refuseBody(ctx);
     return { params, query, version, key, content: null, body: undefined, stream: null };
   }
-  const content = await readJsonBody(ctx);
+  const content = await readJsonBody(ctx, operation.bodyAs);
   return {
     params,
     query,

@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import type { SiteCalendar } from '../domain/calendar.ts';
 import type { DecisionKind, MailItem, Notice, NoticeKind, Task, TaskKind } from '../domain/mail-item.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { MailItemRow } from './mail-item-row.ts';
 import { policyOf } from './policy-sets.ts';
 
 export interface MailItemContext {
@@ -33,8 +32,14 @@ export interface ContextRow {
   readonly owed: string | null;
 }
 
+/** What must be known of the item's own row. */
+interface OwnRow {
+  readonly id: string;
+  readonly policy_set_id: string;
+}
+
 /** One query: in a command it runs under the row's lock, and every round trip there is paid by all who wait. */
-export async function mailItemContext(knex: Knex, row: MailItemRow): Promise<MailItemContext> {
+export async function mailItemContext(knex: Knex, row: OwnRow): Promise<MailItemContext> {
   const found = await joinContext(knex)
     .where('i.id', row.id)
     .first<ContextRow | undefined>(...contextColumns(knex));
@@ -43,7 +48,7 @@ export async function mailItemContext(knex: Knex, row: MailItemRow): Promise<Mai
 }
 
 /** The context as it was read by `contextColumns`. */
-export function contextFrom({ id }: MailItemRow, found: ContextRow, policy: Policy): MailItemContext {
+export function contextFrom({ id }: OwnRow, found: ContextRow, policy: Policy): MailItemContext {
   const notices = noticesIn(found.owed, id);
   return {
     brand: found.brand_key,

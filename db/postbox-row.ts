@@ -14,6 +14,7 @@ export interface PostboxRow {
   readonly allowed_decisions: string;
   readonly default_manner: Manner;
   readonly notifies_arrivals: number;
+  readonly promised_decision_days: number | null;
   readonly notification_email: string | null;
   readonly notification_confirmed_at: Date | null;
   readonly pending_email: string | null;
@@ -28,6 +29,7 @@ export function postboxFrom(row: PostboxRow): Postbox {
     allowed: row.allowed_decisions.split(',') as DecisionKind[],
     defaultManner: row.default_manner,
     notifiesArrivals: row.notifies_arrivals === 1,
+    promisedDecisionDays: row.promised_decision_days,
     version: row.version,
     closedAt: fromDbOrNull(row.closed_at),
   };

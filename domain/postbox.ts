@@ -22,6 +22,8 @@ export interface PostboxSettings {
 }
 
 export interface Postbox extends PostboxSettings {
+  /** Days to decide that were promised to the customer of this box; null without a promise. */
+  readonly promisedDecisionDays: number | null;
   readonly version: number;
   readonly closedAt: Instant | null;
 }
@@ -63,7 +65,7 @@ export function checkSettings(
   const isForwarding = wanted.primaryOption === 'forward';
   return firstRefusal(
     checkOpenBox(box),
-    seenVersion === box.version ? allow : refuseState('postbox.version-stale', { version: box.version }),
+    checkBoxVersion(box, seenVersion),
     wanted.allowed.length > 0 ? allow : refuseValue('postbox.decisions-empty', { field: 'allowedDecisions' }),
     isForwarding && !wanted.allowed.includes('forward-now')
       ? refuseValue('postbox.option-not-allowed', { field: 'primaryOption', needed: ['forward-now'] })
@@ -72,6 +74,18 @@ export function checkSettings(
       ? allow
       : refuseValue('decision.manner-not-offered', { field: 'defaultManner', allowed: offered }),
   );
+}
+
+/**
+ * Staff write down, or take back, how many days to decide a customer was promised (X-01). It holds for letters to come;
+ * what was promised less than the policy gives changes nothing for them.
+ */
+export function checkPromise(box: Pick<Postbox, 'closedAt' | 'version'>, seenVersion: number): Verdict {
+  return firstRefusal(checkOpenBox(box), checkBoxVersion(box, seenVersion));
+}
+
+function checkBoxVersion({ version }: Pick<Postbox, 'version'>, seenVersion: number): Verdict {
+  return seenVersion === version ? allow : refuseState('postbox.version-stale', { version });
 }
 
 /** Days in which a new notification address can be confirmed (decided.md, Other defaults). */

@@ -64,6 +64,8 @@ const forBox = (user: GrantAction): Rule => ({ user, site: false, operator: fals
 const rules = {
   'postbox.read': { user: 'read', site: true, operator: true },
   'postbox.settings': forBox('settings'),
+  /** What was promised to a customer is the operator's to write down. */
+  'postbox.promise': { user: 'never', site: false, operator: true },
   'mail-item.read': { user: 'read', site: true, operator: true },
   'mail-item.decide': forBox('decide'),
   'mail-item.receive': { user: 'never', site: true, operator: false },

@@ -1,33 +1,35 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { ApiContext, ApiMiddleware } from '../context.ts';
+import type { BodyForm } from '../operation.ts';
 import { inTime } from '../in-time.ts';
 import { HttpRefusal } from '../refusal.ts';
 import { unknownFields, unsafeNames } from '../validation.ts';
 
-const maxBytes = 100_000;
+const plainJson: BodyForm = { mediaTypes: ['application/json'], maxBytes: 100_000 };
 const maxDepth = 16;
 /** A JSON body is small: whoever needs longer holds a connection, not a conversation. */
 const patienceMs = 20_000;
 
-const parserUpTo = (limit: number) =>
+const parserOf = ({ mediaTypes, maxBytes }: BodyForm) =>
   bodyParser({
     enableTypes: ['json'],
+    extendTypes: { json: [...mediaTypes] },
     parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
-    jsonLimit: limit,
+    jsonLimit: maxBytes,
     jsonStrict: false,
     onError: (error) => {
       throw (error as { status?: number }).status === 413
-        ? new HttpRefusal(413, 'request.too-large', { details: { maxBytes: limit } })
+        ? new HttpRefusal(413, 'request.too-large', { details: { maxBytes } })
         : new HttpRefusal(400, 'request.malformed-json');
     },
   }) as unknown as ApiMiddleware;
 
-/** The JSON body: at most 100 kB, 16 levels deep, without names that reach into prototypes. */
-export async function readJsonBody(ctx: ApiContext, limit = maxBytes): Promise<unknown> {
-  if (!isPlainJson(ctx)) {
-    throw new HttpRefusal(415, 'request.media-type', { details: { accepted: ['application/json'] } });
+/** The JSON body: at most 100 kB unless told, 16 levels deep, without names that reach into prototypes. */
+export async function readJsonBody(ctx: ApiContext, form: BodyForm = plainJson): Promise<unknown> {
+  if (!isJsonAs(ctx, form.mediaTypes)) {
+    throw new HttpRefusal(415, 'request.media-type', { details: { accepted: [...form.mediaTypes] } });
   }
-  const parse = parserUpTo(limit);
+  const parse = parserOf(form);
   await inTime(
     parse(ctx, () => Promise.resolve()) as Promise<unknown>,
     patienceMs,
@@ -52,10 +54,11 @@ function hasBody(ctx: ApiContext): boolean {
   return ctx.get('Transfer-Encoding') !== '' || (length !== '' && length !== '0');
 }
 
-function isPlainJson(ctx: ApiContext): boolean {
+function isJsonAs(ctx: ApiContext, mediaTypes: readonly string[]): boolean {
   const charset = /;\s*charset=("?)([^;"]+)\1/i.exec(ctx.get('Content-Type'))?.[2] ?? 'utf-8';
   const isUtf8 = ['utf-8', 'utf8', 'us-ascii'].includes(charset.toLowerCase());
-  return ctx.is('application/json') === 'application/json' && isUtf8 && ctx.get('Content-Encoding') === '';
+  const type = ctx.get('Content-Type').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return mediaTypes.includes(type) && isUtf8 && ctx.get('Content-Encoding') === '';
 }
 
 function refuseUnsafe(value: unknown, path: readonly string[]): void {

@@ -1,9 +1,13 @@
 import helmet from 'koa-helmet';
 import type { ApiMiddleware } from '../context.ts';
 
+/** Where browsers report what the policy kept away (check 49). */
+const reports = '/v1/content-policy-reports';
+const group = 'content-policy';
+
 /** ASVS 3.4: strict content policy, no framing, no sniffing, no referrer; the API page lives with it too. */
 export function securityHeaders(): ApiMiddleware {
-  return helmet({
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -17,6 +21,8 @@ export function securityHeaders(): ApiMiddleware {
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
+        reportUri: [reports],
+        reportTo: [group],
       },
     },
     strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
@@ -25,4 +31,8 @@ export function securityHeaders(): ApiMiddleware {
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   }) as ApiMiddleware;
+  return (ctx, next) => {
+    ctx.set('Reporting-Endpoints', `${group}="${reports}"`);
+    return protect(ctx, next);
+  };
 }

@@ -36,10 +36,13 @@ export const askNotificationAddress = operation({
   refusals: {
     409: ['postbox.closed'],
     422: ['postbox.notification-address-refused'],
+    429: ['request.too-many'],
     503: ['service.mail-away'],
   },
   handle: async (call, deps) => {
-    const isAsked = await ask(call, deps, await findBox(call, deps));
+    const asked = await findBox(call, deps);
+    await deps.limits.spend('linkMailsToAddress', call.body.email);
+    const isAsked = await ask(call, deps, asked);
     return { box: await findBox(call, deps), isAsked };
   },
   answer: ({ box, isAsked }, { caller }) => ({

@@ -18,6 +18,7 @@ export function presentPostbox(box: FoundPostbox, { kind }: Caller) {
     defaultManner: box.defaultManner,
     offeredManners: box.offered,
     notifiesArrivals: box.notifiesArrivals,
+    promisedDecisionDays: box.promisedDecisionDays,
     notification: kind === 'user' ? box.notification : null,
     closedAt: box.closedAt,
   };

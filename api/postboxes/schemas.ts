@@ -38,6 +38,17 @@ export const settingsBody = z
 
 export type SettingsBody = z.output<typeof settingsBody>;
 
+const promisedDays = z.int().min(1).max(365).nullable();
+
+export const promisedPeriodBody = z
+  .strictObject({
+    days: promisedDays.meta({
+      description: 'Calendar days to decide; null takes the promise back.',
+      example: 21,
+    }),
+  })
+  .meta({ id: 'PromisedPeriod', description: 'The decision period that was promised to a box (X-01).' });
+
 const email = z
   .email()
   .max(254)
@@ -76,6 +87,11 @@ export const postbox = z
       .array(z.enum(manners))
       .meta({ description: 'Manners of sending there are.', example: ['standard', 'registered'] }),
     notifiesArrivals,
+    promisedDecisionDays: promisedDays.meta({
+      description:
+        'Days to decide that were promised; where the policy gives more, that counts. Null: no promise.',
+      example: null,
+    }),
     notification: notification.nullable().meta({ description: 'Null for staff.' }),
     closedAt: instantOrNull('Since when it takes no mail any more.'),
   })

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { v7 as uuid } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import { toDb } from '../instants.ts';
-import type { DemoPorts } from './demo.ts';
+import type { DemoPorts } from './demo-ports.ts';
 import type { DemoBox, DemoCompany } from './demo-data.ts';
 import { writeUsers } from './demo-users.ts';
 import type { DemoLogin } from './demo-users.ts';

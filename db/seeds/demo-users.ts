@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { v7 as uuid } from 'uuid';
-import type { DemoPorts } from './demo.ts';
+import type { DemoPorts } from './demo-ports.ts';
 
 /** Who can log in to the demo, and as what. */
 export interface DemoLogin {

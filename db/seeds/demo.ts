@@ -1,27 +1,16 @@
 /** The demo data: written once, whole or not at all; never in production. */
 import type { Knex } from 'knex';
 import { v7 as uuid } from 'uuid';
-import type { CalendarDay, Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendar.ts';
 import { appendEvent } from '../changes/append-event.ts';
 import { change } from '../changes/change.ts';
 import { toDb } from '../instants.ts';
 import { writeCompany } from './demo-company.ts';
 import { demoBrands, demoStaff } from './demo-data.ts';
 import type { DemoBrand } from './demo-data.ts';
+import type { DemoPorts } from './demo-ports.ts';
 import { writeUsers } from './demo-users.ts';
 import type { DemoLogin } from './demo-users.ts';
-
-/** What the seed needs of the platform. */
-export interface DemoPorts {
-  /** Random, so that no two installations share one. */
-  newPassword(): string;
-  hashPassword(password: string): Promise<string>;
-  newToken(): string;
-  hashToken(token: string): string;
-  newCompanyKey(companyId: string): string;
-  /** Public holidays of a country, both years included. */
-  publicHolidays(country: string, fromYear: number, toYear: number): readonly CalendarDay[];
-}
 
 export interface DemoSiteToken {
   readonly site: string;

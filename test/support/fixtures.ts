@@ -17,7 +17,7 @@ import { openSession } from '../../db/changes/open-session.ts';
 import { receiveMailItem } from '../../db/changes/receive-mail-item.ts';
 import { createKnex } from '../../db/knex.ts';
 import { seedDemo } from '../../db/seeds/demo.ts';
-import type { DemoPorts } from '../../db/seeds/demo.ts';
+import type { DemoPorts } from '../../db/seeds/demo-ports.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { epochOf, instantOf } from '../../domain/calendar.ts';
 import type { Format } from '../../domain/policy.ts';

@@ -8,6 +8,12 @@ export const postboxHistory: Readonly<Record<string, Texts>> = {
     de: 'Die Einstellungen des Postfachs wurden geändert. Jede Sendung: {primaryOption:option}.',
     en: 'The settings of the postbox changed. Every letter: {primaryOption:option}.',
   },
+  'postbox.promise-changed': {
+    nl: 'De beloofde keuzetermijn van de postbus is gewijzigd. Aantal dagen: {days}.',
+    fr: 'Le délai de choix promis pour la boîte postale a changé. Nombre de jours : {days}.',
+    de: 'Die zugesagte Wahlfrist des Postfachs wurde geändert. Anzahl Tage: {days}.',
+    en: 'The decision period promised to the postbox changed. Number of days: {days}.',
+  },
   'postbox.address-changed': {
     nl: 'Een adres van de postbus is gewijzigd.',
     fr: 'Une adresse de la boîte postale a changé.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MailPort } from '../../../api/deps.ts';
 import { Away } from '../../../api/refusal.ts';
+import { budgets } from '../../../domain/budget.ts';
 import { hours } from '../../../domain/calendar.ts';
 import { sendConfirmation } from '../../../mail/confirmation.ts';
 import { createMailer } from '../../../mail/transport.ts';
@@ -112,6 +113,16 @@ describe('a notification address', () => {
   test('is for those who may set the box', async () => {
     expect((await ask('x@y.example', 'bart.claes')).status).toBe(403);
     expect((await ask('x@y.example', 'emma.jansen')).status).toBe(404);
+  });
+
+  test('[check 39] is sent so many links and no more, whoever asks', async () => {
+    const { times } = budgets.linkMailsToAddress;
+    for (let asked = 0; asked < times; asked += 1)
+      expect((await ask('flooded@bakkerij.example')).status).toBe(202);
+    const refused = await ask('Flooded@Bakkerij.example');
+    expect([refused.status, refused.body.reason, mails.length]).toEqual([429, 'request.too-many', times]);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask('another@bakkerij.example')).status).toBe(202);
   });
 
   test('leaves no address in the event log', async () => {

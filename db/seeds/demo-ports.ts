@@ -1,0 +1,13 @@
+import type { CalendarDay } from '../../domain/calendar.ts';
+
+/** What the seed needs of the platform. */
+export interface DemoPorts {
+  /** Random, so that no two installations share one. */
+  newPassword(): string;
+  hashPassword(password: string): Promise<string>;
+  newToken(): string;
+  hashToken(token: string): string;
+  newCompanyKey(companyId: string): string;
+  /** Public holidays of a country, both years included. */
+  publicHolidays(country: string, fromYear: number, toYear: number): readonly CalendarDay[];
+}
