@@ -33,6 +33,6 @@ export function securityHeaders(): ApiMiddleware {
   }) as ApiMiddleware;
   return (ctx, next) => {
     ctx.set('Reporting-Endpoints', `${group}="${reports}"`);
-    return protect(ctx, next);
+    return protect(ctx, next) as Promise<void>;
   };
 }
