@@ -6,6 +6,9 @@ import { trashScan } from './documents/trash.ts';
 import { reportContentPolicy } from './content-policy/report.ts';
 import { live } from './health/live.ts';
 import { ready } from './health/ready.ts';
+import { acceptInvitation } from './invitations/accept.ts';
+import { inviteMember, listInvitations, withdrawInvitation } from './invitations/of-company.ts';
+import { acceptOwnInvitation, listOwnInvitations } from './invitations/own.ts';
 import { acceptQuote } from './mail-items/accept-quote.ts';
 import { correctMailItemFacts } from './mail-items/correct-facts.ts';
 import { decideMailItem } from './mail-items/decide.ts';
@@ -50,6 +53,19 @@ import { listTrash } from './trash/list.ts';
 import { purgeTrashing } from './trashings/purge.ts';
 import { readTrashing } from './trashings/read.ts';
 import { restoreTrashing } from './trashings/restore.ts';
+import { changeUser } from './users/change.ts';
+import { createUser } from './users/create.ts';
+import { deactivateUser } from './users/deactivate.ts';
+import { listUsers } from './users/list.ts';
+import { reactivateUser } from './users/reactivate.ts';
+import { readUser } from './users/read.ts';
+import { releaseUser } from './users/release.ts';
+import { removeUser } from './users/remove.ts';
+import { resendInvitation } from './users/resend-invitation.ts';
+import { endUserSession, endUserSessions, listUserSessions } from './users/sessions.ts';
+import { setUserProfile } from './users/set-profile.ts';
+import { setUserSelfReset } from './users/set-self-reset.ts';
+import { suspendUser } from './users/suspend.ts';
 
 /** Every operation of the API: what is not listed here is not served. */
 export const operations: readonly AnyOperation[] = [
@@ -66,4 +82,9 @@ export const operations: readonly AnyOperation[] = [
   ...[askNotificationAddress, confirmNotificationAddress, removeNotificationAddress],
   ...[listAddressees, addAddressee, removeAddressee, readPostboxAddress, setPostboxAddress],
   ...[readLedger],
+  ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
+  ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
+  ...[listUserSessions, endUserSessions, endUserSession],
+  ...[inviteMember, listInvitations, withdrawInvitation],
+  ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],
 ];

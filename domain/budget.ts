@@ -10,6 +10,8 @@ export const budgets = {
   linkMailsToAddress: { times: 5, seconds: 3_600 },
   /** Links asked for from one place. */
   linkMailsFromPlace: { times: 30, seconds: 3_600 },
+  /** Invitations of one company, to new users and to people who may exist. */
+  invitationsOfCompany: { times: 100, seconds: 3_600 },
   /** Tokens tried from one place that were none (check 31: the secret has 256 bits, the place is slowed all the same). */
   deadLinksFromPlace: { times: 30, seconds: 3_600 },
   /** Registrations begun from one place. */

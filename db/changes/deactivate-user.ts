@@ -59,8 +59,10 @@ export const removeUser = (knex: Knex) => (asked: Administering) =>
     const { removal } = await peoplePolicyInForce(trx, company.brand_id, asked.at);
     orThrow(checkRemove(member, removal));
     await trx('memberships').where({ id: member.membershipId }).delete();
-    const remaining: string[] = await trx('memberships').where({ user_id: asked.userId }).pluck('id');
-    const isAnonymous = remaining.length === 0 && !member.isStaff;
+    const remaining = await trx('memberships')
+      .where({ user_id: asked.userId })
+      .first<{ id: string } | undefined>('id');
+    const isAnonymous = remaining === undefined && !member.isStaff;
     if (isAnonymous) await anonymise(trx, asked.userId, asked.at);
     return { event: 'removed', body: { isAnonymous }, concernsInvitations: true };
   });

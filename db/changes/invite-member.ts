@@ -49,7 +49,7 @@ async function personOf(trx: Knex.Transaction, username: string): Promise<string
   const user = await userForLogIn(trx, username);
   const isPerson = user !== null && user.isActive && user.username.toLowerCase() === username.toLowerCase();
   if (!isPerson) return null;
-  const staff = await trx('staff_roles').where({ user_id: user.id }).first<unknown>('id');
+  const staff = await trx('staff_roles').where({ user_id: user.id }).first<{ id: number } | undefined>('id');
   return staff === undefined ? user.id : null;
 }
 

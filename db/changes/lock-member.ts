@@ -75,7 +75,9 @@ export async function lockMember(
  */
 export async function authorOf(trx: Knex.Transaction, companyId: string, actor: Actor): Promise<Author> {
   if (actor.type === 'staff') {
-    const role = await trx('staff_roles').where({ user_id: actor.id, role: 'operator' }).first<unknown>('id');
+    const role = await trx('staff_roles')
+      .where({ user_id: actor.id, role: 'operator' })
+      .first<{ id: number } | undefined>('id');
     return { id: actor.id, standing: role === undefined ? null : 'internal' };
   }
   const member = actor.type === 'user' ? await lockMember(trx, companyId, actor.id) : null;
@@ -88,12 +90,13 @@ export async function otherAdministrators(
   companyId: string,
   userId: string,
 ): Promise<number> {
-  const ids: string[] = await trx('memberships')
+  const found = await trx('memberships')
     .where({ company_id: companyId, profile: 'administrator', deactivated_at: null, suspended_at: null })
     .whereNotNull('accepted_at')
     .whereNot({ user_id: userId })
-    .pluck('id');
-  return ids.length;
+    .count('* as n')
+    .first<{ n: number }>();
+  return found.n;
 }
 
 /** Companies the person belongs to, in whatever state; staff belong to none of them alone. */

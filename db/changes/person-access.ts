@@ -34,8 +34,8 @@ export async function endPersonLinks(trx: Knex.Transaction, userId: string, at: 
 export async function settlePerson(trx: Knex.Transaction, userId: string, at: Instant): Promise<boolean> {
   const open = await trx('memberships')
     .where({ user_id: userId, deactivated_at: null, suspended_at: null })
-    .first<unknown>('id');
-  const staff = await trx('staff_roles').where({ user_id: userId }).first<unknown>('id');
+    .first<{ id: string } | undefined>('id');
+  const staff = await trx('staff_roles').where({ user_id: userId }).first<{ id: number } | undefined>('id');
   const isOpen = open !== undefined || staff !== undefined;
   await trx('users')
     .where({ id: userId })

@@ -9,6 +9,6 @@ export async function hasRights(knex: Knex, membershipId: string): Promise<boole
         grant.from('postbox_grants as g').whereRaw('g.membership_id = m.id');
       });
     })
-    .first<unknown>('m.id');
+    .first<{ id: string } | undefined>('m.id');
   return row !== undefined;
 }

@@ -40,7 +40,7 @@ export async function provisioningNotice(
       username: row.typed ?? person?.username ?? null,
       endsAt: fromDb(row.ends_at),
     },
-    link: hasLink ? { id: row.link_id ?? '', purpose: 'invitation' } : null,
+    link: hasLink ? { id: row.link_id, purpose: 'invitation' } : null,
     isAtMostOnce: kind.endsWith('-reminder'),
   };
 }
@@ -50,5 +50,5 @@ async function personOf(knex: Knex, userId: string | null): Promise<Person | nul
   const person = await knex('users')
     .where({ id: userId })
     .first<Person | undefined>('username', 'email', 'language');
-  return person ?? null;
+  return person === undefined ? null : person;
 }

@@ -63,13 +63,13 @@ export async function membershipInvitations(
   at: Instant,
 ): Promise<readonly MembershipInvitation[]> {
   const [column, value] = Object.entries(whose)[0] ?? ['', ''];
-  const rows = (await knex('user_provisionings as p')
+  const rows: InvitationRow[] = await knex('user_provisionings as p')
     .join('companies as c', 'c.id', 'p.company_id')
     .where({ 'p.kind': 'membership', 'p.closed_at': null, 'p.accepted_at': null, [`p.${column}`]: value })
     .where('p.ends_at', '>=', new Date(at))
     .orderBy('p.id')
     .limit(200)
-    .select('p.*', 'c.name as company_name')) as InvitationRow[];
+    .select('p.*', 'c.name as company_name');
   return rows.map((row) => ({
     id: row.id,
     companyId: row.company_id,
