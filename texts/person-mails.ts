@@ -18,6 +18,7 @@ export const personMailTexts = {
   'membership-invitation': invitation.membershipInvitation,
   'membership-reminder': invitation.membershipReminder,
   'no-rights': invitation.noRights,
+  'identity-changed': invitation.identityChanged,
   'place-asked': placeAsked,
   'places-digest': placesDigest,
   'password-changed': passwordChanged,

@@ -24,6 +24,7 @@ export const inviteMember = operation({
     'Whoever has exactly this username gets a mail and accepts while logged in. Whether anybody has it is not told: the ' +
     'answer and the list are the same. For a new username create a user.',
   right: 'user.administer',
+  stepUp: true,
   params: companyParams,
   body: membershipBody,
   responses: { 202: { description: 'If he exists, he is asked.', schema: sentInvitation } },

@@ -15,6 +15,7 @@ export const changeUser = operation({
   tags: ['Users'],
   caller: ['user', 'operator'],
   right: 'user.administer',
+  stepUp: true,
   params: userParams,
   body: userChangeBody,
   ifMatch: true,

@@ -19,6 +19,7 @@ export const createUser = operation({
   tags: ['Users'],
   caller: ['user', 'operator'],
   right: 'user.administer',
+  stepUp: true,
   params: companyParams,
   body: newUserBody,
   responses: { 201: { description: 'He exists and is invited.', schema: userDetails, versioned: true } },

@@ -13,6 +13,7 @@ export const reactivateUser = operation({
   tags: ['Users'],
   caller: ['user', 'operator'],
   right: 'user.administer',
+  stepUp: true,
   params: userParams,
   responses: { 200: { description: 'The user as he stands now.', schema: userDetails, versioned: true } },
   refusals: {

@@ -13,6 +13,7 @@ export const releaseUser = operation({
   tags: ['Users'],
   caller: ['operator'],
   right: 'user.suspend',
+  stepUp: true,
   params: userParams,
   responses: { 200: { description: 'The user as he stands now.', schema: userDetails, versioned: true } },
   refusals: {

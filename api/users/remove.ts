@@ -16,6 +16,7 @@ export const removeUser = operation({
   tags: ['Users'],
   caller: ['user', 'operator'],
   right: 'user.administer',
+  stepUp: true,
   params: userParams,
   responses: { 204: { description: 'He is removed.' } },
   refusals: {

@@ -15,6 +15,7 @@ export const setUserProfile = operation({
   tags: ['Users'],
   caller: ['user', 'operator'],
   right: 'user.administer',
+  stepUp: true,
   params: userParams,
   body: profileBody,
   responses: { 200: { description: 'The user as he stands now.', schema: userDetails, versioned: true } },

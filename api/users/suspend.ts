@@ -15,6 +15,7 @@ export const suspendUser = operation({
   tags: ['Users'],
   caller: ['operator'],
   right: 'user.suspend',
+  stepUp: true,
   params: userParams,
   responses: { 200: { description: 'The user as he stands now.', schema: userDetails, versioned: true } },
   refusals: {

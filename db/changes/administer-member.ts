@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import { checkAdminister } from '../../domain/user.ts';
 import type { Author } from '../../domain/user.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
-import type { Actor } from './append-event.ts';
+import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
@@ -31,8 +31,8 @@ export interface Administered {
 interface Told {
   readonly event: string;
   readonly body: object;
-  /** Whether open invitations of the person must look again. */
-  readonly concernsInvitations?: boolean;
+  /** Open invitations of the person that look again, or a mail that it owes. */
+  readonly wakes?: NonNullable<NewEvent['wakes']>;
 }
 
 /**
@@ -60,7 +60,7 @@ export function administerMember(
       actor,
       at,
       body: { ...told.body, ...onBehalf(actor, companyId) },
-      ...(told.concernsInvitations === true && { wakes: { life: 'provisionings-of', id: userId } }),
+      ...(told.wakes && { wakes: told.wakes }),
     });
     return { userId };
   });

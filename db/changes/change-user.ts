@@ -19,6 +19,7 @@ import { administerMember, writeMembership } from './administer-member.ts';
 import { usernameTaken } from './create-user.ts';
 import { companiesOf, otherAdministrators } from './lock-member.ts';
 import { endPersonLinks } from './person-access.ts';
+import { owePersonalNotice } from './personal-notices.ts';
 
 /**
  * Raises a user to administrator (UM-05) or takes the profile from him. The same profile again changes nothing.
@@ -34,7 +35,11 @@ export const setProfile = (knex: Knex) => (asked: Administering, profile: Profil
       orThrow(checkStaysAdministered(member, others));
     }
     await writeMembership(trx, member, { profile });
-    return { event: 'profile-changed', body: { profile }, concernsInvitations: true };
+    return {
+      event: 'profile-changed',
+      body: { profile },
+      wakes: { life: 'provisionings-of', id: asked.userId },
+    };
   });
 
 /**
@@ -60,7 +65,8 @@ export interface PersonChanges {
 }
 
 /**
- * Changes a person's data; links made before are dead when username or e-mail changed. Refuses as `administerMember`,
+ * Changes a person's data; links made before are dead when username or e-mail changed, and the address he had is told.
+ * Refuses as `administerMember`,
  * and `user.in-other-companies`, `user.version-stale`, `user.username-is-address`, `user.username-taken`.
  */
 export const changeUser = (knex: Knex) => (asked: Administering, changes: PersonChanges, version: number) =>
@@ -74,7 +80,10 @@ export const changeUser = (knex: Knex) => (asked: Administering, changes: Person
     if (isCredential) orThrow(checkUsername(changes.username ?? user.username, changes.email ?? user.email));
     await writePerson(trx, asked, columns, isCredential);
     // Which, never what: the event log outlives the data.
-    return { event: 'changed', body: { fields: changed } };
+    const told = { event: 'changed', body: { fields: changed } };
+    if (!isCredential || administered.member.acceptedAt === null) return told;
+    const notice = { userId: asked.userId, kind: 'identity-changed', email: user.email };
+    return { ...told, wakes: await owePersonalNotice(trx, notice, asked.at) };
   });
 
 interface PersonRow {

@@ -14,7 +14,7 @@ import type { Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
 import type { LockedMember } from './lock-member.ts';
 import { otherAdministrators } from './lock-member.ts';
-import { endAccess, settlePerson } from './person-access.ts';
+import { endAccess, nothingEnded, settlePerson } from './person-access.ts';
 
 /**
  * Ends the membership with its rights; of a person who belongs to no other company, sessions and links too. What he
@@ -27,13 +27,13 @@ export const deactivateUser = (knex: Knex) => (asked: Administering) =>
     orThrow(checkStaysAdministered(member, await otherAdministrators(trx, companyId, userId)));
     await writeMembership(trx, member, { deactivated_at: toDb(at) });
     const isOpen = await settlePerson(trx, userId, at);
-    const ended = isOpen ? { sessions: 0, links: 0 } : await endAccess(trx, userId, at);
+    const ended = isOpen ? nothingEnded : await endAccess(trx, userId, at);
     const grants = await endGrants(trx, member);
     const invitations = await reown(trx, companyId, userId, actor.type === 'user' ? actor.id : null);
     return {
       event: 'deactivated',
       body: { ended: { ...ended, grants }, reowned: { invitations } },
-      concernsInvitations: true,
+      wakes: { life: 'provisionings-of', id: userId },
     };
   });
 
@@ -64,7 +64,7 @@ export const removeUser = (knex: Knex) => (asked: Administering) =>
       .first<{ id: string } | undefined>('id');
     const isAnonymous = remaining === undefined && !member.isStaff;
     if (isAnonymous) await anonymise(trx, asked.userId, asked.at);
-    return { event: 'removed', body: { isAnonymous }, concernsInvitations: true };
+    return { event: 'removed', body: { isAnonymous }, wakes: { life: 'provisionings-of', id: asked.userId } };
   });
 
 /** UM-19: with all his rights. */

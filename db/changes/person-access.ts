@@ -1,4 +1,4 @@
-/** By what a person gets in, and how it ends: sessions, links, trusted browsers (UM-19, checks 7 and 45). */
+/** By what a person gets in, and how it ends: sessions, links, places, trusted browsers (UM-19, checks 7 and 45). */
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { toDb } from '../instants.ts';
@@ -8,14 +8,22 @@ import { killLinks } from './one-time-links.ts';
 export interface AccessEnded {
   readonly sessions: number;
   readonly links: number;
+  readonly trustedBrowsers: number;
+  readonly places: number;
 }
+
+export const nothingEnded: AccessEnded = { sessions: 0, links: 0, trustedBrowsers: 0, places: 0 };
 
 /** With this commit nobody gets in as this person by anything that was made before. The person is locked. */
 export async function endAccess(trx: Knex.Transaction, userId: string, at: Instant): Promise<AccessEnded> {
   const sessions = await trx('sessions')
     .where({ user_id: userId, ended_at: null })
     .update({ ended_at: toDb(at) });
-  return { sessions, links: await endPersonLinks(trx, userId, at) };
+  const trustedBrowsers = await trx('trusted_browsers')
+    .where({ user_id: userId, revoked_at: null })
+    .update({ revoked_at: toDb(at) });
+  const places = await trx('user_places').where({ user_id: userId }).delete();
+  return { sessions, links: await endPersonLinks(trx, userId, at), trustedBrowsers, places };
 }
 
 /** Every link under way to the person is dead; how many were. */

@@ -40,7 +40,11 @@ beforeAll(async () => {
     .knex('addressees')
     .where({ postbox_id: await world.boxId('BE 1001') })
     .first<{ id: string }>('id');
-  parts = { '{addresseeId}': addressee.id, '{kind}': 'forwarding' };
+  parts = {
+    '{addresseeId}': addressee.id,
+    '{kind}': 'forwarding',
+    '{userId}': await colleague(await companyOf(letter.itemId)),
+  };
   ids = {
     'mail-items': letter.itemId,
     documents: letter.documentId,
@@ -115,6 +119,21 @@ test('what is hidden from a caller and what does not exist get the same answer',
     }
   }
 }, 120_000);
+
+/** Somebody of the company who calls nothing himself: he may be changed, stopped and sent away. */
+async function colleague(companyId: string): Promise<string> {
+  const id = randomUUID();
+  const user = {
+    username: 'nele.janssens',
+    email: 'nele.janssens@example.com',
+    name: 'Nele',
+    language: 'nl',
+  };
+  await world.knex('users').insert({ id, ...user });
+  const member = { company_id: companyId, profile: 'user', accepted_at: new Date(world.time.now) };
+  await world.knex('memberships').insert({ id: randomUUID(), user_id: id, ...member });
+  return id;
+}
 
 async function trashed(documentId: string): Promise<string> {
   await world.http

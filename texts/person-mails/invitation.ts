@@ -129,3 +129,26 @@ export const noRights: PersonMailTexts = {
   },
   footer: 'account',
 };
+
+/** To the address he had: somebody else has changed by what he logs in, or where his mails go. */
+export const identityChanged: PersonMailTexts = {
+  subject: {
+    nl: 'Uw gegevens zijn gewijzigd',
+    fr: 'Vos données ont été modifiées',
+    de: 'Ihre Daten wurden geändert',
+    en: 'Your data were changed',
+  },
+  heading: {
+    nl: 'Uw gegevens zijn gewijzigd',
+    fr: 'Vos données ont été modifiées',
+    de: 'Ihre Daten wurden geändert',
+    en: 'Your data were changed',
+  },
+  lead: {
+    nl: 'Een beheerder van uw bedrijf of de klantendienst heeft uw gebruikersnaam of uw e-mailadres gewijzigd, op {happenedAt:when}. Uw gebruikersnaam is nu {username}.',
+    fr: 'Un administrateur de votre entreprise ou le service clientèle a modifié votre nom d’utilisateur ou votre adresse e-mail, le {happenedAt:when}. Votre nom d’utilisateur est maintenant {username}.',
+    de: 'Ein Administrator Ihres Unternehmens oder der Kundendienst hat Ihren Benutzernamen oder Ihre E-Mail-Adresse geändert, am {happenedAt:when}. Ihr Benutzername ist jetzt {username}.',
+    en: 'An administrator of your company or customer service has changed your username or your e-mail address, on {happenedAt:when}. Your username is now {username}.',
+  },
+  footer: 'alarm',
+};

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { ifMatch } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import type { Headers } from './people.ts';
@@ -116,6 +117,14 @@ describe('changing a user', () => {
     expect(said(await people.accept(token))).toEqual([409, 'link.unusable']);
   });
 
+  test('whoever is in already hears of a new address at the old one', async () => {
+    const { id, email } = await people.accepted();
+    const { body } = await get(await people.path(id));
+    await change(id, body.version, { email: 'nele@new.example' });
+    const notice = await world.knex('personal_notices').where({ user_id: id }).first();
+    expect(notice).toMatchObject({ kind: 'identity-changed', email });
+  });
+
   test('a taken username is refused', async () => {
     const { id, answer } = await people.create();
     expect(said(await change(id, answer.body.version, { username: 'bart.claes' }))).toEqual([
@@ -214,6 +223,17 @@ describe('[check 46] sessions of a user', () => {
   });
 });
 
+/** A place and a browser of his, straight in the tables. */
+async function trustBrowser(userId: string): Promise<void> {
+  const at = new Date('2027-02-02T14:00:00Z');
+  await world.knex('user_places').where({ user_id: userId }).delete();
+  const common = { id: randomUUID(), user_id: userId, last_used_at: at };
+  await world.knex('user_places').insert({ ...common, network: '203.0.113.7/32', authorised_at: at });
+  await world
+    .knex('trusted_browsers')
+    .insert({ ...common, token_hash: 'a'.repeat(64), label: 'A browser', created_at: at });
+}
+
 describe('deactivation and return (WF-04)', () => {
   const deactivate = async (id: string, as = an) =>
     people.send('post', await people.path(id, '/deactivation'), as);
@@ -228,6 +248,7 @@ describe('deactivation and return (WF-04)', () => {
       .knex('postbox_grants')
       .insert({ membership_id: member.id, postbox_id: boxId, action: 'read' });
     const session = await sessionOf(username);
+    await trustBrowser(id);
     expect((await get('/v1/mail-items', session)).status).toBe(200);
     expect((await deactivate(id)).body).toMatchObject({ state: 'deactivated', hasRights: false });
     expect((await get('/v1/mail-items', session)).status).toBe(401);
@@ -235,7 +256,7 @@ describe('deactivation and return (WF-04)', () => {
     expect(await world.knex('postbox_grants').where({ membership_id: member.id })).toEqual([]);
     const event = await world.knex('events').where({ subject_id: id, kind: 'user.deactivated' }).first();
     expect(JSON.parse(event.body)).toEqual({
-      ended: { sessions: 1, links: 0, grants: 1 },
+      ended: { sessions: 1, links: 0, trustedBrowsers: 1, places: 1, grants: 1 },
       reowned: { invitations: 0 },
     });
     expect(said(await deactivate(id))).toEqual([409, 'user.deactivated']);
