@@ -66,6 +66,13 @@ import { serviceTokensNetworks } from './0136-service-tokens-networks.ts';
 import { secondFactors } from './0137-second-factors.ts';
 import { recoveryCodes } from './0138-recovery-codes.ts';
 import { passkeyChallenges } from './0139-passkey-challenges.ts';
+import { brandClosedDays } from './0140-brand-closed-days.ts';
+import { registrationForms } from './0141-registration-forms.ts';
+import { registrations } from './0142-registrations.ts';
+import { companyBoundaries } from './0143-company-boundaries.ts';
+import { identityChecks } from './0144-identity-checks.ts';
+import { identityDocuments } from './0145-identity-documents.ts';
+import { identityDocumentKeys } from './0146-identity-document-keys.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -135,6 +142,13 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0137-second-factors', secondFactors],
   ['0138-recovery-codes', recoveryCodes],
   ['0139-passkey-challenges', passkeyChallenges],
+  ['0140-brand-closed-days', brandClosedDays],
+  ['0141-registration-forms', registrationForms],
+  ['0142-registrations', registrations],
+  ['0143-company-boundaries', companyBoundaries],
+  ['0144-identity-checks', identityChecks],
+  ['0145-identity-documents', identityDocuments],
+  ['0146-identity-document-keys', identityDocumentKeys],
 ];
 
 type Named = (typeof migrations)[number];

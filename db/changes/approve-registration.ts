@@ -1,0 +1,197 @@
+import type { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import type { Instant } from '../../domain/calendar.ts';
+import { approve, touch } from '../../domain/registration.ts';
+import { usernameFor } from '../../domain/username.ts';
+import { Refused, refuseState } from '../../domain/verdict.ts';
+import { isDuplicateKey } from '../errors.ts';
+import { toDb } from '../instants.ts';
+import { answered, answersIn } from '../registration-row.ts';
+import type { RegistrationRow } from '../registration-row.ts';
+import type { Actor } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
+import { beginProvisioning } from './begin-provisioning.ts';
+import type {
+  ApprovalParticulars,
+  DecidedRegistration,
+  RegistrationWork,
+} from './command-registration.ts';
+import { writeUser } from './create-user.ts';
+import type { KnownCompany } from './find-applicants.ts';
+import { lockCompanyOf } from './find-applicants.ts';
+import { takeParticulars } from './keep-particulars.ts';
+import type { LockedCompany } from './lock-member.ts';
+
+/** Makes the key of a company, wrapped by a master key (SE-02). */
+export type CompanyKeys = (companyId: string) => string;
+
+/**
+ * Company, its key, its boundary, its first user as administrator and his invitation, in the transaction of the approval:
+ * all of it or nothing (UM-04; decided.md, Registration). The unique enterprise number makes one company of two approvals
+ * at once. Refuses `registration.identity-missing`, `registration.has-administrator`, `registration.recovery-needed`.
+ */
+export async function approveRegistration(work: RegistrationWork): Promise<DecidedRegistration> {
+  const { trx, locked, command, keys, at } = work;
+  const { row, registration } = locked;
+  const { actor } = command;
+  if (registration.terms.identityDocument && !(await isIdentified(trx, row.id)))
+    throw new Refused(refuseState('registration.identity-missing'));
+  // Read once more: another approval may have made it while this one waited for the case.
+  refuseKnown(await lockCompanyOf(trx, row));
+  const told = await takeParticulars<ApprovalParticulars>(trx, command.request);
+  const company = await writeCompany(trx, row, keys, at);
+  await trx('company_boundaries').insert({
+    company_id: company.id,
+    version: 1,
+    applications: JSON.stringify(told?.applications ?? []),
+    scope_values: JSON.stringify(told?.scopeValues ?? {}),
+    confirmed_by: actor.id,
+    confirmed_at: toDb(at),
+  });
+  await tellOthers(trx, row, company, actor, at);
+  const userId = await writeAdministrator(trx, row, company, actor, at);
+  return {
+    registration: approve(registration, company.id, at),
+    facts: { companyId: company.id, userId },
+    columns: { user_id: userId, decided_by: actor.id, decision_note: told?.note ?? null },
+  };
+}
+
+/** The link is out of time or lost: another invitation, as long as nobody has used one. */
+export async function inviteAgain({
+  trx,
+  locked: { row, registration },
+  command,
+  at,
+}: RegistrationWork): Promise<DecidedRegistration> {
+  const open = await trx('user_provisionings')
+    .where({ user_id: row.user_id, closed_at: null })
+    .first<unknown>('id');
+  if (open !== undefined) throw new Refused(refuseState('registration.invitation-out'));
+  const membership = await trx('memberships')
+    .where({ user_id: row.user_id, company_id: row.company_id })
+    .first<{ id: string }>('id');
+  const asked = {
+    kind: 'user',
+    userId: row.user_id,
+    membershipId: membership.id,
+    profile: 'administrator',
+    typed: null,
+  } as const;
+  const company = { id: row.company_id ?? '', brand_id: row.brand_id };
+  const provisioning = await beginProvisioning(trx, company, asked, command.actor, at);
+  await appendEvent(trx, {
+    kind: 'user.invited',
+    subjectType: 'user',
+    subjectId: row.user_id ?? '',
+    companyId: company.id,
+    actor: command.actor,
+    at,
+    body: { provisioningId: provisioning.id, endsAt: provisioning.endsAt },
+    wakes: { life: 'user-provisioning', id: provisioning.id },
+  });
+  return { registration: touch(registration) };
+}
+
+async function isIdentified(trx: Knex.Transaction, registrationId: string): Promise<boolean> {
+  const passed = await trx('identity_checks')
+    .where({ registration_id: registrationId, result: 'passed' })
+    .first<unknown>('id');
+  return passed !== undefined;
+}
+
+/** Who comes second is referred, or, where nobody administers any more, shown the way back (processes.md, WF-01). */
+function refuseKnown(company: KnownCompany | null): void {
+  if (company === null) return;
+  const isAdministered = company.activeAdministrators.length > 0 || company.hasInvited;
+  throw new Refused(
+    refuseState(isAdministered ? 'registration.has-administrator' : 'registration.recovery-needed'),
+  );
+}
+
+async function writeCompany(
+  trx: Knex.Transaction,
+  row: RegistrationRow,
+  keys: CompanyKeys,
+  at: Instant,
+): Promise<LockedCompany> {
+  const answers = answersIn(row);
+  const id = uuidv7();
+  try {
+    await trx('companies').insert({
+      id,
+      brand_id: row.brand_id,
+      name: answered(answers, 'companyName'),
+      language: row.language,
+      enterprise_number: row.enterprise_number,
+      street: answered(answers, 'street'),
+      postal_code: answered(answers, 'postalCode'),
+      city: answered(answers, 'city'),
+      country: answered(answers, 'country'),
+      created_at: toDb(at),
+    });
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new Refused(refuseState('registration.has-administrator'));
+    throw error;
+  }
+  await trx('company_keys').insert({ company_id: id, wrapped_key: keys(id) });
+  return { id, brand_id: row.brand_id };
+}
+
+/** The other cases of the number hear of it: they are referred, each by its own life. */
+async function tellOthers(
+  trx: Knex.Transaction,
+  row: RegistrationRow,
+  company: LockedCompany,
+  actor: Actor,
+  at: Instant,
+): Promise<void> {
+  await appendEvent(trx, {
+    kind: 'company.registered',
+    subjectType: 'company',
+    subjectId: company.id,
+    companyId: company.id,
+    actor,
+    at,
+    body: { registrationId: row.id, boundaryVersion: 1 },
+    wakes: { life: 'registrations-of', id: company.id },
+  });
+}
+
+/** First person, first administrator; his username is told in the invitation. */
+async function writeAdministrator(
+  trx: Knex.Transaction,
+  row: RegistrationRow,
+  company: LockedCompany,
+  actor: Actor,
+  at: Instant,
+): Promise<string> {
+  const answers = answersIn(row);
+  const [firstName, lastName] = [answered(answers, 'firstName') ?? '', answered(answers, 'lastName') ?? ''];
+  return writeUser(
+    trx,
+    company,
+    {
+      companyId: company.id,
+      username: await freeUsername(trx, usernameFor(firstName, lastName)),
+      email: row.email ?? '',
+      firstName,
+      lastName,
+      sex: null,
+      language: row.language,
+      profile: 'administrator',
+      security: null,
+    },
+    actor,
+    at,
+  );
+}
+
+/** The name, else with the first number that is free. */
+async function freeUsername(trx: Knex.Transaction, wished: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? wished : `${wished}.${String(number)}`;
+    const taken = await trx('users').where({ username: candidate }).first<unknown>('id');
+    if (taken === undefined) return candidate;
+  }
+}

@@ -1,0 +1,134 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Registration, RegistrationAct } from '../../domain/registration.ts';
+import * as rules from '../../domain/registration.ts';
+import { fromDbOrNull, toDb } from '../instants.ts';
+import type { RegistrationRow } from '../registration-row.ts';
+import { appendEvent } from './append-event.ts';
+import { change } from './change.ts';
+import { referred } from './command-registration.ts';
+import { isSameAddress } from './find-applicants.ts';
+import { endAccess, settlePerson } from './person-access.ts';
+import type { LockedRegistration, RegistrationTold } from './write-registration.ts';
+import { linkForAddress, lockRegistration, writeRegistration } from './write-registration.ts';
+import { system } from './write-mail-item.ts';
+
+/**
+ * What falls due: a link ends, a reminder, the SLA is over, nobody came back, nobody used the invitation. Asked again under
+ * lock whether it is still planned and due; a case that is not comes back as it stands.
+ */
+export const carryOutRegistrationAct =
+  (knex: Knex) =>
+  (id: string, kind: RegistrationAct['kind'], at: Instant): Promise<Registration> =>
+    change(knex, null, async (trx) => {
+      await lockCompanyOfCase(trx, id);
+      const locked = await lockRegistration(trx, id);
+      const { registration } = locked;
+      const joined = await accepted(trx, locked, at);
+      if (joined !== null) return writeRegistration(trx, joined, { event: 'granted' }, { actor: system, at });
+      if (!rules.isRegistrationActDue(registration, kind, at)) return registration;
+      const done = rules.carryOutRegistration(registration, kind, at);
+      if (kind === 'undo') await undoApproval(trx, locked.row, at);
+      if (kind === 'remind' && done.confirmedAt === null) await linkForAddress(trx, done, at);
+      return writeRegistration(trx, done, tolds[kind], { actor: system, at });
+    });
+
+const tolds: Readonly<Record<RegistrationAct['kind'], RegistrationTold>> = {
+  'expire-confirmation': { event: 'confirmation-expired' },
+  remind: { event: 'reminded', mails: ['registration-reminder'] },
+  'report-overdue': { event: 'overdue' },
+  abandon: { event: 'abandoned', mails: ['registration-abandoned'] },
+  undo: { event: 'undone', mails: ['registration-abandoned'] },
+};
+
+/**
+ * The life looks again: the invitation was used, or another case of the company was approved. Then this one is referred, as
+ * soon as its address is confirmed; before that nobody can be told anything (decided.md, Registration).
+ */
+export const followRegistrationFacts =
+  (knex: Knex) =>
+  (id: string, at: Instant): Promise<Registration> =>
+    change(knex, null, async (trx) => {
+      const locked = await lockRegistration(trx, id);
+      const joined = await accepted(trx, locked, at);
+      if (joined !== null) return writeRegistration(trx, joined, { event: 'granted' }, { actor: system, at });
+      const { registration, row } = locked;
+      const isConcerned =
+        !registration.closed && registration.approvedAt === null && registration.confirmedAt !== null;
+      const approved = isConcerned ? await approvedOther(trx, row) : null;
+      if (approved === null) return registration;
+      const isSamePerson = isSameAddress(approved.email, row.email);
+      const { registration: over, ...told } = isSamePerson
+        ? { registration: rules.close(registration, 'duplicate', at) }
+        : referred(locked, true, at);
+      return writeRegistration(trx, over, { event: 'referred', ...told }, { actor: system, at });
+    });
+
+/** Granted, when the person who was invited has accepted; null when not. */
+async function accepted(
+  trx: Knex.Transaction,
+  { row, registration }: LockedRegistration,
+  at: Instant,
+): Promise<Registration | null> {
+  if (registration.closed || registration.approvedAt === null) return null;
+  const membership = await trx('memberships')
+    .where({ user_id: row.user_id, company_id: row.company_id })
+    .first<{ accepted_at: Date | null } | undefined>('accepted_at');
+  return fromDbOrNull(membership?.accepted_at ?? null) === null
+    ? null
+    : rules.close(registration, 'granted', at);
+}
+
+/** Another case of the same number that was approved and not undone since. */
+async function approvedOther(
+  trx: Knex.Transaction,
+  { id, brand_id, enterprise_number }: RegistrationRow,
+): Promise<Pick<RegistrationRow, 'email'> | null> {
+  if (enterprise_number === null) return null;
+  const row = await trx('registrations')
+    .where({ brand_id, enterprise_number })
+    .whereNot({ id })
+    .whereIn('stage', ['invited', 'granted'])
+    .first<Pick<RegistrationRow, 'email'> | undefined>('email');
+  return row ?? null;
+}
+
+async function lockCompanyOfCase(trx: Knex.Transaction, id: string): Promise<void> {
+  const row = await trx('registrations')
+    .where({ id })
+    .first<{ company_id: string | null } | undefined>('company_id');
+  if (row?.company_id == null) return;
+  await trx('companies').where({ id: row.company_id }).forUpdate().first('id');
+}
+
+/**
+ * Compensation (WF-01): nobody used the invitation, so the company is no customer. Its boundary goes, its number is free for
+ * another case, its only user is deactivated with every link to him; what happened stays in the event chain.
+ */
+async function undoApproval(trx: Knex.Transaction, row: RegistrationRow, at: Instant): Promise<void> {
+  const { company_id: companyId, user_id: userId } = row;
+  if (companyId === null || userId === null) return;
+  await trx('users').where({ id: userId }).forUpdate().first('id');
+  await trx('memberships')
+    .where({ user_id: userId, company_id: companyId })
+    .update({ deactivated_at: toDb(at), version: trx.raw('version + 1') });
+  await endAccess(trx, userId, at);
+  await settlePerson(trx, userId, at);
+  await trx('company_boundaries').where({ company_id: companyId }).delete();
+  await trx('companies')
+    .where({ id: companyId })
+    .update({ closed_at: toDb(at), enterprise_number: null, version: trx.raw('version + 1') });
+  const open = await trx('user_provisionings')
+    .where({ user_id: userId, closed_at: null })
+    .first<{ id: string } | undefined>('id');
+  await appendEvent(trx, {
+    kind: 'company.undone',
+    subjectType: 'company',
+    subjectId: companyId,
+    companyId,
+    actor: system,
+    at,
+    body: { registrationId: row.id, userId },
+    ...(open && { wakes: { life: 'invitation-of', id: open.id } }),
+  });
+}

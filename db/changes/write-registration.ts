@@ -1,0 +1,76 @@
+import type { Knex } from 'knex';
+import type { Registration } from '../../domain/registration.ts';
+import { registrationStage } from '../../domain/registration.ts';
+import { hidden, Refused } from '../../domain/verdict.ts';
+import { owedMailsOf } from '../queries/owed-mails.ts';
+import type { RegistrationRow } from '../registration-row.ts';
+import { registrationColumns, registrationFrom } from '../registration-row.ts';
+import { appendEvent } from './append-event.ts';
+import { killLinks, makeLink } from './one-time-links.ts';
+import { owePersonMail } from './owe-person-mail.ts';
+import type { Doing } from './write-mail-item.ts';
+
+export interface LockedRegistration {
+  readonly row: RegistrationRow;
+  readonly registration: Registration;
+}
+
+/** The case, locked until commit. Refuses `not-found`. */
+export async function lockRegistration(trx: Knex.Transaction, id: string): Promise<LockedRegistration> {
+  const row = await trx('registrations').where({ id }).forUpdate().first<RegistrationRow | undefined>();
+  if (row === undefined) throw new Refused(hidden);
+  return { row, registration: await registrationFrom(trx, row) };
+}
+
+export interface RegistrationTold {
+  readonly event: string;
+  /** Ids, words of the program and instants; never what the applicant wrote. */
+  readonly facts?: object;
+  readonly mails?: readonly string[];
+  /** Columns besides those of the rule. */
+  readonly columns?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Writes the case as a rule left it, the mails it owes and the event. A link that confirms the address goes out with
+ * the mails that carry one. Returns the row as it now stands, without a word of the applicant.
+ */
+export async function writeRegistration(
+  trx: Knex.Transaction,
+  registration: Registration,
+  { event, facts = {}, mails = [], columns = {} }: RegistrationTold,
+  doing: Doing,
+): Promise<Registration> {
+  const { id, version, closed } = registration;
+  await trx('registrations')
+    .where({ id })
+    .update({ ...registrationColumns(registration), ...columns });
+  if (closed) await killLinks(trx, { purpose: 'registration', life_id: id }, doing.at);
+  for (const kind of mails)
+    await owePersonMail(
+      trx,
+      { life: 'registration', lifeId: id, kind, key: `registration/${id}/${kind}/${String(version)}` },
+      doing.at,
+    );
+  await appendEvent(trx, {
+    kind: `registration.${event}`,
+    subjectType: 'registration',
+    subjectId: id,
+    companyId: null,
+    actor: doing.actor,
+    at: doing.at,
+    body: { stage: registrationStage(registration), ...facts },
+    ...(doing.command && { wakes: { life: 'registration', id }, command: doing.command }),
+  });
+  return { ...registration, toTell: await owedMailsOf(trx, id) };
+}
+
+/** A link that proves the mailbox; it kills the one before. */
+export async function linkForAddress(
+  trx: Knex.Transaction,
+  { id, confirmationEndsAt }: Registration,
+  at: string,
+): Promise<void> {
+  if (confirmationEndsAt === null) return;
+  await makeLink(trx, { purpose: 'registration', lifeId: id, userId: null, endsAt: confirmationEndsAt, at });
+}

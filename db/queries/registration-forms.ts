@@ -1,0 +1,78 @@
+/** Forms as they are served and filled in; each is checked once a process when it is read. */
+import type { Knex } from 'knex';
+import type { RegistrationForm } from '../../domain/registration-form.ts';
+import { formFaults } from '../../domain/registration-form.ts';
+
+export interface FoundForm {
+  readonly id: string;
+  readonly brandId: string;
+  readonly brandKey: string;
+  readonly brandName: string;
+  readonly key: string;
+  readonly form: RegistrationForm;
+}
+
+interface FormRow {
+  readonly id: string;
+  readonly brand_id: string;
+  readonly brand_key: string;
+  readonly brand_name: string;
+  readonly form_key: string;
+  readonly definition: string;
+}
+
+const known = new Map<string, RegistrationForm>();
+
+/** Every form that can be filled in now, of one brand or of all, by key. */
+export async function openForms(knex: Knex, brandKey: string | null): Promise<readonly FoundForm[]> {
+  const rows: FormRow[] = await forms(knex)
+    .whereNull('f.closed_at')
+    .modify((query) => {
+      if (brandKey !== null) void query.where('b.brand_key', brandKey);
+    })
+    .orderBy('f.form_key');
+  return rows.map(formFrom);
+}
+
+/** The form of that key that can be filled in now, or null. */
+export async function openFormByKey(knex: Knex, key: string): Promise<FoundForm | null> {
+  const row = await forms(knex)
+    .where('f.form_key', key)
+    .whereNull('f.closed_at')
+    .first<FormRow | undefined>();
+  return row === undefined ? null : formFrom(row);
+}
+
+/** The form of a case, whether or not it is still offered. Throws when there is none. */
+export async function formById(knex: Knex, id: string): Promise<FoundForm> {
+  const row = await forms(knex).where('f.id', id).first<FormRow | undefined>();
+  if (row === undefined) throw new Error(`no registration form ${id}`);
+  return formFrom(row);
+}
+
+function forms(knex: Knex): Knex.QueryBuilder {
+  return knex('registration_forms as f')
+    .join('brands as b', 'b.id', 'f.brand_id')
+    .select('f.id', 'f.brand_id', 'f.form_key', 'f.definition')
+    .select('b.brand_key', 'b.name as brand_name');
+}
+
+function formFrom(row: FormRow): FoundForm {
+  const form = known.get(row.id) ?? checkedForm(row);
+  known.set(row.id, form);
+  return {
+    id: row.id,
+    brandId: row.brand_id,
+    brandKey: row.brand_key,
+    brandName: row.brand_name,
+    key: row.form_key,
+    form,
+  };
+}
+
+function checkedForm({ form_key, definition }: FormRow): RegistrationForm {
+  const form = JSON.parse(definition) as RegistrationForm;
+  const faults = formFaults(form);
+  if (faults.length > 0) throw new Error(`the form ${form_key} is at fault: ${faults.join('; ')}`);
+  return form;
+}
