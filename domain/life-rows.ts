@@ -1,7 +1,9 @@
 /** The lives of the house, and the row from which each is started. */
+import type { IdentityCheck } from './identity-check.ts';
 import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
 import type { PersonalNotice } from './personal-notice.ts';
+import type { Registration } from './registration.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
 
@@ -21,6 +23,8 @@ export interface LifeRows {
   trashing: Trashing;
   'user-provisioning': Owing<UserProvisioning>;
   'place-authorisation': Owing<PlaceAuthorisation>;
+  registration: Registration;
+  'identity-check': IdentityCheck;
 }
 
 export type LifeName = keyof LifeRows;

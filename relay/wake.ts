@@ -10,8 +10,12 @@ import {
   openTrashingOf,
 } from '../db/queries/life-starts.ts';
 import { openProvisioningsOf } from '../db/queries/user-provisionings.ts';
+import { openIdentityChecksOf } from '../db/queries/identity-checks.ts';
+import { openRegistrationsOf } from '../db/queries/registration-cases.ts';
 import type { LifeName } from '../domain/life-rows.ts';
+import { factsChanged as identityFactsChanged } from '../workflows/identity-check/messages.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
+import { factsChanged as registrationFactsChanged } from '../workflows/registration/messages.ts';
 import { startOptions } from '../workflows/start.ts';
 import { startOfLife } from '../workflows/starts.ts';
 import { factsChanged as trashingFactsChanged } from '../workflows/trashing/messages.ts';
@@ -21,6 +25,7 @@ export interface Waker {
   /**
    * A life by its name is started; the others poke the lives around a changed fact: `postbox` the letters to be
    * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter,
+   * `registrations-of` the cases around a company, `identity-of` the check of a case,
    * `provisionings-of` the open invitations of a person. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
@@ -74,6 +79,16 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     if (life === 'provisionings-of') {
       for (const provisioningId of await openProvisioningsOf(knex, id))
         await poke('user-provisioning', provisioningId, provisioningFactsChanged);
+      return;
+    }
+    if (life === 'registrations-of') {
+      for (const registrationId of await openRegistrationsOf(knex, id))
+        await poke('registration', registrationId, registrationFactsChanged);
+      return;
+    }
+    if (life === 'identity-of') {
+      for (const checkId of await openIdentityChecksOf(knex, id))
+        await poke('identity-check', checkId, identityFactsChanged);
       return;
     }
     throw new Error(`no life is called ${life}`);

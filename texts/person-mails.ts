@@ -9,6 +9,7 @@ import type { PersonMailFacts, PersonMailTexts } from './person-mails/facts.ts';
 import * as invitation from './person-mails/invitation.ts';
 import { passwordChanged } from './person-mails/password-changed.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
+import * as registration from './person-mails/registration.ts';
 
 /** Every kind of mail to a person; the key of a notice names one. */
 export const personMailTexts = {
@@ -22,6 +23,18 @@ export const personMailTexts = {
   'place-asked': placeAsked,
   'places-digest': placesDigest,
   'password-changed': passwordChanged,
+  'registration-confirm': registration.registrationConfirm,
+  'registration-received': registration.registrationReceived,
+  'registration-known': registration.registrationKnown,
+  'registration-duplicate': registration.registrationDuplicate,
+  'registration-reminder': registration.registrationReminder,
+  'registration-returned': registration.registrationReturned,
+  'registration-rejected': registration.registrationRejected,
+  'registration-referred': registration.registrationReferred,
+  'registration-recovery': registration.registrationRecovery,
+  'registration-abandoned': registration.registrationAbandoned,
+  'registration-applicant': registration.registrationApplicant,
+  'identity-document-again': registration.identityDocumentAgain,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   stop.onStop('mail', () => mailer.close());
 
+  const vault = createVault(config.masterKeys);
   installRuntime(log);
   const connection = await whenThere(config, log);
   stop.onStop('temporal', () => connection.close());
@@ -45,7 +46,8 @@ async function main(): Promise<void> {
     clock: () => instantOf(Date.now()),
     log,
     publicUrl: config.publicUrl,
-    tokensOf: linkTokens(createVault(config.masterKeys)),
+    tokensOf: linkTokens(vault),
+    newCompanyKey: (companyId) => vault.newCompanyKey(companyId),
   });
   const running = worker.run();
   stop.onStop('worker', async () => {

@@ -3,16 +3,26 @@ import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { identityCheckActivities } from '../activities/identity-checks.ts';
+import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
 import { mailItemActivities } from '../activities/mail-items.ts';
 import type { MailItemActivityDeps } from '../activities/mail-items.ts';
 import { peopleActivities } from '../activities/people.ts';
 import type { PeopleActivityDeps } from '../activities/people.ts';
 import { placeAuthorisationActivities } from '../activities/place-authorisations.ts';
+import { registrationActivities } from '../activities/registrations.ts';
+import type { RegistrationActivityDeps } from '../activities/registrations.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
 import { userProvisioningActivities } from '../activities/user-provisionings.ts';
 
-export interface WorkerDeps extends MailItemActivityDeps, TrashingActivityDeps, PeopleActivityDeps {
+export interface WorkerDeps
+  extends
+    MailItemActivityDeps,
+    TrashingActivityDeps,
+    PeopleActivityDeps,
+    RegistrationActivityDeps,
+    IdentityCheckActivityDeps {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
@@ -38,6 +48,8 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       ...peopleActivities(deps),
       ...userProvisioningActivities(deps),
       ...placeAuthorisationActivities(deps),
+      ...registrationActivities(deps),
+      ...identityCheckActivities(deps),
     },
     shutdownGraceTime: '10 seconds',
   });

@@ -1,8 +1,10 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
+import { startOfIdentityCheck } from './identity-check/messages.ts';
 import { startOfMailItem } from './mail-item/messages.ts';
 import { startOfPlaceAuthorisation } from './place-authorisation/messages.ts';
 import { startOfPersonalNotice } from './personal-notice/messages.ts';
+import { startOfRegistration } from './registration/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfUserProvisioning } from './user-provisioning/messages.ts';
@@ -13,6 +15,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   trashing: startOfTrashing,
   'user-provisioning': startOfUserProvisioning,
   'place-authorisation': startOfPlaceAuthorisation,
+  registration: startOfRegistration,
+  'identity-check': startOfIdentityCheck,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -6,18 +6,14 @@ import { usernameFor } from '../../domain/username.ts';
 import { Refused, refuseState } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
+import type { KnownCompany } from '../queries/company-administration.ts';
 import { answered, answersIn } from '../registration-row.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { beginProvisioning } from './begin-provisioning.ts';
-import type {
-  ApprovalParticulars,
-  DecidedRegistration,
-  RegistrationWork,
-} from './command-registration.ts';
+import type { ApprovalParticulars, DecidedRegistration, RegistrationWork } from './command-registration.ts';
 import { writeUser } from './create-user.ts';
-import type { KnownCompany } from './find-applicants.ts';
 import { lockCompanyOf } from './find-applicants.ts';
 import { takeParticulars } from './keep-particulars.ts';
 import type { LockedCompany } from './lock-member.ts';

@@ -118,9 +118,6 @@ async function undoApproval(trx: Knex.Transaction, row: RegistrationRow, at: Ins
   await trx('companies')
     .where({ id: companyId })
     .update({ closed_at: toDb(at), enterprise_number: null, version: trx.raw('version + 1') });
-  const open = await trx('user_provisionings')
-    .where({ user_id: userId, closed_at: null })
-    .first<{ id: string } | undefined>('id');
   await appendEvent(trx, {
     kind: 'company.undone',
     subjectType: 'company',
@@ -129,6 +126,6 @@ async function undoApproval(trx: Knex.Transaction, row: RegistrationRow, at: Ins
     actor: system,
     at,
     body: { registrationId: row.id, userId },
-    ...(open && { wakes: { life: 'invitation-of', id: open.id } }),
+    wakes: { life: 'provisionings-of', id: userId },
   });
 }

@@ -16,6 +16,7 @@ import { takeParticulars } from './keep-particulars.ts';
 import { authorOf, lockMember, onBehalf } from './lock-member.ts';
 import { useLink } from './one-time-links.ts';
 import { endPersonLinks } from './person-access.ts';
+import { tellRegistration } from './tell-registration.ts';
 import type { LockedProvisioning } from './write-provisioning.ts';
 import { linkFor, lockProvisioning, writeProvisioning } from './write-provisioning.ts';
 
@@ -104,6 +105,7 @@ async function acceptByLink(
     });
   await endPersonLinks(trx, userId, at);
   await acceptMembership(trx, membershipId, at);
+  await tellRegistration(trx, row.company_id, userId, at);
   return { provisioning: accept(provisioning, await hasRights(trx, membershipId), at) };
 }
 

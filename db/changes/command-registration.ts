@@ -205,10 +205,7 @@ async function wholeAnswers(
 }
 
 /** Null takes an answer away, what is not named stays. */
-export function mergedAnswers(
-  before: FormAnswers,
-  given: SupplementParticulars['answers'],
-): FormAnswers {
+export function mergedAnswers(before: FormAnswers, given: SupplementParticulars['answers']): FormAnswers {
   const entries = Object.entries({ ...before, ...given });
   return Object.fromEntries(entries.filter((entry): entry is [string, FormAnswer] => entry[1] !== null));
 }

@@ -12,6 +12,7 @@ import { appendEvent } from './append-event.ts';
 import { beginProvisioning } from './begin-provisioning.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import type { LockedCompany } from './lock-member.ts';
 import { authorOf, lockCompany, onBehalf } from './lock-member.ts';
 
 /** UM-13, without a password: the user chooses his own by a link that works once (UM-21, check 26). */
@@ -40,36 +41,50 @@ export const createUser =
       const company = await lockCompany(trx, user.companyId);
       orThrow(checkCreateUser(await authorOf(trx, company.id, actor), user.profile));
       orThrow(checkUsername(user.username, user.email));
-      const userId = await insertUser(trx, user);
-      const membershipId = uuidv7();
-      await trx('memberships').insert({
-        id: membershipId,
-        user_id: userId,
-        company_id: company.id,
-        profile: user.profile,
-        created_at: toDb(at),
-        created_by: actor.id,
-      });
-      const { profile } = user;
-      const invited = { kind: 'user', userId, membershipId, profile, typed: null } as const;
-      const provisioning = await beginProvisioning(trx, company, invited, actor, at);
-      await appendEvent(trx, {
-        kind: 'user.created',
-        subjectType: 'user',
-        subjectId: userId,
-        companyId: company.id,
-        actor,
-        at,
-        body: {
-          profile,
-          provisioningId: provisioning.id,
-          endsAt: provisioning.endsAt,
-          ...onBehalf(actor, company.id),
-        },
-        wakes: { life: 'user-provisioning', id: provisioning.id },
-      });
-      return { userId };
+      return { userId: await writeUser(trx, company, user, actor, at) };
     });
+
+/**
+ * The person, his membership that nobody has accepted yet, and his invitation, within the change of a caller who has
+ * locked the company and asked whether it may be. Returns his id. Refuses `user.username-taken`.
+ */
+export async function writeUser(
+  trx: Knex.Transaction,
+  company: LockedCompany,
+  user: NewUser,
+  actor: Actor,
+  at: Instant,
+): Promise<string> {
+  const userId = await insertUser(trx, user);
+  const membershipId = uuidv7();
+  await trx('memberships').insert({
+    id: membershipId,
+    user_id: userId,
+    company_id: company.id,
+    profile: user.profile,
+    created_at: toDb(at),
+    created_by: actor.id,
+  });
+  const { profile } = user;
+  const invited = { kind: 'user', userId, membershipId, profile, typed: null } as const;
+  const provisioning = await beginProvisioning(trx, company, invited, actor, at);
+  await appendEvent(trx, {
+    kind: 'user.created',
+    subjectType: 'user',
+    subjectId: userId,
+    companyId: company.id,
+    actor,
+    at,
+    body: {
+      profile,
+      provisioningId: provisioning.id,
+      endsAt: provisioning.endsAt,
+      ...onBehalf(actor, company.id),
+    },
+    wakes: { life: 'user-provisioning', id: provisioning.id },
+  });
+  return userId;
+}
 
 async function insertUser(trx: Knex.Transaction, user: NewUser): Promise<string> {
   const id = uuidv7();

@@ -1,16 +1,9 @@
 /** Who else has to do with an enterprise number: a company of the brand, its administrators, other cases (WF-01). */
 import type { Knex } from 'knex';
 import type { RegistrationStage } from '../../domain/registration.ts';
+import type { KnownCompany } from '../queries/company-administration.ts';
+import { administrationOf } from '../queries/company-administration.ts';
 import type { RegistrationRow } from '../registration-row.ts';
-
-/** A company of that number, and whether somebody administers it. */
-export interface KnownCompany {
-  readonly id: string;
-  /** Accepted, neither deactivated nor suspended (decided.md, People). */
-  readonly activeAdministrators: readonly string[];
-  /** An approved case whose invitation is still out. */
-  readonly hasInvited: boolean;
-}
 
 /** The company of the number, locked; null when there is none, or the case names no number yet. */
 export async function lockCompanyOf(
@@ -23,21 +16,6 @@ export async function lockCompanyOf(
     .forUpdate()
     .first<{ id: string } | undefined>('id');
   return row === undefined ? null : administrationOf(trx, row.id);
-}
-
-export async function administrationOf(knex: Knex, companyId: string): Promise<KnownCompany> {
-  const activeAdministrators: string[] = await knex('memberships as m')
-    .join('users as u', 'u.id', 'm.user_id')
-    .where({ 'm.company_id': companyId, 'm.profile': 'administrator' })
-    .whereNull('m.deactivated_at')
-    .whereNull('m.suspended_at')
-    .whereNotNull('m.accepted_at')
-    .whereNull('u.deactivated_at')
-    .pluck('m.user_id');
-  const invited = await knex('registrations')
-    .where({ company_id: companyId, stage: 'invited' })
-    .first<unknown>('id');
-  return { id: companyId, activeAdministrators, hasInvited: invited !== undefined };
 }
 
 /** Another case of the same number. */

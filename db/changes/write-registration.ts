@@ -62,7 +62,24 @@ export async function writeRegistration(
     body: { stage: registrationStage(registration), ...facts },
     ...(doing.command && { wakes: { life: 'registration', id }, command: doing.command }),
   });
+  if (closed ?? registration.approvedAt) await tellIdentityCheck(trx, id, doing);
   return { ...registration, toTell: await owedMailsOf(trx, id) };
+}
+
+/** A case that is over needs no document: the check that is still open looks at the case again (SE-03). */
+async function tellIdentityCheck(trx: Knex.Transaction, id: string, { actor, at }: Doing): Promise<void> {
+  const open = await trx('identity_checks').where({ open_key: id }).first<{ id: string } | undefined>('id');
+  if (open === undefined) return;
+  await appendEvent(trx, {
+    kind: 'identity-check.case-over',
+    subjectType: 'identity-check',
+    subjectId: open.id,
+    companyId: null,
+    actor,
+    at,
+    body: { registrationId: id },
+    wakes: { life: 'identity-of', id },
+  });
 }
 
 /** A link that proves the mailbox; it kills the one before. */

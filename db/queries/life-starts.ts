@@ -5,7 +5,9 @@ import type { Trashing } from '../../domain/trashing.ts';
 import { personalNoticeToStart } from './personal-notices.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
+import { identityCheckToStart } from './identity-checks.ts';
 import { mailItemById } from './mail-item.ts';
+import { registrationToStart } from './registration-cases.ts';
 import { provisioningById } from './user-provisionings.ts';
 import { placeAuthorisationById } from './place-authorisations.ts';
 
@@ -36,6 +38,16 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'place-authorisation': {
     table: 'place_authorisations',
     read: placeAuthorisationById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  registration: {
+    table: 'registrations',
+    read: registrationToStart,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'identity-check': {
+    table: 'identity_checks',
+    read: identityCheckToStart,
     isClosed: ({ closed }) => closed !== null,
   },
 };

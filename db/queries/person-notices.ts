@@ -4,6 +4,7 @@ import type { Instant, Zone } from '../../domain/calendar.ts';
 import type { LifeName } from '../../domain/life-rows.ts';
 import type { LinkPurpose } from '../../domain/one-time-link.ts';
 import type { OwedNotice } from './owed-mails.ts';
+import { identityNotice, registrationNotice } from './registration-notice.ts';
 import { provisioningNotice } from './provisioning-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
 import { readPersonalNotice } from './personal-notices.ts';
@@ -29,6 +30,8 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'user-provisioning': provisioningNotice,
   'place-authorisation': placeNotice,
   'personal-notice': readPersonalNotice,
+  registration: registrationNotice,
+  'identity-check': identityNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

@@ -37,6 +37,7 @@ export async function createLivingWorld(more: Partial<Deps> = {}) {
       log,
       publicUrl: 'https://mailroom.example',
       tokensOf: linkTokens(vault),
+      newCompanyKey: (companyId) => vault.newCompanyKey(companyId),
     });
     const running = worker.run();
     stopWorker = async () => {

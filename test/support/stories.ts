@@ -68,6 +68,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
   const taskQueue = `stories-${randomUUID()}`;
   const warned: object[] = [];
   const mailer = createMailer({ smtpUrl: smtpUrl(), from: 'Mailroom <no-reply@mailroom.example>' });
+  const vault = createVault([{ id: 'm1', key: randomBytes(32) }]);
   const worker = await createWorker({
     connection: env.nativeConnection,
     namespace: 'default',
@@ -80,7 +81,8 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
     clock: () => instantOf(Date.now()),
     log: { warn: (facts, message) => void warned.push({ ...facts, message }) },
     publicUrl: 'http://portal.example',
-    tokensOf: linkTokens(createVault([{ id: 'm1', key: randomBytes(32) }])),
+    tokensOf: linkTokens(vault),
+    newCompanyKey: (companyId) => vault.newCompanyKey(companyId),
   });
   const running = worker.run();
   const told = new Set<string>();

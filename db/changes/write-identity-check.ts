@@ -1,0 +1,77 @@
+import type { Knex } from 'knex';
+import type { IdentityCheck } from '../../domain/identity-check.ts';
+import { identityStage } from '../../domain/identity-check.ts';
+import { hidden, Refused } from '../../domain/verdict.ts';
+import type { IdentityCheckRow } from '../identity-check-row.ts';
+import { identityCheckColumns, identityCheckFrom } from '../identity-check-row.ts';
+import { owedMailsOf } from '../queries/owed-mails.ts';
+import type { RegistrationRow } from '../registration-row.ts';
+import { appendEvent } from './append-event.ts';
+import { owePersonMail } from './owe-person-mail.ts';
+import type { Doing } from './write-mail-item.ts';
+
+export interface LockedIdentityCheck {
+  readonly check: IdentityCheck;
+  readonly registration: Pick<RegistrationRow, 'id' | 'closed_at' | 'approved_at' | 'confirmed_at'>;
+}
+
+/** The check with its case locked before it. Refuses `not-found`. */
+export async function lockIdentityCheck(trx: Knex.Transaction, id: string): Promise<LockedIdentityCheck> {
+  const found = await trx('identity_checks')
+    .where({ id })
+    .first<{ registration_id: string } | undefined>('registration_id');
+  if (found === undefined) throw new Refused(hidden);
+  const registration = await trx('registrations')
+    .where({ id: found.registration_id })
+    .forUpdate()
+    .first<LockedIdentityCheck['registration']>('id', 'closed_at', 'approved_at', 'confirmed_at');
+  const row = await trx('identity_checks').where({ id }).forUpdate().first<IdentityCheckRow>();
+  return { check: await identityCheckFrom(trx, row), registration };
+}
+
+interface IdentityTold {
+  readonly event: string;
+  readonly facts?: object;
+  readonly mail?: string | null;
+  readonly columns?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Writes the check as a rule left it and the event. A document on its way out loses its key with this very commit: from
+ * then on nobody can read it, whatever happens to its object (SE-03). Returns the row as it now stands.
+ */
+export async function writeIdentityCheck(
+  trx: Knex.Transaction,
+  check: IdentityCheck,
+  { event, facts = {}, mail = null, columns = {} }: IdentityTold,
+  doing: Doing,
+): Promise<IdentityCheck> {
+  const { id, version, documentId, destroyingSince } = check;
+  await trx('identity_checks')
+    .where({ id })
+    .update({ ...identityCheckColumns(check), ...columns });
+  if (destroyingSince !== null && documentId !== null)
+    await trx('identity_document_keys').where({ document_id: documentId }).delete();
+  if (mail !== null)
+    await owePersonMail(
+      trx,
+      {
+        life: 'identity-check',
+        lifeId: id,
+        kind: mail,
+        key: `identity-check/${id}/${mail}/${String(version)}`,
+      },
+      doing.at,
+    );
+  await appendEvent(trx, {
+    kind: `identity-check.${event}`,
+    subjectType: 'identity-check',
+    subjectId: id,
+    companyId: null,
+    actor: doing.actor,
+    at: doing.at,
+    body: { registrationId: check.registrationId, stage: identityStage(check), ...facts },
+    ...(doing.command && { wakes: { life: 'identity-check', id }, command: doing.command }),
+  });
+  return { ...check, toTell: await owedMailsOf(trx, id) };
+}

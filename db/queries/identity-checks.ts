@@ -1,0 +1,76 @@
+/** Checks of identity documents: from which lives start, what staff look at, and what should not lie there any more. */
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import { plusMilliseconds } from '../../domain/calendar.ts';
+import type { IdentityCheck } from '../../domain/identity-check.ts';
+import { destroyedWithinMs } from '../../domain/identity-check.ts';
+import type { IdentityCheckRow } from '../identity-check-row.ts';
+import { identityCheckFrom } from '../identity-check-row.ts';
+import { toDb } from '../instants.ts';
+
+export async function identityCheckToStart(knex: Knex, id: string): Promise<IdentityCheck | null> {
+  const row = await knex('identity_checks').where({ id }).first<IdentityCheckRow | undefined>();
+  return row === undefined ? null : identityCheckFrom(knex, row);
+}
+
+/** The latest check of a case, or null. */
+export async function identityCheckOf(knex: Knex, registrationId: string): Promise<IdentityCheck | null> {
+  const row = await knex('identity_checks')
+    .where({ registration_id: registrationId })
+    .orderBy('id', 'desc')
+    .first<IdentityCheckRow | undefined>();
+  return row === undefined ? null : identityCheckFrom(knex, row);
+}
+
+/** Open checks of a case: what happened to it concerns them. */
+export function openIdentityChecksOf(knex: Knex, registrationId: string): Promise<readonly string[]> {
+  return knex('identity_checks').where({ open_key: registrationId }).pluck('id');
+}
+
+export interface SealedIdentityDocument {
+  readonly id: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly keys: { readonly holder: string; readonly data: string };
+}
+
+/** The document that lies there for staff to look at, or null. */
+export async function sealedIdentityDocument(
+  knex: Knex,
+  documentId: string,
+): Promise<SealedIdentityDocument | null> {
+  const row = await knex('identity_documents as d')
+    .join('identity_document_keys as k', 'k.document_id', 'd.id')
+    .where('d.id', documentId)
+    .whereNull('d.destroyed_at')
+    .first<{ media_type: string; bytes: number; holder_key: string; wrapped_key: string } | undefined>(
+      'd.media_type',
+      'd.bytes',
+      'k.holder_key',
+      'k.wrapped_key',
+    );
+  if (row === undefined) return null;
+  const { media_type: mediaType, bytes, holder_key: holder, wrapped_key: data } = row;
+  return { id: documentId, mediaType, bytes, keys: { holder, data } };
+}
+
+/**
+ * Documents that lie there longer than an hour after the result of their check, or after their upload when no check holds
+ * them. There should be none (SE-03).
+ */
+export function strayIdentityDocuments(knex: Knex, now: Instant): Promise<readonly string[]> {
+  const before = toDb(plusMilliseconds(now, -destroyedWithinMs));
+  return knex('identity_documents as d')
+    .join('identity_checks as c', 'c.id', 'd.check_id')
+    .whereNull('d.destroyed_at')
+    .where((any) => {
+      any.where('c.result_at', '<', before);
+      any.orWhere('c.destroying_since_at', '<', before);
+      any.orWhere((unheld) =>
+        unheld
+          .where('d.uploaded_at', '<', before)
+          .where((not) => not.whereNull('c.document_id').orWhereRaw('c.document_id <> d.id')),
+      );
+    })
+    .pluck('d.id');
+}
