@@ -60,9 +60,9 @@ export async function inviteAgain({
   command,
   at,
 }: RegistrationWork): Promise<DecidedRegistration> {
-  const open = await trx('user_provisionings')
+  const open: unknown = await trx('user_provisionings')
     .where({ user_id: row.user_id, closed_at: null })
-    .first<unknown>('id');
+    .first('id');
   if (open !== undefined) throw new Refused(refuseState('registration.invitation-out'));
   const membership = await trx('memberships')
     .where({ user_id: row.user_id, company_id: row.company_id })
@@ -90,9 +90,9 @@ export async function inviteAgain({
 }
 
 async function isIdentified(trx: Knex.Transaction, registrationId: string): Promise<boolean> {
-  const passed = await trx('identity_checks')
+  const passed: unknown = await trx('identity_checks')
     .where({ registration_id: registrationId, result: 'passed' })
-    .first<unknown>('id');
+    .first('id');
   return passed !== undefined;
 }
 
@@ -187,7 +187,7 @@ async function writeAdministrator(
 async function freeUsername(trx: Knex.Transaction, wished: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? wished : `${wished}.${String(number)}`;
-    const taken = await trx('users').where({ username: candidate }).first<unknown>('id');
+    const taken: unknown = await trx('users').where({ username: candidate }).first('id');
     if (taken === undefined) return candidate;
   }
 }

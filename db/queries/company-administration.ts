@@ -10,16 +10,16 @@ export interface KnownCompany {
 }
 
 export async function administrationOf(knex: Knex, companyId: string): Promise<KnownCompany> {
-  const activeAdministrators: string[] = await knex('memberships as m')
+  const activeAdministrators = (await knex('memberships as m')
     .join('users as u', 'u.id', 'm.user_id')
     .where({ 'm.company_id': companyId, 'm.profile': 'administrator' })
     .whereNull('m.deactivated_at')
     .whereNull('m.suspended_at')
     .whereNotNull('m.accepted_at')
     .whereNull('u.deactivated_at')
-    .pluck('m.user_id');
-  const invited = await knex('registrations')
+    .pluck('m.user_id')) as string[];
+  const invited: unknown = await knex('registrations')
     .where({ company_id: companyId, stage: 'invited' })
-    .first<unknown>('id');
+    .first('id');
   return { id: companyId, activeAdministrators, hasInvited: invited !== undefined };
 }

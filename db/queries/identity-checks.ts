@@ -63,14 +63,10 @@ export function strayIdentityDocuments(knex: Knex, now: Instant): Promise<readon
   return knex('identity_documents as d')
     .join('identity_checks as c', 'c.id', 'd.check_id')
     .whereNull('d.destroyed_at')
-    .where((any) => {
-      any.where('c.result_at', '<', before);
-      any.orWhere('c.destroying_since_at', '<', before);
-      any.orWhere((unheld) =>
-        unheld
-          .where('d.uploaded_at', '<', before)
-          .where((not) => not.whereNull('c.document_id').orWhereRaw('c.document_id <> d.id')),
-      );
-    })
+    .whereRaw(
+      `(c.result_at < ? OR c.destroying_since_at < ?
+        OR (d.uploaded_at < ? AND (c.document_id IS NULL OR c.document_id <> d.id)))`,
+      [before, before, before],
+    )
     .pluck('d.id');
 }

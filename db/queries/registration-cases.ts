@@ -126,14 +126,14 @@ export async function registrationCases(
   { stages, limit, after }: WorkFilter,
 ): Promise<readonly RegistrationCase[]> {
   const due = "COALESCE(review_due_at, '9999-12-31')";
-  const ids: string[] = await knex('registrations')
+  const ids = (await knex('registrations')
     .whereIn('stage', [...stages])
     .modify((query) => {
       if (after !== null) void query.whereRaw(`(${due}, id) > (?, ?)`, [new Date(after[0]), after[1]]);
     })
     .orderByRaw(`${due}, id`)
     .limit(limit)
-    .pluck('id');
+    .pluck('id')) as string[];
   const cases = await Promise.all(ids.map((id) => registrationCase(knex, id)));
   return cases.filter((each) => each !== null);
 }

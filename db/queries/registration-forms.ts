@@ -25,12 +25,12 @@ const known = new Map<string, RegistrationForm>();
 
 /** Every form that can be filled in now, of one brand or of all, by key. */
 export async function openForms(knex: Knex, brandKey: string | null): Promise<readonly FoundForm[]> {
-  const rows: FormRow[] = await forms(knex)
+  const rows = (await forms(knex)
     .whereNull('f.closed_at')
     .modify((query) => {
       if (brandKey !== null) void query.where('b.brand_key', brandKey);
     })
-    .orderBy('f.form_key');
+    .orderBy('f.form_key')) as FormRow[];
   return rows.map(formFrom);
 }
 
