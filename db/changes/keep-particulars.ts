@@ -22,7 +22,7 @@ export const keepParticulars =
   };
 
 /** Key and body together: words of a request that was refused never stand in for those sent later under its key. */
-export function particularsId({ id, bodyHash }: ChangeRequest): string {
+function particularsId({ id, bodyHash }: ChangeRequest): string {
   return createHash('sha256').update(`${id} ${bodyHash}`).digest('hex');
 }
 

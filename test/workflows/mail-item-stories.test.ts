@@ -247,3 +247,21 @@ test('storage that is free: its periods pass, nothing is posted', async () => {
   expect(await letter.charges()).toEqual([]);
   expect(await letter.state()).toMatchObject({ nextPeriod: 3, costCents: 0 });
 });
+
+test.each([
+  { kind: 'pick-up' as const, key: 'pick-up', account: 'revenue-pick-up', cents: 75 },
+  { kind: 'destroy' as const, key: 'destruction', account: 'revenue-destruction', cents: 40 },
+])('a fee for $kind is booked as what it is for', async ({ kind, key, account, cents }) => {
+  const policy = { ...fourteenDays, handlingCents: { forward: 150, pickUp: 75, destroy: 40 } };
+  const letter = await publish(teller, await teller.house({ policy, site }), '2032-02-03T14:00:00.000Z');
+  await letter.decide({ kind });
+  await teller.until('2032-02-06T09:00:00.000Z');
+  await letter.command('beginTask', {});
+  await letter.command('completeTask', { happenedAt: await teller.now(), outcome: null });
+  await letter.result();
+  expect(await letter.charges()).toEqual([{ key, at: expect.any(String), cents }]);
+  const revenue = await teller.knex('ledger_accounts').where({ kind: account }).first('id');
+  expect(await teller.knex('ledger_entries').where({ account_id: revenue.id }).pluck('amount_cents')).toEqual(
+    [-cents],
+  );
+});
