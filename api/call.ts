@@ -52,6 +52,7 @@ export function callOf(parts: Parts): { call: AnyCall; isAsked: () => boolean } 
       return given(parts.stream, operation, 'upload');
     },
     header: (name) => ctx.get(name) || undefined,
+    cookie: (name) => ctx.cookies.get(name),
     allow: (kind, row) => allowed(caller, right(), kind, row),
     reach: (): Reach => reachOf(caller.actor, right()),
     once: (work, mark) =>

@@ -31,6 +31,8 @@ export interface Call<Params, Query, Body> {
   readonly stream: Readable;
   /** A single request header, for `Range` and the like. */
   header(name: string): string | undefined;
+  /** A cookie of the browser. */
+  cookie(name: string): string | undefined;
   /** Asks `can` for the declared right: returns the row, or refuses with 404 (missing, not visible) or 403. */
   allow<Row extends Omit<Subject, 'kind'>>(kind: Subject['kind'], row: Row | null | undefined): Row;
   /** The declared right as sets, for a list query. */

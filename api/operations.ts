@@ -25,6 +25,7 @@ import { releaseMailItem } from './mail-items/release.ts';
 import { readMailItemScan } from './mail-items/scan.ts';
 import { confirmNotificationAddress } from './notification-addresses/confirm.ts';
 import type { AnyOperation } from './operation.ts';
+import { confirmPlace } from './places/confirm.ts';
 import { addAddressee } from './postboxes/add-addressee.ts';
 import { askNotificationAddress } from './postboxes/ask-notification-address.ts';
 import { changePostboxSettings } from './postboxes/change-settings.ts';
@@ -72,6 +73,7 @@ export const operations: readonly AnyOperation[] = [
   ...[live, ready, reportContentPolicy],
   ...[logIn, logOut, proveCurrentSession, whoAmI],
   ...[changeOwnPassword, listOwnSessions, endOwnSession, endOtherSessions],
+  confirmPlace,
   ...[listMailItems, readMailItem, planMailItem, readMailItemHistory, readMailItemScan],
   ...[decideMailItem, acceptQuote, markMailItemRead, markMailItemUnread],
   ...[receiveMailItem, correctMailItemFacts, offerQuote, holdMailItem, releaseMailItem],

@@ -1,6 +1,7 @@
 /** The relay process: wakes lives, confirms commands, looks after what is left over. Two of them are harmless. */
 import type { Knex } from 'knex';
 import { forgetRequests } from '../db/changes/forget-requests.ts';
+import { forgetAttempts } from '../db/changes/log-in-attempts.ts';
 import { putCanary } from '../db/changes/put-canary.ts';
 import { createKnex } from '../db/knex.ts';
 import { instantOf } from '../domain/calendar.ts';
@@ -57,6 +58,7 @@ function choresOf(
   return [
     { name: 'orphans', run: async () => ({ removed: await removeOrphans({ knex, objectStore, clock }) }) },
     { name: 'sweep', run: async () => ({ restarted: await sweepLives() }) },
+    { name: 'attempts', run: async () => ({ forgotten: await forgetAttempts(knex)(clock()) }) },
     { name: 'requests', run: async () => ({ forgotten: await forgetRequests(knex)(clock()) }) },
   ];
 }

@@ -1,18 +1,16 @@
-import { v7 as uuid } from 'uuid';
-import { openSession } from '../../db/changes/open-session.ts';
 import { rehashPassword } from '../../db/changes/rehash-password.ts';
-import { userForLogIn } from '../../db/queries/identity.ts';
 import type { LogInUser } from '../../db/queries/identity.ts';
-import { sessionEnd, sessionLimits } from '../../domain/session.ts';
-import type { SessionKind } from '../../domain/session.ts';
-import type { Instant } from '../../domain/calendar.ts';
-import { Refused } from '../../domain/verdict.ts';
-import { created } from '../answers.ts';
+import { userForLogIn } from '../../db/queries/identity.ts';
 import type { Deps } from '../deps.ts';
+import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
-import { HttpRefusal } from '../refusal.ts';
-import { cookieWith } from './cookie.ts';
-import { logInBody, openedSession } from './schemas.ts';
+import { comingFrom, entryOf } from './entry.ts';
+import type { OpenedSession } from './open.ts';
+import { answerOpened, open, wrongCredentials } from './open.ts';
+import { atSameTime } from './same-time.ts';
+import { logInBody, openedSession, unfinishedLogIn } from './schemas.ts';
+import type { UnfinishedLogIn } from './unfinished.ts';
+import { answerUnfinished, unfinished } from './unfinished.ts';
 
 /** Username and password against a new session. One answer for every way of being wrong, at the same cost. */
 export const logIn = operation({
@@ -22,35 +20,63 @@ export const logIn = operation({
   summary: 'Log in',
   description:
     'Opens a session by username (or e-mail address) and password. Failures are counted by account and address ' +
-    'together: who guesses waits, and nobody can keep another one out.',
+    'together: who guesses waits, and nobody can keep another one out. Who has a second factor goes on with it: the ' +
+    'answer is 202 with `next: factor`. From a place that is not authorised every attempt is answered 202 with ' +
+    '`next: mail`, whether or not the details are right: if they are, a mail is on its way, whose link authorises the ' +
+    'place; then one logs in again. Who has a second factor proves it now, with the same attempt, and the mail goes then.',
   tags: ['Sessions'],
   caller: 'anyone',
   right: 'public',
   body: logInBody,
-  responses: { 201: { description: 'You are logged in.', schema: openedSession } },
+  responses: {
+    201: { description: 'You are logged in.', schema: openedSession },
+    202: { description: 'Not yet: something is still to be proven.', schema: unfinishedLogIn },
+  },
   refusals: { 401: ['session.wrong-credentials'], 429: ['session.too-many-attempts'], 503: ['request.busy'] },
   idempotency: {
     none: 'a remembered answer would have to hold the token, and a second log-in is simply a second session.',
   },
-  handle: ({ body, clientAddress, receivedAt }, deps) =>
-    deps.loginLimits.attempt(body.username, clientAddress, async () => {
-      const user = await provenUser(deps, body.username, body.password);
-      const session = await open(deps, user.id, body.mode, receivedAt);
-      await renewHash(deps, user, body.password);
-      return session;
-    }),
-  answer: ({ token, ...session }) =>
-    session.kind === 'bearer'
-      ? created({ ...shown(session), token }, '/v1/me')
-      : created(shown(session), '/v1/me', { headers: cookieWith(token) }),
+  handle: (call, deps) =>
+    atSameTime(
+      () =>
+        deps.loginLimits.attempt(call.body.username, call.clientAddress, () => enter(call, deps), standingOf),
+      waitsForMail,
+    ),
+  answer: (entered) => ('next' in entered ? answerUnfinished(entered) : answerOpened(entered)),
 });
 
+type LogInCall = Call<unknown, unknown, { username: string; password: string; mode: 'bearer' | 'cookie' }>;
+type Entered = OpenedSession | UnfinishedLogIn;
+
+const waitsForMail = (entered: Entered) => 'next' in entered && entered.next === 'mail';
+
+/** Where every attempt gets one answer, every attempt counts: the budgets must not tell a right guess either. */
+function standingOf(entered: Entered): 'in' | 'wrong' | 'unfinished' {
+  if (!('next' in entered)) return 'in';
+  return entered.next === 'mail' ? 'wrong' : 'unfinished';
+}
+
 /** An unknown user, a deactivated one, one without a password: all cost a hash and get the same answer. */
-async function provenUser(deps: Deps, username: string, password: string): Promise<LogInUser> {
-  const user = await userForLogIn(deps.knex, username);
-  const isProven = await deps.passwords.verify(user?.passwordHash ?? undefined, password);
-  if (user === null || !user.isActive || !isProven) throw wrongCredentials();
-  return user;
+async function enter(call: LogInCall, deps: Deps): Promise<Entered> {
+  const { body, clientAddress: address, receivedAt: at } = call;
+  const user = await userForLogIn(deps.knex, body.username);
+  const isRight = await deps.passwords.verify(user?.passwordHash ?? undefined, body.password);
+  const proven = user !== null && user.isActive && isRight ? user : null;
+  const from = comingFrom(call, deps);
+  const place = await entryOf(deps, { username: body.username, user, isProven: proven !== null }, from);
+  const attempt = { proven: provenBy(proven), sessionKind: body.mode, address, at };
+  if (!place.isAuthorised) {
+    const asks = proven?.hasFactor === false ? place.asks : null;
+    return unfinished(deps, { ...attempt, nextStep: 'mail', asks }, place.linkMinutes);
+  }
+  if (proven === null) throw wrongCredentials();
+  await renewHash(deps, proven, body.password);
+  if (proven.hasFactor) return unfinished(deps, { ...attempt, nextStep: 'factor', asks: null }, 0);
+  return open(deps, proven, place.entry, { kind: body.mode, at });
+}
+
+function provenBy(user: LogInUser | null) {
+  return user && { userId: user.id, credentialVersion: user.credentialVersion };
 }
 
 /** Check 27: the password is in hand only now. No log-in fails for it: a queue that is full waits for the next one. */
@@ -58,23 +84,4 @@ async function renewHash({ knex, passwords }: Deps, user: LogInUser, password: s
   if (user.passwordHash === null || !passwords.needsRehash(user.passwordHash)) return;
   const renewed = await passwords.hash(password).catch(() => null);
   if (renewed !== null) await rehashPassword(knex)(user.id, user.passwordHash, renewed);
-}
-
-async function open({ knex, tokens }: Deps, userId: string, kind: SessionKind, at: Instant) {
-  const token = tokens.newToken();
-  const session = { id: uuid(), userId, kind, at, expiresAt: sessionEnd(kind, at) };
-  try {
-    await openSession(knex)({ ...session, tokenHash: tokens.hashToken(token) });
-  } catch (error) {
-    throw error instanceof Refused ? wrongCredentials() : error;
-  }
-  return { ...session, token };
-}
-
-function shown({ id, kind, expiresAt }: { id: string; kind: SessionKind; expiresAt: Instant }) {
-  return { sessionId: id, expiresAt, idleSeconds: sessionLimits[kind].idleMs / 1_000 };
-}
-
-function wrongCredentials(): HttpRefusal {
-  return new HttpRefusal(401, 'session.wrong-credentials', { headers: { 'WWW-Authenticate': 'Bearer' } });
 }

@@ -4,12 +4,20 @@ import { knownAddressSeconds, loginBudgets } from '../../domain/session.ts';
 import { hash, networkOf } from '../limits.ts';
 import { HttpRefusal, tooMany, WrongSecret } from '../refusal.ts';
 
+/** What an attempt that was not refused counts as: a success unless told. `unfinished` proves nothing yet. */
+export type Standing = 'in' | 'wrong' | 'unfinished';
+
 export interface LoginLimits {
   /**
    * Makes one attempt under the budgets: 429 when one is used up. The failure is booked in advance, so that parallel
    * guesses count too, and undone unless the attempt ends with 401 or `WrongSecret`.
    */
-  attempt<Outcome>(username: string, address: string, work: () => Promise<Outcome>): Promise<Outcome>;
+  attempt<Outcome>(
+    username: string,
+    address: string,
+    work: () => Promise<Outcome>,
+    standing?: (outcome: Outcome) => Standing,
+  ): Promise<Outcome>;
 }
 
 type BudgetName = keyof typeof loginBudgets;
@@ -66,13 +74,15 @@ export function createLoginLimits(knex: Knex, databaseName: string): LoginLimits
     ]);
 
   return {
-    attempt: async (username, address, work) => {
+    attempt: async (username, address, work, standing = () => 'in') => {
       const keys = keysOf(username, address);
       const isKnown = (await known.get(keys.pair)) !== null;
       await reserve(keys, isKnown);
       try {
         const outcome = await work();
-        await succeed(keys, isKnown);
+        const stands = standing(outcome);
+        if (stands === 'in') await succeed(keys, isKnown);
+        if (stands === 'unfinished') await undo(keys, isKnown);
         return outcome;
       } catch (error) {
         const isWrong =

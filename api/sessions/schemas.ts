@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idParameter } from '../parameters.ts';
+import { nextSteps } from '../../domain/log-in-attempt.ts';
 import { actions, grantActions } from '../../domain/rights.ts';
 import { languages } from '../../texts/languages.ts';
 
@@ -60,6 +61,21 @@ export const openedSession = z
     idleSeconds: z.int().meta({ description: 'Ends earlier when unused for so long.', example: 7200 }),
   })
   .meta({ id: 'OpenedSession', description: 'A log-in that succeeded.' });
+
+export const unfinishedLogIn = z
+  .strictObject({
+    next: z.enum(nextSteps).meta({
+      description:
+        '`factor`: prove your second factor. `mail`: if the details are right, a mail is on its way; who has a second factor proves it first.',
+      example: 'mail',
+    }),
+    attempt: z.string().optional().meta({
+      description: 'What this log-in goes on with; only for `bearer`, a browser keeps it in a cookie.',
+      example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
+    }),
+    endsAt: z.string().meta({ description: 'Until when it can go on.', example: '2027-02-02T14:30:00.000Z' }),
+  })
+  .meta({ id: 'UnfinishedLogIn', description: 'A log-in that is still to be proven.' });
 
 const membership = z.strictObject({
   companyId: z.string().meta({ description: 'The company.', example: exampleId }),

@@ -13,6 +13,11 @@ export interface LogInUser {
   readonly passwordHash: string | null;
   readonly isDemo: boolean;
   readonly isActive: boolean;
+  /** Password, names, factors and permission count it up: what was proven before is void then. */
+  readonly credentialVersion: number;
+  /** Nobody has ever logged in as him. */
+  readonly isFirstLogIn: boolean;
+  readonly hasFactor: boolean;
 }
 
 export interface StaffRole {
@@ -51,7 +56,8 @@ export async function userForLogIn(knex: Knex, login: string): Promise<LogInUser
     .where({ username: login })
     .orWhere({ email: login })
     .limit(50)
-    .select('id', 'username', 'email', 'password_hash', 'is_demo', 'deactivated_at');
+    .select('id', 'username', 'email', 'password_hash', 'is_demo', 'deactivated_at')
+    .select('credential_version', 'first_log_in_at', knex.raw(hasFactorColumn));
   const byEmail = rows.filter((row) => folded(row.email) === folded(login));
   const row =
     rows.find((candidate) => folded(candidate.username) === folded(login)) ??
@@ -63,6 +69,9 @@ export async function userForLogIn(knex: Knex, login: string): Promise<LogInUser
     passwordHash: row.password_hash,
     isDemo: row.is_demo === 1,
     isActive: row.deactivated_at === null,
+    credentialVersion: row.credential_version,
+    isFirstLogIn: row.first_log_in_at === null,
+    hasFactor: row.has_factor === 1,
   };
 }
 
@@ -150,6 +159,10 @@ export async function serviceTokenByHash(knex: Knex, tokenHash: string): Promise
   return { id: row.id, name: row.name, siteId: row.site_id, siteKey: row.site_key, brandId: row.brand_id };
 }
 
+/** Whether the user of this row of `users` has a second factor that was shown to work. */
+const hasFactorColumn = `EXISTS (
+  SELECT 1 FROM second_factors f WHERE f.user_id = users.id AND f.confirmed_at IS NOT NULL) AS has_factor`;
+
 interface LogInRow {
   readonly id: string;
   readonly username: string;
@@ -157,6 +170,9 @@ interface LogInRow {
   readonly password_hash: string | null;
   readonly is_demo: number;
   readonly deactivated_at: Date | null;
+  readonly credential_version: number;
+  readonly first_log_in_at: Date | null;
+  readonly has_factor: number;
 }
 
 interface TokenRow {

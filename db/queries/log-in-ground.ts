@@ -18,7 +18,12 @@ export interface ComingFrom {
 }
 
 export interface LogInGround {
-  readonly asked: readonly { readonly question: PlaceQuestion; readonly by: AskingCompany }[];
+  readonly asked: readonly {
+    readonly question: PlaceQuestion;
+    readonly by: AskingCompany;
+    /** How long the link of its mail works. */
+    readonly placeMinutes: number;
+  }[];
   /** The place and the browser that would be used, by id. */
   readonly placeId: string | null;
   readonly browserId: string | null;
@@ -95,28 +100,24 @@ async function groundOf(
 ): Promise<LogInGround> {
   const place = await placeAt(knex, user.id, from.address);
   const browser = await browserOf(knex, user.id, from.browserHash);
-  const asked = companies.map(async (company) => ({
-    question: {
-      address: from.address,
-      terms: await termsOf(knex, company.policy_set_id),
-      company: { switch: company.places, networks: networksIn(company.authorised_networks) },
-      place,
-      browser,
-      isFirstLogIn: user.isFirstLogIn,
-      at: from.at,
-    },
-    by: {
-      brandId: company.brand_id,
-      companyId: company.company_id,
-      policySetId: company.policy_set_id ?? '',
-    },
-  }));
+  const asked = companies.map(async (company) => {
+    const { places, links } = await termsOf(knex, company.policy_set_id);
+    const { brand_id: brandId, company_id: companyId, policy_set_id: policySetId } = company;
+    const said = { switch: company.places, networks: networksIn(company.authorised_networks) };
+    const { isFirstLogIn } = user;
+    const { address, at } = from;
+    return {
+      question: { address, terms: places, company: said, place, browser, isFirstLogIn, at },
+      by: { brandId, companyId, policySetId: policySetId ?? '' },
+      placeMinutes: links.placeMinutes,
+    };
+  });
   return { asked: await Promise.all(asked), placeId: place?.id ?? null, browserId: browser?.id ?? null };
 }
 
 /** A brand whose policy is not in force yet goes by what is decided for all. */
 async function termsOf(knex: Knex, policySetId: string | null) {
-  return policySetId === null ? decidedPeoplePolicy.places : (await peoplePolicyOf(knex, policySetId)).places;
+  return policySetId === null ? decidedPeoplePolicy : peoplePolicyOf(knex, policySetId);
 }
 
 /** As they are kept in a column: CIDR blocks parted by commas. */

@@ -1,6 +1,7 @@
 /** The people and places of the demo: two brands in two countries, and one site in another zone than its brand. */
 import type { DecisionKind, PrimaryOption } from '../../domain/mail-item.ts';
 import type { PeoplePolicy } from '../../domain/people-policy.ts';
+import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { GrantAction } from '../../domain/rights.ts';
 import type { DemoPolicy } from './demo-policies.ts';
 import { fourteenDayPolicy, sevenDayPolicy } from './demo-policies.ts';
@@ -146,7 +147,8 @@ export const demoBrands: readonly DemoBrand[] = [
     zone: 'Europe/Amsterdam',
     language: 'nl',
     policy: sevenDayPolicy,
-    people: {},
+    // Here a log-in from an unknown address waits for a mail; this machine is known.
+    people: { places: { ...decidedPeoplePolicy.places, isOn: true, authorised: ['127.0.0.0/8', '::1/128'] } },
     sites: [
       { key: 'amsterdam', name: 'Amsterdam', country: 'NL', zone: 'Europe/Amsterdam', cutOff: '16:30' },
     ],
