@@ -2,6 +2,7 @@ import { touchSession } from '../db/changes/touch-session.ts';
 import { serviceTokenByHash, sessionByTokenHash } from '../db/queries/identity.ts';
 import type { ActiveSession } from '../db/queries/identity.ts';
 import { plusMilliseconds } from '../domain/calendar.ts';
+import { isWithin } from '../domain/place.ts';
 import type { Actor } from '../domain/rights.ts';
 import { isSessionOver, seenEveryMs } from '../domain/session.ts';
 import { isLanguage, pickLanguage } from '../texts/languages.ts';
@@ -23,7 +24,7 @@ export async function identify(ctx: ApiContext, deps: Deps): Promise<Caller> {
   const hash = deps.tokens.hashToken(token);
   const session = await sessionByTokenHash(deps.knex, hash, ctx.state.receivedAt);
   const caller =
-    session === null ? await siteCaller(deps, hash, via) : await sessionCaller(ctx, deps, session, via);
+    session === null ? await siteCaller(ctx, deps, hash, via) : await sessionCaller(ctx, deps, session, via);
   if (caller === null) throw new HttpRefusal(401, 'session.ended', { headers: challenge });
   if (caller.language !== null)
     ctx.state.language = pickLanguage(ctx.get('Accept-Language') || undefined, caller.language);
@@ -80,9 +81,16 @@ function actorOf({
   return { kind: 'user', id: user.id, memberships, grants };
 }
 
-async function siteCaller({ knex }: Deps, hash: string, via: 'bearer' | 'cookie'): Promise<Caller | null> {
+/** A token that was stolen is of no use elsewhere, where its list says so (decided.md, Places). */
+async function siteCaller(
+  ctx: ApiContext,
+  { knex }: Deps,
+  hash: string,
+  via: 'bearer' | 'cookie',
+): Promise<Caller | null> {
   const token = via === 'bearer' ? await serviceTokenByHash(knex, hash) : null;
   if (token === null) return null;
+  if (token.networks !== null && !isWithin(ctx.state.clientAddress, token.networks)) return null;
   const actor: Actor = { kind: 'site', id: token.id, siteIds: [token.siteId] };
   return { kind: 'site', id: token.id, actor, via, sessionId: null, provenAt: null, language: null };
 }

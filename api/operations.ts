@@ -25,7 +25,14 @@ import { releaseMailItem } from './mail-items/release.ts';
 import { readMailItemScan } from './mail-items/scan.ts';
 import { confirmNotificationAddress } from './notification-addresses/confirm.ts';
 import type { AnyOperation } from './operation.ts';
+import { addOwnPlace } from './places/add-own.ts';
+import { changeCompanyPlaces } from './places/change-company.ts';
 import { confirmPlace } from './places/confirm.ts';
+import { listTrustedBrowsers } from './places/list-browsers.ts';
+import { listOwnPlaces } from './places/list-own.ts';
+import { readCompanyPlaces } from './places/read-company.ts';
+import { removeOwnPlace } from './places/remove-own.ts';
+import { revokeOwnBrowser } from './places/revoke-browser.ts';
 import { addAddressee } from './postboxes/add-addressee.ts';
 import { askNotificationAddress } from './postboxes/ask-notification-address.ts';
 import { changePostboxSettings } from './postboxes/change-settings.ts';
@@ -73,7 +80,8 @@ export const operations: readonly AnyOperation[] = [
   ...[live, ready, reportContentPolicy],
   ...[logIn, logOut, proveCurrentSession, whoAmI],
   ...[changeOwnPassword, listOwnSessions, endOwnSession, endOtherSessions],
-  confirmPlace,
+  ...[confirmPlace, listOwnPlaces, addOwnPlace, removeOwnPlace, listTrustedBrowsers, revokeOwnBrowser],
+  ...[readCompanyPlaces, changeCompanyPlaces],
   ...[listMailItems, readMailItem, planMailItem, readMailItemHistory, readMailItemScan],
   ...[decideMailItem, acceptQuote, markMailItemRead, markMailItemUnread],
   ...[receiveMailItem, correctMailItemFacts, offerQuote, holdMailItem, releaseMailItem],

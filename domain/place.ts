@@ -81,11 +81,15 @@ export type PlaceAnswer =
   | { readonly isAuthorised: true; readonly by: 'off' | 'network' | 'place' | 'browser' | 'first-log-in' }
   | { readonly isAuthorised: false };
 
+/** Whether places count for this company at all: its own word, else the brand's. */
+export function isAsked({ company, terms }: Pick<PlaceQuestion, 'company' | 'terms'>): boolean {
+  return company.switch === null ? terms.isOn : company.switch === 'on';
+}
+
 /** Whether somebody who has proven who he is may come in from there, and by what. */
 export function placeAnswer(question: PlaceQuestion): PlaceAnswer {
   const { address, terms, company, at } = question;
-  const isOn = company.switch === null ? terms.isOn : company.switch === 'on';
-  if (!isOn) return { isAuthorised: true, by: 'off' };
+  if (!isAsked(question)) return { isAuthorised: true, by: 'off' };
   if (isWithin(address, [...terms.authorised, ...company.networks]))
     return { isAuthorised: true, by: 'network' };
   if (isRemembered(question.place, terms.unusedDays, at)) return { isAuthorised: true, by: 'place' };

@@ -5,6 +5,7 @@ import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
 import { fieldRefusals } from './refusals/field.ts';
 import { codecRefusals } from './refusals/codec.ts';
+import { companyRefusals } from './refusals/company.ts';
 import { forwardingRefusals } from './refusals/forwarding.ts';
 import { idempotencyRefusals } from './refusals/idempotency.ts';
 import { intakeRefusals } from './refusals/intake.ts';
@@ -39,6 +40,7 @@ export const refusals: RefusalCatalogue = {
   ...ledgerRefusals,
   ...trashingRefusals,
   ...codecRefusals,
+  ...companyRefusals,
   ...postboxRefusals,
   ...linkRefusals,
   ...placeRefusals,

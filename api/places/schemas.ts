@@ -39,7 +39,7 @@ export const placeBody = z.strictObject({
     .optional(),
 });
 
-const place = z
+export const place = z
   .strictObject({
     id: z.string().meta({ description: 'The place.', example: exampleId }),
     network: z
@@ -50,11 +50,9 @@ const place = z
   })
   .meta({ id: 'Place', description: 'A place you may log in from.' });
 
-export { place };
-
 export const ownPlaces = z
   .strictObject({
-    places: z.array(place),
+    places: z.array(place).meta({ description: 'Each as a block of addresses.' }),
     isAsked: z.boolean().meta({
       description: 'Whether a log-in from elsewhere waits for a mail.',
       example: true,
@@ -64,18 +62,20 @@ export const ownPlaces = z
 
 export const trustedBrowsers = z
   .strictObject({
-    browsers: z.array(
-      z.strictObject({
-        id: z.string().meta({ description: 'The browser.', example: exampleId }),
-        label: z
-          .string()
-          .meta({ description: 'What it says of itself.', example: 'Mozilla/5.0 (X11; Linux)' }),
-        trustedAt: z.string().meta({ description: 'Since when.', example: '2027-02-02T14:00:00.000Z' }),
-        lastUsedAt: z
-          .string()
-          .meta({ description: 'Last log-in with it.', example: '2027-02-03T08:12:00.000Z' }),
-      }),
-    ),
+    browsers: z
+      .array(
+        z.strictObject({
+          id: z.string().meta({ description: 'The browser.', example: exampleId }),
+          label: z
+            .string()
+            .meta({ description: 'What it says of itself.', example: 'Mozilla/5.0 (X11; Linux)' }),
+          trustedAt: z.string().meta({ description: 'Since when.', example: '2027-02-02T14:00:00.000Z' }),
+          lastUsedAt: z
+            .string()
+            .meta({ description: 'Last log-in with it.', example: '2027-02-03T08:12:00.000Z' }),
+        }),
+      )
+      .meta({ description: 'Each by what it says of itself.' }),
   })
   .meta({ id: 'TrustedBrowsers', description: 'Browsers that are not asked for a mail anywhere.' });
 

@@ -5,6 +5,7 @@ import type { ComingFrom, LogInGround } from '../../db/queries/log-in-ground.ts'
 import { groundOfNobody, groundOfUser } from '../../db/queries/log-in-ground.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import { placeAnswer, placeAnswerOfAll, placeOf } from '../../domain/place.ts';
+import { Refused, refuseRight } from '../../domain/verdict.ts';
 import type { Deps } from '../deps.ts';
 import type { Call } from '../operation.ts';
 import { browserCookie } from './cookie.ts';
@@ -38,7 +39,7 @@ export async function entryOf(
   return answerOn(ground, from);
 }
 
-export function answerOn(ground: LogInGround, from: ComingFrom): EntryAnswer {
+function answerOn(ground: LogInGround, from: ComingFrom): EntryAnswer {
   const answer = placeAnswerOfAll(ground.asked.map(({ question }) => question));
   if (answer.isAuthorised) return { isAuthorised: true, entry: entryBy(answer.by, ground, from) };
   const asking = ground.asked.find(({ question }) => !placeAnswer(question).isAuthorised);
@@ -57,4 +58,11 @@ function entryBy(
   const first = asked.find(({ question }) => placeAnswer(question).isAuthorised && question.isFirstLogIn);
   const network = first === undefined ? null : placeOf(address, first.question.terms);
   return by === 'first-log-in' && network !== null ? { by, network } : { by: 'other' };
+}
+
+/** A session that has moved to a place nobody confirmed proves nothing there (decided.md: checked at step-up). */
+export async function refuseUnknownPlace(call: AnyOf, deps: Deps, userId: string): Promise<void> {
+  const from = comingFrom(call, deps);
+  const ground = await groundOfUser(deps.knex, { id: userId, isFirstLogIn: false }, from);
+  if (!answerOn(ground, from).isAuthorised) throw new Refused(refuseRight('place.not-authorised'));
 }

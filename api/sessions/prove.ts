@@ -3,6 +3,7 @@ import { eventActorOf } from '../caller.ts';
 import { selfOf } from '../me/self.ts';
 import { operation } from '../operation.ts';
 import { withCurrentPassword } from './current-password.ts';
+import { refuseUnknownPlace } from './entry.ts';
 import { renewed } from './renewed.ts';
 import { proofBody, provenSession } from './schemas.ts';
 
@@ -21,13 +22,16 @@ export const proveCurrentSession = operation({
   body: proofBody,
   responses: { 200: { description: 'Proved.', schema: provenSession } },
   refusals: {
+    403: ['place.not-authorised'],
     422: ['password.current-wrong'],
     429: ['session.too-many-attempts'],
     503: ['request.busy'],
   },
   idempotency: { none: 'a remembered answer would have to hold the token, and proving twice is proving.' },
-  handle: async ({ caller, body, clientAddress, receivedAt }, deps) => {
+  handle: async (call, deps) => {
+    const { caller, body, clientAddress, receivedAt } = call;
     const { userId, sessionId } = selfOf(caller);
+    await refuseUnknownPlace(call, deps, userId);
     const claim = { userId, password: body.password, clientAddress, field: 'password' };
     const token = deps.tokens.newToken();
     await withCurrentPassword(deps, claim, () =>

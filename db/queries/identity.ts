@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Membership, PostboxGrant } from '../../domain/rights.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
+import { networksIn } from './log-in-ground.ts';
 import { grantsColumn, grantsIn } from './postbox-grants.ts';
 
 export interface LogInUser {
@@ -45,6 +46,8 @@ export interface ServiceToken {
   readonly siteId: string;
   readonly siteKey: string;
   readonly brandId: string;
+  /** From where it works; null: from anywhere (decided.md, Places). */
+  readonly networks: readonly string[] | null;
 }
 
 /**
@@ -154,9 +157,11 @@ export async function serviceTokenByHash(knex: Knex, tokenHash: string): Promise
     .join('sites as s', 's.id', 't.site_id')
     .where('t.token_hash', tokenHash)
     .whereNull('t.revoked_at')
-    .first('t.id', 't.name', 't.site_id', 's.site_key', 's.brand_id');
+    .first('t.id', 't.name', 't.site_id', 's.site_key', 's.brand_id', 't.allowed_networks');
   if (row === undefined) return null;
-  return { id: row.id, name: row.name, siteId: row.site_id, siteKey: row.site_key, brandId: row.brand_id };
+  const networks = row.allowed_networks === null ? null : networksIn(row.allowed_networks);
+  const { id, name } = row;
+  return { id, name, siteId: row.site_id, siteKey: row.site_key, brandId: row.brand_id, networks };
 }
 
 /** Whether the user of this row of `users` has a second factor that was shown to work. */
@@ -181,6 +186,7 @@ interface TokenRow {
   readonly site_id: string;
   readonly site_key: string;
   readonly brand_id: string;
+  readonly allowed_networks: string | null;
 }
 
 /** Memberships times staff roles: each comes as often as there are of the other. */

@@ -12,6 +12,9 @@ const facts = {
   happenedAt: '2027-02-02T14:00:00.000Z',
   endsAt: '2027-02-02T14:30:00.000Z',
   zone: 'Europe/Brussels',
+  address: '203.0.113.7',
+  askedAt: '2027-02-02T14:00:00.000Z',
+  lines: ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
 };
 const link = 'https://mailroom.example/links/reset#token';
 const kinds = Object.keys(personMailTexts) as PersonMailKind[];
