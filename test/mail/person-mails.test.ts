@@ -14,15 +14,18 @@ const facts = {
   zone: 'Europe/Brussels',
   address: '203.0.113.7',
   askedAt: '2027-02-02T14:00:00.000Z',
-  lines: ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
 };
 const link = 'https://mailroom.example/links/reset#token';
+/** Kinds that list something. */
+const linesOf: Partial<Record<PersonMailKind, readonly string[]>> = {
+  'places-digest': ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
+};
 const kinds = Object.keys(personMailTexts) as PersonMailKind[];
 
 test.each(kinds.flatMap((kind) => languages.map((language) => [kind, language] as const)))(
   '%s in %s',
   (kind, language) => {
-    const { subject, text, html } = renderPersonMail(kind, facts, link, language);
+    const { subject, text, html } = renderPersonMail(kind, { ...facts, lines: linesOf[kind] ?? [] }, link, language);
     expect(`${subject}\n\n${text}`).toMatchSnapshot();
     expect(`${subject}${text}${html}`).not.toMatch(/[{}]|undefined|null/);
     expect(html).toContain(`<html lang="${language}">`);
