@@ -11,7 +11,7 @@ import type { ApiContext, ApiMiddleware } from './context.ts';
 import type { Deps } from './deps.ts';
 import { checksAnswers } from './deps.ts';
 import { isDeclared } from './declared-reasons.ts';
-import { databaseAway } from './outages.ts';
+import { databaseAway, hashingBusy } from './outages.ts';
 import { HttpRefusal } from './refusal.ts';
 import type { FieldFault } from './refusal.ts';
 
@@ -76,7 +76,7 @@ function toRefusal(thrown: unknown): HttpRefusal | undefined {
     const { reason, kind, details } = thrown.refusal;
     return new HttpRefusal(statusOf[kind], reason, { details });
   }
-  return databaseAway(thrown);
+  return hashingBusy(thrown) ?? databaseAway(thrown);
 }
 
 function internal(ctx: ApiContext, log: Logger, thrown: unknown): HttpRefusal {

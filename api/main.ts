@@ -16,10 +16,12 @@ import { answerCodec, CodecRequestError } from '../platform/codec-endpoint.ts';
 import { ConfigError, readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
 import { createDiskStore } from '../platform/disk-store.ts';
+import type { Hashing } from '../platform/hashing.ts';
+import { createHashing } from '../platform/hashing.ts';
 import { checkKeys, WrongKeys } from '../platform/key-check.ts';
 import { createLogger } from '../platform/log.ts';
 import { isKnownPassword } from '../platform/known-passwords.ts';
-import { hashPassword, needsRehash, verifyPassword } from '../platform/passwords.ts';
+import { needsRehash } from '../platform/passwords.ts';
 import { createPayloadCodec } from '../platform/payload-codec.ts';
 import { createSealedStore } from '../platform/sealed-store.ts';
 import { createStop } from '../platform/stop.ts';
@@ -36,11 +38,12 @@ import { createSlots } from './mail-items/slots.ts';
 import { Away, HttpRefusal } from './refusal.ts';
 import { createApiServer } from './server.ts';
 import { createLoginLimits } from './sessions/login-limits.ts';
-import { queuedPasswords } from './sessions/password-queue.ts';
 
 const graceMs = 25_000;
 /** Each takes up to the largest scan in memory, and a structure check of its own. */
 const scansAtOnce = 8;
+/** As many as there are cores: they take only the time that nothing else asks for. */
+const hashes = { atOnce: availableParallelism(), waiting: 100 };
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -56,7 +59,9 @@ async function main(): Promise<void> {
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   stop.onStop('mail', () => mailer.close());
 
-  const deps = await depsOf({ config, log, knex, temporal, mailer });
+  const hashing = createHashing(hashes);
+  stop.onStop('hashing', () => hashing.close());
+  const deps = await depsOf({ config, log, knex, temporal, mailer, hashing });
   const server = createApiServer(createApp(deps).callback());
   stop.onStop('http', () => server.drain(graceMs));
   const port = await server.listen(config.api.port, config.api.host);
@@ -69,9 +74,10 @@ interface Parts {
   readonly knex: Knex;
   readonly temporal: TemporalConnection;
   readonly mailer: Mailer;
+  readonly hashing: Hashing;
 }
 
-async function depsOf({ config, log, knex, temporal, mailer }: Parts): Promise<Deps> {
+async function depsOf({ config, log, knex, temporal, mailer, hashing }: Parts): Promise<Deps> {
   const objectStore = await createDiskStore(config.objectStoreDir);
   const databaseName = new URL(config.databaseUrl).pathname.slice(1);
   return {
@@ -79,10 +85,7 @@ async function depsOf({ config, log, knex, temporal, mailer }: Parts): Promise<D
     log,
     clock: () => instantOf(Date.now()),
     tokens: { newToken, hashToken },
-    passwords: queuedPasswords(
-      { verify: verifyPassword, hash: hashPassword, needsRehash, isKnown: isKnownPassword },
-      { atOnce: Math.min(3, availableParallelism()), waiting: 100 },
-    ),
+    passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
     loginLimits: createLoginLimits(knex, databaseName),
     limits: createLimits(knex, databaseName),
     lives: createLives({ client: temporal.client, knex, taskQueue: config.temporal.taskQueue }),

@@ -1,5 +1,5 @@
 import { OutcomeUnknown } from '../db/changes/change.ts';
-import { Away } from './refusal.ts';
+import { Away, HttpRefusal } from './refusal.ts';
 
 /** What the server calls "not now": connections, shutdown, disk, lock waits after their retries, time limits. */
 const passingErrnos = new Set([
@@ -30,6 +30,12 @@ export function databaseAway(thrown: unknown): Away | undefined {
     error = facts.nativeError ?? facts.cause;
   }
   return undefined;
+}
+
+/** As many passwords wait to be hashed as may: known user or not, who comes now is told to come back. */
+export function hashingBusy(thrown: unknown): HttpRefusal | undefined {
+  const isBusy = thrown instanceof Error && thrown.name === 'HashingBusy';
+  return isBusy ? new HttpRefusal(503, 'request.busy', { headers: { 'Retry-After': '2' } }) : undefined;
 }
 
 function isPassing({ name, errno, syscall, fatal }: DriverError): boolean {

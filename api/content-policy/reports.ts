@@ -3,12 +3,10 @@ import { z } from 'zod';
 
 const legacy = z
   .looseObject({
-    'csp-report': z
-      .looseObject({})
-      .meta({
-        description: 'The violation, as CSP level 2 has it.',
-        example: { 'violated-directive': 'img-src' },
-      }),
+    'csp-report': z.looseObject({}).meta({
+      description: 'The violation, as CSP level 2 has it.',
+      example: { 'violated-directive': 'img-src' },
+    }),
   })
   .meta({ description: 'As `application/csp-report`.' });
 

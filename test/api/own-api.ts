@@ -9,10 +9,10 @@ import { operations } from '../../api/operations.ts';
 import { createApiServer } from '../../api/server.ts';
 import { createLimits } from '../../api/limits.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
-import { queuedPasswords } from '../../api/sessions/password-queue.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import { isKnownPassword } from '../../platform/known-passwords.ts';
-import { hashPassword, needsRehash, verifyPassword } from '../../platform/passwords.ts';
+import { createHashing } from '../../platform/hashing.ts';
+import { hashPassword, needsRehash } from '../../platform/passwords.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
 import { migratedDatabase } from '../db/own-database.ts';
 
@@ -32,15 +32,13 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     },
   });
   const time = { now: Date.parse('2027-02-02T14:00:00.000Z') };
+  const hashing = createHashing({ atOnce: 2, waiting: 100 });
   const deps: Deps = {
     knex,
     log: pino({ level: 'debug' }, sink),
     clock: () => instantOf(time.now),
     tokens: { newToken, hashToken },
-    passwords: queuedPasswords(
-      { verify: verifyPassword, hash: hashPassword, needsRehash, isKnown: isKnownPassword },
-      { atOnce: 2, waiting: 100 },
-    ),
+    passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
     loginLimits: createLoginLimits(knex, database.name),
     limits: createLimits(knex, database.name),
     // Not asked for by the operations of these tests.
@@ -69,6 +67,7 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     log: () => logged.join(''),
     close: async () => {
       await server.drain(1_000);
+      await hashing.close();
       await database.drop();
     },
   };

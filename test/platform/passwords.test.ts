@@ -1,6 +1,11 @@
 import { hash } from '@node-rs/argon2';
-import { hashPassword, needsRehash, verifyPassword } from '../../platform/passwords.ts';
+import { createHashing } from '../../platform/hashing.ts';
+import { hashPassword, needsRehash } from '../../platform/passwords.ts';
 import { hashToken, isSameSecret, newToken } from '../../platform/tokens.ts';
+
+const hashing = createHashing({ atOnce: 2, waiting: 3 });
+const verifyPassword = (stored: string | undefined, password: string) => hashing.verify(stored, password);
+afterAll(() => hashing.close());
 
 test('a password is verified against its own hash only', async () => {
   const stored = await hashPassword('correct horse battery staple');
@@ -13,6 +18,7 @@ test('the hash is argon2id at 19 MiB, two passes, one lane, with a salt of its o
   const [one, two] = await Promise.all([hashPassword('same'), hashPassword('same')]);
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(one).not.toBe(two);
+  expect(await hashing.hash('same')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(needsRehash(one)).toBe(false);
 });
 
@@ -39,6 +45,18 @@ test('an unknown user is refused after the same work', async () => {
   const ratio = median(times.unknown) / median(times.known);
   expect(ratio).toBeGreaterThan(0.5);
   expect(ratio).toBeLessThan(2);
+});
+
+test('so many hashes at once, so many waiting, and one more is told so; later ones find a turn', async () => {
+  const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => hashing.hash('x')));
+  expect(outcomes.map(({ status }) => status)).toEqual([...Array<string>(5).fill('fulfilled'), 'rejected']);
+  expect(outcomes[5]).toMatchObject({ reason: { name: 'HashingBusy' } });
+  expect(await hashing.verify(await hashing.hash('x'), 'x')).toBe(true);
+});
+
+test('a hash that fails gives its turn on', async () => {
+  for (let count = 0; count < 3; count += 1) await expect(verifyPassword('no hash', 'x')).rejects.toThrow();
+  expect(await verifyPassword(undefined, 'x')).toBe(false);
 });
 
 test('tokens are 256 bits, never twice, and stored as a hash', () => {

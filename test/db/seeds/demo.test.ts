@@ -4,7 +4,8 @@ import { createKnex } from '../../../db/knex.ts';
 import { policyOf } from '../../../db/policy-sets.ts';
 import { holdsDemoUsers } from '../../../db/queries/demo-users.ts';
 import { seedDemo } from '../../../db/seeds/demo.ts';
-import { hashPassword, verifyPassword } from '../../../platform/passwords.ts';
+import { verify } from '@node-rs/argon2';
+import { hashPassword } from '../../../platform/passwords.ts';
 import { publicHolidays } from '../../../platform/public-holidays.ts';
 import { hashToken, newToken } from '../../../platform/tokens.ts';
 import { createVault } from '../../../platform/vault.ts';
@@ -45,7 +46,7 @@ describe('the demo data', () => {
     const access = await seedDemo(knex, ports, at);
     const [login] = access?.logins ?? [];
     const user = await knex('users').where({ username: login?.username }).first('password_hash', 'is_demo');
-    expect(await verifyPassword(user.password_hash, login?.password ?? '')).toBe(true);
+    expect(await verify(user.password_hash, login?.password ?? '')).toBe(true);
     expect(user.is_demo).toBe(1);
     expect(new Set(access?.logins.map(({ role }) => role))).toEqual(
       new Set(['administrator', 'user', 'operator', 'site']),
