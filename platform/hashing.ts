@@ -18,7 +18,7 @@ export interface Hashing {
 }
 
 /** So many wait already: one more is told to come back. */
-export class HashingBusy extends Error {
+class HashingBusy extends Error {
   constructor() {
     super('too many passwords are waiting to be hashed');
     this.name = 'HashingBusy';
