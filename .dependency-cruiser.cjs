@@ -4,7 +4,7 @@
 const ROOMS =
   'domain|texts|workflows|activities|workers|api|relay|db|mail|documents|platform|portal|commands|dev|bench|test';
 // start.ts: what the contracts of all lives have in common.
-const MESSAGES = '^workflows/([^/]+/messages|attributes|start)\\.ts$';
+const MESSAGES = '^workflows/([^/]+/messages|attributes|starts?)\\.ts$';
 
 /** The files of a room; `main.ts` is left to the rules for composition roots. */
 const filesOf = (room) => ({ path: `^${room}/`, pathNot: '/main\\.ts$' });
