@@ -3,7 +3,7 @@
 
 const ROOMS =
   'domain|texts|workflows|activities|workers|api|relay|db|mail|documents|platform|portal|commands|dev|bench|test';
-// start.ts: what the contracts of all lives have in common.
+// start.ts and starts.ts: what the contracts of all lives have in common, and their table.
 const MESSAGES = '^workflows/([^/]+/messages|attributes|starts?)\\.ts$';
 
 /** The files of a room; `main.ts` is left to the rules for composition roots. */
