@@ -1,4 +1,9 @@
 import { readLedger } from './companies/ledger.ts';
+import { askCredentialRecovery } from './credential-recoveries/ask.ts';
+import { completeCredentialRecovery } from './credential-recoveries/complete.ts';
+import { listCredentialRecoveries } from './credential-recoveries/list.ts';
+import { readRecoveryLink } from './credential-recoveries/read-link.ts';
+import { startUserReset } from './credential-recoveries/start-reset.ts';
 import { archiveScan } from './documents/archive.ts';
 import { readDocumentContent } from './documents/content.ts';
 import { readDocument } from './documents/read.ts';
@@ -79,6 +84,8 @@ import { suspendUser } from './users/suspend.ts';
 export const operations: readonly AnyOperation[] = [
   ...[live, ready, reportContentPolicy],
   ...[logIn, logOut, proveCurrentSession, whoAmI],
+  ...[askCredentialRecovery, readRecoveryLink, completeCredentialRecovery],
+  ...[listCredentialRecoveries, startUserReset],
   ...[changeOwnPassword, listOwnSessions, endOwnSession, endOtherSessions],
   ...[confirmPlace, listOwnPlaces, addOwnPlace, removeOwnPlace, listTrustedBrowsers, revokeOwnBrowser],
   ...[readCompanyPlaces, changeCompanyPlaces],

@@ -8,6 +8,12 @@ import { personFooters } from './person-mails/common.ts';
 import type { PersonMailFacts, PersonMailTexts } from './person-mails/facts.ts';
 import * as invitation from './person-mails/invitation.ts';
 import { passwordChanged } from './person-mails/password-changed.ts';
+import {
+  recoveryForAdministrator,
+  recoveryHandedOver,
+  resetLink,
+  resetStarted,
+} from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as registration from './person-mails/registration.ts';
 
@@ -35,6 +41,10 @@ export const personMailTexts = {
   'registration-abandoned': registration.registrationAbandoned,
   'registration-applicant': registration.registrationApplicant,
   'identity-document-again': registration.identityDocumentAgain,
+  'reset-link': resetLink,
+  'reset-started': resetStarted,
+  'recovery-handed-over': recoveryHandedOver,
+  'recovery-for-administrator': recoveryForAdministrator,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

@@ -16,6 +16,7 @@ import { mailItemRefusals } from './refusals/mail-item.ts';
 import { passwordRefusals } from './refusals/password.ts';
 import { placeRefusals } from './refusals/place.ts';
 import { postboxRefusals } from './refusals/postbox.ts';
+import { recoveryRefusals } from './refusals/recovery.ts';
 import { requestRefusals } from './refusals/request.ts';
 import { scanRefusals } from './refusals/scan.ts';
 import { serviceRefusals } from './refusals/service.ts';
@@ -45,6 +46,7 @@ export const refusals: RefusalCatalogue = {
   ...linkRefusals,
   ...placeRefusals,
   ...passwordRefusals,
+  ...recoveryRefusals,
   ...userRefusals,
   ...invitationRefusals,
 };

@@ -5,6 +5,7 @@ import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
+import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
 import { mailItemActivities } from '../activities/mail-items.ts';
 import type { MailItemActivityDeps } from '../activities/mail-items.ts';
 import { peopleActivities } from '../activities/people.ts';
@@ -46,6 +47,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       ...mailItemActivities(deps),
       ...trashingActivities(deps),
       ...peopleActivities(deps),
+      ...credentialRecoveryActivities(deps),
       ...userProvisioningActivities(deps),
       ...placeAuthorisationActivities(deps),
       ...registrationActivities(deps),

@@ -1,4 +1,5 @@
 export { identityCheck } from './identity-check/workflow.ts';
+export { credentialRecovery } from './credential-recovery/workflow.ts';
 export { mailItem } from './mail-item/workflow.ts';
 export { placeAuthorisation } from './place-authorisation/workflow.ts';
 export { personalNotice } from './personal-notice/workflow.ts';

@@ -1,6 +1,7 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
 import { startOfIdentityCheck } from './identity-check/messages.ts';
+import { startOfCredentialRecovery } from './credential-recovery/messages.ts';
 import { startOfMailItem } from './mail-item/messages.ts';
 import { startOfPlaceAuthorisation } from './place-authorisation/messages.ts';
 import { startOfPersonalNotice } from './personal-notice/messages.ts';
@@ -11,6 +12,7 @@ import { startOfUserProvisioning } from './user-provisioning/messages.ts';
 
 const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<unknown> } = {
   'mail-item': ({ item, labels }) => startOfMailItem(item, labels),
+  'credential-recovery': startOfCredentialRecovery,
   'personal-notice': startOfPersonalNotice,
   trashing: startOfTrashing,
   'user-provisioning': startOfUserProvisioning,

@@ -56,6 +56,8 @@ import { mailItemsQuoteCountry } from './0101-mail-items-quote-country.ts';
 import { userProvisionings } from './0110-user-provisionings.ts';
 import { sessionsProven } from './0120-sessions-proven.ts';
 import { personalNotices } from './0121-personal-notices.ts';
+import { credentialRecoveries } from './0122-credential-recoveries.ts';
+import { recoveryLogins } from './0123-recovery-logins.ts';
 import { usersFirstLogIn } from './0130-users-first-log-in.ts';
 import { userPlaces } from './0131-user-places.ts';
 import { trustedBrowsers } from './0132-trusted-browsers.ts';
@@ -132,6 +134,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0110-user-provisionings', userProvisionings],
   ['0120-sessions-proven', sessionsProven],
   ['0121-personal-notices', personalNotices],
+  ['0122-credential-recoveries', credentialRecoveries],
+  ['0123-recovery-logins', recoveryLogins],
   ['0130-users-first-log-in', usersFirstLogIn],
   ['0131-user-places', userPlaces],
   ['0132-trusted-browsers', trustedBrowsers],

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { Trashing } from '../../domain/trashing.ts';
+import { recoveryToStart } from './credential-recoveries.ts';
 import { personalNoticeToStart } from './personal-notices.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
@@ -23,6 +24,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
     table: 'mail_items',
     read: mailItemToStart,
     isClosed: ({ item }) => item.closed !== null,
+  },
+  'credential-recovery': {
+    table: 'credential_recoveries',
+    read: recoveryToStart,
+    isClosed: ({ closed }) => closed !== null,
   },
   'personal-notice': {
     table: 'personal_notices',

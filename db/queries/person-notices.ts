@@ -7,6 +7,7 @@ import type { OwedNotice } from './owed-mails.ts';
 import { identityNotice, registrationNotice } from './registration-notice.ts';
 import { provisioningNotice } from './provisioning-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
+import { recoveryNotice } from './credential-recoveries.ts';
 import { readPersonalNotice } from './personal-notices.ts';
 
 export interface PersonNotice {
@@ -29,6 +30,7 @@ type NoticeReader = (knex: Knex, lifeId: string, notice: OwedNotice) => Promise<
 const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'user-provisioning': provisioningNotice,
   'place-authorisation': placeNotice,
+  'credential-recovery': recoveryNotice,
   'personal-notice': readPersonalNotice,
   registration: registrationNotice,
   'identity-check': identityNotice,

@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../domain/calendar.ts';
+import type { CredentialRecovery, RecoveryAct } from '../domain/credential-recovery.ts';
+import type { Owing } from '../domain/life-rows.ts';
+import { carryOutRecovery, readRecovery } from '../db/changes/carry-out-recovery.ts';
+import type { RecoveryCompletion } from '../db/changes/complete-recovery.ts';
+import { completeRecovery } from '../db/changes/complete-recovery.ts';
+import { refusable } from './refusals.ts';
+
+type State = Owing<CredentialRecovery>;
+
+/** What the life of a recovery may do; every one is harmless when repeated. */
+export function credentialRecoveryActivities({ knex }: { readonly knex: Knex }) {
+  return {
+    carryOutRecovery: (id: string, kind: RecoveryAct['kind'], at: Instant): Promise<State> =>
+      carryOutRecovery(knex)(id, kind, at),
+    completeRecovery: (command: RecoveryCompletion): Promise<State> =>
+      refusable(() => completeRecovery(knex)(command)),
+    readRecovery: (id: string): Promise<State> => readRecovery(knex)(id),
+  };
+}
+
+export type CredentialRecoveryActivities = ReturnType<typeof credentialRecoveryActivities>;

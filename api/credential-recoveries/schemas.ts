@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { idParameter } from '../parameters.ts';
+import { idShown, instantShown } from '../shapes.ts';
+
+export const recoveryBody = z.strictObject({
+  identifier: z
+    .string()
+    .trim()
+    .min(1)
+    .max(254)
+    .meta({ description: 'Your username, or your e-mail address.', example: 'an.peeters' }),
+});
+
+export const recoveryAsked = z
+  .strictObject({
+    text: z.string().meta({
+      description: 'The same whatever was typed, in the language asked for.',
+      example: 'If we know this name, a mail is on its way.',
+    }),
+  })
+  .meta({ id: 'RecoveryAsked', description: 'What is said to everybody.' });
+
+const token = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .meta({
+    description: 'From the link in the mail.',
+    example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
+  });
+
+export const linkBody = z.strictObject({ token });
+
+export const recoveryLink = z
+  .strictObject({
+    usernames: z
+      .array(z.string())
+      .meta({ description: 'For these the link sets a password.', example: ['an.peeters'] }),
+    endsAt: instantShown('Until when it works.'),
+  })
+  .meta({ id: 'RecoveryLink', description: 'A link that works.' });
+
+export const completionBody = z.strictObject({
+  token,
+  username: z.string().min(1).max(120).optional().meta({
+    description: 'For which of several usernames; not needed when there is one.',
+    example: 'an.peeters',
+  }),
+  newPassword: z.string().min(1).max(1_000).meta({
+    description: 'As it is to be typed from now on: a phrase, with spaces and any signs.',
+    example: 'vier zwanen op het kanaal',
+  }),
+});
+
+export const userOfCompanyParams = z.strictObject({
+  id: idParameter('The company.'),
+  userId: idParameter('The user.'),
+});
+
+export const resetStarted = z
+  .strictObject({ linkEndsAt: instantShown('Until when the link in the mail works.') })
+  .meta({ id: 'ResetStarted', description: 'The user has a mail with a link.' });
+
+const idOrNull = (description: string) =>
+  z.string().nullable().meta({ description, example: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e' });
+
+const toDo = z.strictObject({
+  recoveryId: idShown('The asking.'),
+  askedAt: instantShown('When it was.'),
+  waitsFor: z.enum(['administrator', 'staff']).meta({
+    description: 'Who was asked to start a reset; staff may whenever an administrator cannot be reached.',
+    example: 'staff',
+  }),
+  userId: idShown('Who is meant.'),
+  username: z.string().meta({ description: 'His username.', example: 'an.peeters' }),
+  name: z.string().meta({ description: 'His name.', example: 'An Peeters' }),
+  companyId: idOrNull('A company he belongs to.'),
+  companyName: z.string().nullable().meta({ description: 'Its name.', example: 'Bakkerij Peeters' }),
+});
+
+export const recoveriesToDo = z
+  .strictObject({ recoveries: z.array(toDo).meta({ description: 'The oldest first.' }) })
+  .meta({ id: 'RecoveriesToDo', description: 'People who cannot get back in by themselves.' });

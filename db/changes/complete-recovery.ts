@@ -1,0 +1,76 @@
+import type { Knex } from 'knex';
+import { checkCompletion, closeRecovery } from '../../domain/credential-recovery.ts';
+import { linkDead } from '../../domain/one-time-link.ts';
+import { orThrow, Refused } from '../../domain/verdict.ts';
+import { toDb } from '../instants.ts';
+import type { Actor } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import { takeParticulars } from './keep-particulars.ts';
+import { useLink } from './one-time-links.ts';
+import { endAccess } from './person-access.ts';
+import type { RecoveryState } from '../credential-recovery-row.ts';
+import { lockRecovery, markFollowed, oweRecoveryMail, writeRecovery } from './write-recovery.ts';
+
+/** The holder of the link chooses a password, as it travels: who and what is kept beside it. */
+export interface RecoveryCompletion {
+  readonly recoveryId: string;
+  readonly actor: Actor;
+  readonly request: ChangeRequest;
+}
+
+/** Kept under the request until it is carried out, then gone. */
+export interface CompletionParticulars {
+  readonly userId: string;
+  readonly tokenHash: string;
+  /** argon2id of a password that passed the policy. */
+  readonly passwordHash: string;
+}
+
+/**
+ * Sets the password, once: the link is spent, every session and every other link of the person ends, and he is told
+ * (checks 35, 40, 45). It logs nobody in and touches no second factor (check 33). Refuses `link.unusable` for a link
+ * that is used, over, replaced, or whose user has changed since in anything that proves him.
+ */
+export const completeRecovery =
+  (knex: Knex) =>
+  (command: RecoveryCompletion): Promise<RecoveryState> =>
+    change(knex, command.request, async (trx) => {
+      const { recoveryId, request, actor } = command;
+      const at = request.receivedAt;
+      const particulars = await takeParticulars<CompletionParticulars>(trx, request);
+      if (particulars === null) throw new Refused(linkDead);
+      const { userId, tokenHash, passwordHash } = particulars;
+      const user = await trx('users')
+        .where({ id: userId })
+        .forUpdate()
+        .first<{ credential_version: number; deactivated_at: Date | null }>(
+          'credential_version',
+          'deactivated_at',
+        );
+      const { recovery } = await lockRecovery(trx, recoveryId);
+      orThrow(checkCompletion(recovery, at));
+      const link = await useLink(trx, 'reset', tokenHash, at);
+      const login = await trx('recovery_logins')
+        .where({ recovery_id: recoveryId, user_id: userId, way: 'self' })
+        .first<{ credential_version: number } | undefined>('credential_version');
+      const isSame = login?.credential_version === user.credential_version && user.deactivated_at === null;
+      if (link.lifeId !== recoveryId || !isSame) throw new Refused(linkDead);
+      await trx('users')
+        .where({ id: userId })
+        .update({
+          password_hash: passwordHash,
+          password_changed_at: toDb(at),
+          credential_version: trx.raw('credential_version + 1'),
+          version: trx.raw('version + 1'),
+        });
+      const ended = await endAccess(trx, userId, at);
+      await markFollowed(trx, userId, at);
+      await oweRecoveryMail(trx, recoveryId, 'password-changed', userId, at);
+      return writeRecovery(
+        trx,
+        closeRecovery(recovery, 'reset', at),
+        { kind: 'completed', facts: { userId, ...ended } },
+        { actor, at, command: { update: 'complete', updateId: request.id, args: command } },
+      );
+    });

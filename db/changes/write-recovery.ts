@@ -1,0 +1,85 @@
+import type { Knex } from 'knex';
+import type { CredentialRecovery, RecoveryWay } from '../../domain/credential-recovery.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { hidden, Refused } from '../../domain/verdict.ts';
+import type { CredentialRecoveryRow, RecoveryState } from '../credential-recovery-row.ts';
+import { recoveryColumns, recoveryFrom } from '../credential-recovery-row.ts';
+import { toDb } from '../instants.ts';
+import type { Actor } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
+import { owePersonMail } from './owe-person-mail.ts';
+import type { Doing } from './write-mail-item.ts';
+
+/** The life itself acts. */
+export const recoveryLife: Actor = { type: 'system', id: 'credential-recovery' };
+
+export interface LockedRecovery {
+  readonly row: CredentialRecoveryRow;
+  readonly recovery: RecoveryState;
+}
+
+/** Persons it concerns are locked by the caller first. Refuses `not-found`. */
+export async function lockRecovery(trx: Knex.Transaction, id: string): Promise<LockedRecovery> {
+  const row = await trx('credential_recoveries')
+    .where({ id })
+    .forUpdate()
+    .first<CredentialRecoveryRow | undefined>();
+  if (row === undefined) throw new Refused(hidden);
+  return { row, recovery: await recoveryFrom(trx, row) };
+}
+
+/** Writes the recovery as a rule left it, with what else its row knows now, and the event. Returns the row as it stands. */
+export async function writeRecovery(
+  trx: Knex.Transaction,
+  recovery: CredentialRecovery,
+  event: { readonly kind: string; readonly facts?: object; readonly columns?: object },
+  doing: Doing,
+): Promise<RecoveryState> {
+  const { id } = recovery;
+  await trx('credential_recoveries')
+    .where({ id })
+    .update({ ...recoveryColumns(recovery), ...event.columns });
+  await appendEvent(trx, {
+    kind: `credential-recovery.${event.kind}`,
+    subjectType: 'credential-recovery',
+    subjectId: id,
+    companyId: null,
+    actor: doing.actor,
+    at: doing.at,
+    body: { version: recovery.version, ...event.facts },
+    ...(doing.command && { wakes: { life: 'credential-recovery', id }, command: doing.command }),
+  });
+  return (await lockRecovery(trx, id)).recovery;
+}
+
+/** `of` tells apart mails of one kind: about whom it is. */
+export function oweRecoveryMail(
+  trx: Knex.Transaction,
+  id: string,
+  kind: string,
+  of: string,
+  at: Instant,
+): Promise<void> {
+  const key = `credential-recovery/${id}/${kind}/${of}`;
+  return owePersonMail(trx, { life: 'credential-recovery', lifeId: id, key, kind }, at);
+}
+
+export async function addLogin(
+  trx: Knex.Transaction,
+  recoveryId: string,
+  login: { readonly userId: string; readonly credentialVersion: number; readonly way: RecoveryWay },
+): Promise<void> {
+  await trx('recovery_logins').insert({
+    recovery_id: recoveryId,
+    user_id: login.userId,
+    way: login.way,
+    credential_version: login.credentialVersion,
+  });
+}
+
+/** A reset was begun or done for this person: nobody needs to help him any more. */
+export async function markFollowed(trx: Knex.Transaction, userId: string, at: Instant): Promise<void> {
+  await trx('recovery_logins')
+    .where({ user_id: userId, followed_at: null })
+    .update({ followed_at: toDb(at) });
+}

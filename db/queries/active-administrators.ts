@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+
+export interface AdministratorToTell {
+  readonly id: string;
+  readonly email: string;
+  readonly language: string;
+}
+
+/** Those who may act for their company now, besides this person. */
+export async function activeAdministrators(
+  knex: Knex,
+  companyId: string,
+  besides: string,
+): Promise<readonly AdministratorToTell[]> {
+  return knex('memberships as m')
+    .join('users as u', 'u.id', 'm.user_id')
+    .where({ 'm.company_id': companyId, 'm.profile': 'administrator' })
+    .whereNotNull('m.accepted_at')
+    .whereNull('m.deactivated_at')
+    .whereNull('m.suspended_at')
+    .whereNull('u.deactivated_at')
+    .whereNot('u.id', besides)
+    .orderBy('u.id')
+    .select('u.id', 'u.email', 'u.language');
+}
