@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Scene } from '../support/invariants.ts';
+import type { Scene } from '../support/invariants/scene.ts';
 
 export async function damage({ product, branches }: Scene): Promise<void> {
   const { knex, temporal, servers, objectFolder } = product;

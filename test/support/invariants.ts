@@ -2,7 +2,6 @@
  * What must hold whatever has happened (quality.md, Invariants), found out from outside: the API, the mails that
  * arrived, the database, and the list of lives in Temporal. Each check returns sentences about what is wrong.
  */
-import type { Branch } from './branch.ts';
 import { checkAnswers } from './invariants/answers.ts';
 import { checkChains } from './invariants/chains.ts';
 import { checkLives, isSettled } from './invariants/lives.ts';
@@ -10,16 +9,8 @@ import { checkMails } from './invariants/mails.ts';
 import { checkMoney } from './invariants/money.ts';
 import { checkScans } from './invariants/scans.ts';
 import { checkTraces } from './invariants/traces.ts';
-import type { Portal } from './portal.ts';
-import type { Product } from './product.ts';
+import type { Scene } from './invariants/scene.ts';
 import { until } from './wait.ts';
-
-/** A running product, who talked to it, and the brands in it. */
-export interface Scene {
-  readonly product: Product;
-  readonly portal: Portal;
-  readonly branches: readonly Branch[];
-}
 
 /**
  * Waits until nothing is under way any more, which takes the 15 s after which commands are confirmed, and then checks

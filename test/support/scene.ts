@@ -3,7 +3,7 @@ import { epochOf } from '../../domain/calendar.ts';
 import type { Branch } from './branch.ts';
 import { openBranch } from './branch.ts';
 import type { GroundPlan } from './ground.ts';
-import type { Scene } from './invariants.ts';
+import type { Scene } from './invariants/scene.ts';
 import { isTold } from './invariants/lives.ts';
 import { openPortal } from './portal.ts';
 import { startProduct } from './product.ts';

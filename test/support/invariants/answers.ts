@@ -1,6 +1,6 @@
 /** I6: what was answered is still so. I7: the same key gets the same answer, with another body it is refused. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Scene } from '../invariants.ts';
+import type { Scene } from './scene.ts';
 import type { Command, Portal, Said } from '../portal.ts';
 import type { Product } from '../product.ts';
 

@@ -1,6 +1,6 @@
 /** I4: every mail owed arrived as its class says, and no mail went to anybody else. */
 import { messageIdOf } from '../../../mail/message-id.ts';
-import type { Scene } from '../invariants.ts';
+import type { Scene } from './scene.ts';
 
 interface Arrived {
   readonly to: readonly string[];

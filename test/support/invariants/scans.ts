@@ -1,6 +1,6 @@
 /** I1: what was accepted is there, and its scan opens to what was handed in, or was destroyed with a record of it. */
 import { createHash } from 'node:crypto';
-import type { Scene } from '../invariants.ts';
+import type { Scene } from './scene.ts';
 import type { Said } from '../portal.ts';
 
 interface ScanRow {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { removeOrphans } from '../../../relay/orphans.ts';
 import { createDiskStore } from '../../../platform/disk-store.ts';
 import { instantOf } from '../../../domain/calendar.ts';
-import type { Scene } from '../invariants.ts';
+import type { Scene } from './scene.ts';
 import type { Product } from '../product.ts';
 
 export async function checkTraces({ product, branches }: Scene): Promise<string[]> {
