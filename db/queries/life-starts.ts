@@ -15,6 +15,8 @@ import { placeAuthorisationById } from './place-authorisations.ts';
 interface LifeSource<Row> {
   /** Its rows have an `id`, a `closed_at` when they are over, and a `next_act_at` while something is to come. */
   readonly table: string;
+  /** Said of a life that waits for no instant: its rows have no `next_act_at`. */
+  readonly isTimeless?: true;
   readonly read: (knex: Knex, id: string) => Promise<Row | null>;
   readonly isClosed: (row: Row) => boolean;
 }
@@ -32,6 +34,7 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   },
   'personal-notice': {
     table: 'personal_notices',
+    isTimeless: true,
     read: personalNoticeToStart,
     isClosed: ({ isTold }) => isTold,
   },
@@ -59,6 +62,9 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];
+
+/** The lives that have timers. */
+export const timedLives = lifeNames.filter((life) => sources[life].isTimeless !== true);
 
 /** The table of each life's rows. */
 export const tableOfLife = (life: LifeName): string => sources[life].table;

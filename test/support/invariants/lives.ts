@@ -1,6 +1,6 @@
 /** I1: one workflow a row. I5: nothing stuck, open rows are open workflows. */
 import type { Knex } from 'knex';
-import { lifeNames, tableOfLife } from '../../../db/queries/life-starts.ts';
+import { lifeNames, tableOfLife, timedLives } from '../../../db/queries/life-starts.ts';
 import { livesOf, troublesOf } from '../lives.ts';
 import type { Product } from '../product.ts';
 import { until } from '../wait.ts';
@@ -17,7 +17,7 @@ export function isTold({ knex }: Product): Promise<boolean> {
 export async function isSettled(product: Product): Promise<boolean> {
   const { knex } = product;
   const late = new Date(Date.now() - TOLERANCE_MS);
-  const pastTheirTime = lifeNames.map((life) =>
+  const pastTheirTime = timedLives.map((life) =>
     knex(tableOfLife(life)).whereNull('closed_at').where('next_act_at', '<', late),
   );
   return (await isTold(product)) && areEmpty([knex('events').whereNull('confirm_done_at'), ...pastTheirTime]);
