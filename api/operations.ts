@@ -48,6 +48,11 @@ import { readPostbox } from './postboxes/read.ts';
 import { removeAddressee } from './postboxes/remove-addressee.ts';
 import { removeNotificationAddress } from './postboxes/remove-notification-address.ts';
 import { setPostboxAddress } from './postboxes/set-address.ts';
+import { listOwnAccounts } from './me/accounts.ts';
+import { askOwnEmail } from './me/ask-email.ts';
+import { changeOwnData } from './me/change-data.ts';
+import { setSecurityQuestion } from './me/set-security-question.ts';
+import { confirmOwnEmail } from './email-changes/confirm.ts';
 import { changeOwnPassword } from './me/change-password.ts';
 import { endOtherSessions } from './me/end-other-sessions.ts';
 import { endOwnSession } from './me/end-session.ts';
@@ -86,6 +91,7 @@ export const operations: readonly AnyOperation[] = [
   ...[logIn, logOut, proveCurrentSession, whoAmI],
   ...[askCredentialRecovery, readRecoveryLink, completeCredentialRecovery],
   ...[listCredentialRecoveries, startUserReset],
+  ...[changeOwnData, listOwnAccounts, askOwnEmail, confirmOwnEmail, setSecurityQuestion],
   ...[changeOwnPassword, listOwnSessions, endOwnSession, endOtherSessions],
   ...[confirmPlace, listOwnPlaces, addOwnPlace, removeOwnPlace, listTrustedBrowsers, revokeOwnBrowser],
   ...[readCompanyPlaces, changeCompanyPlaces],

@@ -1,6 +1,7 @@
 /** The lives of the house, and the row from which each is started. */
 import type { IdentityCheck } from './identity-check.ts';
 import type { CredentialRecovery } from './credential-recovery.ts';
+import type { EmailChange } from './email-change.ts';
 import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
 import type { PersonalNotice } from './personal-notice.ts';
@@ -20,6 +21,7 @@ export type Owing<Row> = Row & { readonly toTell: readonly { readonly key: strin
 /** A new life is a line here; the compiler then asks for its table, its start and its commands. */
 export interface LifeRows {
   'credential-recovery': Owing<CredentialRecovery>;
+  'email-change': Owing<EmailChange>;
   'mail-item': MailItemToStart;
   'personal-notice': PersonalNotice;
   trashing: Trashing;

@@ -6,6 +6,7 @@ import { oneLine } from './mails.ts';
 import { footers, greeting } from './mails/common.ts';
 import { personFooters } from './person-mails/common.ts';
 import type { PersonMailFacts, PersonMailTexts } from './person-mails/facts.ts';
+import { emailChangeAsked, emailChanged, emailConfirm } from './person-mails/email-change.ts';
 import * as invitation from './person-mails/invitation.ts';
 import { passwordChanged } from './person-mails/password-changed.ts';
 import {
@@ -29,6 +30,9 @@ export const personMailTexts = {
   'place-asked': placeAsked,
   'places-digest': placesDigest,
   'password-changed': passwordChanged,
+  'email-confirm': emailConfirm,
+  'email-change-asked': emailChangeAsked,
+  'email-changed': emailChanged,
   'registration-confirm': registration.registrationConfirm,
   'registration-received': registration.registrationReceived,
   'registration-known': registration.registrationKnown,

@@ -6,6 +6,7 @@ import { Worker } from '@temporalio/worker';
 import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
 import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
+import { emailChangeActivities } from '../activities/email-changes.ts';
 import { mailItemActivities } from '../activities/mail-items.ts';
 import type { MailItemActivityDeps } from '../activities/mail-items.ts';
 import { peopleActivities } from '../activities/people.ts';
@@ -48,6 +49,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       ...trashingActivities(deps),
       ...peopleActivities(deps),
       ...credentialRecoveryActivities(deps),
+      ...emailChangeActivities(deps),
       ...userProvisioningActivities(deps),
       ...placeAuthorisationActivities(deps),
       ...registrationActivities(deps),

@@ -1,5 +1,6 @@
 export { identityCheck } from './identity-check/workflow.ts';
 export { credentialRecovery } from './credential-recovery/workflow.ts';
+export { emailChange } from './email-change/workflow.ts';
 export { mailItem } from './mail-item/workflow.ts';
 export { placeAuthorisation } from './place-authorisation/workflow.ts';
 export { personalNotice } from './personal-notice/workflow.ts';

@@ -2,6 +2,7 @@
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
 import { startOfIdentityCheck } from './identity-check/messages.ts';
 import { startOfCredentialRecovery } from './credential-recovery/messages.ts';
+import { startOfEmailChange } from './email-change/messages.ts';
 import { startOfMailItem } from './mail-item/messages.ts';
 import { startOfPlaceAuthorisation } from './place-authorisation/messages.ts';
 import { startOfPersonalNotice } from './personal-notice/messages.ts';
@@ -13,6 +14,7 @@ import { startOfUserProvisioning } from './user-provisioning/messages.ts';
 const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<unknown> } = {
   'mail-item': ({ item, labels }) => startOfMailItem(item, labels),
   'credential-recovery': startOfCredentialRecovery,
+  'email-change': startOfEmailChange,
   'personal-notice': startOfPersonalNotice,
   trashing: startOfTrashing,
   'user-provisioning': startOfUserProvisioning,

@@ -27,6 +27,7 @@ export const askNotificationAddress = operation({
   tags: ['Postboxes'],
   caller: ['user'],
   right: 'postbox.settings',
+  stepUp: true,
   params: boxParams,
   body: emailBody,
   responses: {

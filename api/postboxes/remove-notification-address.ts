@@ -15,6 +15,7 @@ export const removeNotificationAddress = operation({
   tags: ['Postboxes'],
   caller: ['user'],
   right: 'postbox.settings',
+  stepUp: true,
   params: boxParams,
   responses: { 204: { description: 'There is none any more.' } },
   refusals: {},

@@ -17,6 +17,7 @@ export const setPostboxAddress = operation({
   tags: ['Postboxes'],
   caller: ['user'],
   right: 'postbox.settings',
+  stepUp: true,
   params: addressParams,
   body: addressBody,
   responses: { 200: { description: 'The address as it is now.', schema: address, versioned: true } },

@@ -13,7 +13,14 @@ export function presentMe(
     id,
     username: person?.username ?? null,
     name: person?.name ?? null,
-    language,
+    data: person && {
+      email: person.email,
+      firstName: person.firstName,
+      lastName: person.lastName,
+      sex: person.sex,
+      phone: person.phone,
+    },
+    language: person?.language ?? language,
     memberships: (actor.kind === 'user' ? (person?.memberships ?? []) : []).map((each) => ({
       companyId: each.companyId,
       companyName: each.companyName,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idParameter } from '../parameters.ts';
 import { nextSteps } from '../../domain/log-in-attempt.ts';
+import { sexes } from '../../domain/user.ts';
 import { actions, grantActions } from '../../domain/rights.ts';
 import { languages } from '../../texts/languages.ts';
 
@@ -93,6 +94,16 @@ const grant = z.strictObject({
     .meta({ description: 'What may be done with it.', example: ['read', 'decide'] }),
 });
 
+const said = (description: string, example: string) => z.string().nullable().meta({ description, example });
+
+const ownData = z.strictObject({
+  email: z.string().meta({ description: 'Where your mails go.', example: 'an@example.com' }),
+  firstName: said('Null as long as nobody said it.', 'An'),
+  lastName: said('Null as long as nobody said it.', 'Peeters'),
+  sex: z.enum(sexes).nullable().meta({ description: 'For the salutation.', example: 'female' }),
+  phone: said('Where you can be called.', '+32 2 555 12 12'),
+});
+
 export const whoIAm = z
   .strictObject({
     kind: z
@@ -101,6 +112,7 @@ export const whoIAm = z
     id: z.string().meta({ description: 'The user, or the service token of a site.', example: exampleId }),
     username: z.string().nullable().meta({ description: 'Null for a service token.', example: 'an.peeters' }),
     name: z.string().nullable().meta({ description: 'Null for a service token.', example: 'An Peeters' }),
+    data: ownData.nullable().meta({ description: 'What you say of yourself; null for a service token.' }),
     language: z.enum(languages).nullable().meta({ description: 'Your language.', example: 'nl' }),
     memberships: z
       .array(membership)

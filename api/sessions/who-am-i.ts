@@ -1,6 +1,9 @@
 import { personById } from '../../db/queries/person.ts';
 import { actions, isReachEmpty, reachOf } from '../../domain/rights.ts';
+import type { Person } from '../../db/queries/person.ts';
+import type { Answer } from '../answers.ts';
 import { ok } from '../answers.ts';
+import type { Caller } from '../caller.ts';
 import { operation } from '../operation.ts';
 import { presentMe } from './present.ts';
 import { whoIAm } from './schemas.ts';
@@ -16,16 +19,15 @@ export const whoAmI = operation({
   tags: ['Sessions'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
-  responses: { 200: { description: 'You.', schema: whoIAm } },
+  responses: { 200: { description: 'You.', schema: whoIAm, versioned: true } },
   refusals: {},
   handle: ({ caller }, { knex }) =>
     caller.sessionId === null ? Promise.resolve(null) : personById(knex, caller.id),
-  answer: (person, { caller }) =>
-    ok(
-      presentMe(
-        caller,
-        person,
-        actions.filter((action) => !isReachEmpty(reachOf(caller.actor, action))),
-      ),
-    ),
+  answer: (person, { caller }) => answerMe(person, caller),
 });
+
+/** The caller with what he may do, and the version of what he says of himself. */
+export function answerMe(person: Person | null, caller: Caller): Answer {
+  const possible = actions.filter((action) => !isReachEmpty(reachOf(caller.actor, action)));
+  return ok(presentMe(caller, person, possible), { version: person?.version ?? 1 });
+}

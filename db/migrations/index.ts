@@ -58,6 +58,7 @@ import { sessionsProven } from './0120-sessions-proven.ts';
 import { personalNotices } from './0121-personal-notices.ts';
 import { credentialRecoveries } from './0122-credential-recoveries.ts';
 import { recoveryLogins } from './0123-recovery-logins.ts';
+import { emailChanges } from './0124-email-changes.ts';
 import { usersFirstLogIn } from './0130-users-first-log-in.ts';
 import { userPlaces } from './0131-user-places.ts';
 import { trustedBrowsers } from './0132-trusted-browsers.ts';
@@ -136,6 +137,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0121-personal-notices', personalNotices],
   ['0122-credential-recoveries', credentialRecoveries],
   ['0123-recovery-logins', recoveryLogins],
+  ['0124-email-changes', emailChanges],
   ['0130-users-first-log-in', usersFirstLogIn],
   ['0131-user-places', userPlaces],
   ['0132-trusted-browsers', trustedBrowsers],

@@ -24,6 +24,11 @@ export class User extends Row {
   declare passwordHash: string | null;
   declare name: string;
   declare language: string;
+  declare firstName: string | null;
+  declare lastName: string | null;
+  declare sex: 'female' | 'male' | null;
+  declare phone: string | null;
+  declare version: number;
   /** 1 or 0: the driver knows no booleans. */
   declare isDemo: number;
   declare deactivatedAt: Date | null;

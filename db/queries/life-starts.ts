@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { Trashing } from '../../domain/trashing.ts';
 import { recoveryToStart } from './credential-recoveries.ts';
+import { emailChangeToStart } from './email-changes.ts';
 import { personalNoticeToStart } from './personal-notices.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
@@ -30,6 +31,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'credential-recovery': {
     table: 'credential_recoveries',
     read: recoveryToStart,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'email-change': {
+    table: 'email_changes',
+    read: emailChangeToStart,
     isClosed: ({ closed }) => closed !== null,
   },
   'personal-notice': {

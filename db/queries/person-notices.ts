@@ -8,6 +8,7 @@ import { identityNotice, registrationNotice } from './registration-notice.ts';
 import { provisioningNotice } from './provisioning-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
 import { recoveryNotice } from './credential-recoveries.ts';
+import { emailChangeNotice } from './email-changes.ts';
 import { readPersonalNotice } from './personal-notices.ts';
 
 export interface PersonNotice {
@@ -31,6 +32,7 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'user-provisioning': provisioningNotice,
   'place-authorisation': placeNotice,
   'credential-recovery': recoveryNotice,
+  'email-change': emailChangeNotice,
   'personal-notice': readPersonalNotice,
   registration: registrationNotice,
   'identity-check': identityNotice,

@@ -9,6 +9,11 @@ export interface Person {
   readonly email: string;
   readonly name: string;
   readonly language: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly sex: 'female' | 'male' | null;
+  readonly phone: string | null;
+  readonly version: number;
   /** The active ones, by company name. */
   readonly memberships: readonly {
     readonly companyId: string;
@@ -44,6 +49,11 @@ export async function personById(knex: Knex, id: string): Promise<Person | null>
     email: user.email,
     name: user.name,
     language: user.language,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    sex: user.sex,
+    phone: user.phone,
+    version: user.version,
     memberships: memberships.sort((a, b) => a.companyName.localeCompare(b.companyName)),
     staffRoles: (user.staffRoles ?? []).map(({ role, siteId, site }) => ({
       role,

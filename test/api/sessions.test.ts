@@ -283,6 +283,7 @@ describe('who am I', () => {
       id: api.people.an,
       username: 'an',
       name: 'an Canaryname',
+      data: { email: 'an@example.com', firstName: null, lastName: null, sex: null, phone: null },
       language: 'nl',
       memberships: [{ companyId: api.people.bakery, companyName: 'Bakkerij', profile: 'user' }],
       grants: [{ postboxId: api.people.box, actions: ['decide', 'read'] }],

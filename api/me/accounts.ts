@@ -1,0 +1,22 @@
+import { accountsOf } from '../../db/queries/own-accounts.ts';
+import { ok } from '../answers.ts';
+import { operation } from '../operation.ts';
+import { ownAccounts } from './schemas.ts';
+import { selfOf } from './self.ts';
+
+/** UM-11: one person, many accounts. */
+export const listOwnAccounts = operation({
+  id: 'listOwnAccounts',
+  method: 'get',
+  path: '/v1/me/accounts',
+  summary: 'List your accounts',
+  description:
+    'Every company in which you have at least one right, with its data and the postboxes concerned.',
+  tags: ['Me'],
+  caller: ['user', 'operator'],
+  right: 'self',
+  responses: { 200: { description: 'Yours.', schema: ownAccounts } },
+  refusals: {},
+  handle: ({ caller }, { knex }) => accountsOf(knex, selfOf(caller).userId),
+  answer: (accounts) => ok({ accounts }),
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { sexes } from '../../domain/user.ts';
+import { grantActions } from '../../domain/rights.ts';
+import { languages } from '../../texts/languages.ts';
+import { line } from '../parameters.ts';
+import { idShown, instantOrNull } from '../shapes.ts';
+
+export const ownDataBody = z
+  .strictObject({
+    firstName: line(100, 'First name.', 'An').optional(),
+    lastName: line(100, 'Last name.', 'Peeters').optional(),
+    sex: z.enum(sexes).nullable().optional().meta({ description: 'For the salutation.', example: 'female' }),
+    phone: line(40, 'Where you can be called.', '+32 2 555 12 12')
+      .nullable()
+      .optional()
+      .meta({ description: 'Where you can be called.', example: '+32 2 555 12 12' }),
+    language: z.enum(languages).optional().meta({ description: 'Of screens and mails.', example: 'nl' }),
+  })
+  .meta({ id: 'OwnDataChange', description: 'What is left out stays as it is.' });
+
+export const ownEmailBody = z.strictObject({
+  email: z
+    .email()
+    .max(254)
+    .meta({ description: 'Where your mails are to go.', format: 'email', example: 'an@example.com' }),
+});
+
+export const emailAsked = z
+  .strictObject({
+    linkEndsAt: instantOrNull(
+      'Until when the link in the mail works; null when the address is in force already.',
+    ),
+  })
+  .meta({ id: 'OwnEmailAsked', description: 'What happens next with the address.' });
+
+export const securityBody = z.strictObject({
+  question: line(200, 'A question that only you answer.', 'The name of your first teacher?'),
+  answer: line(200, 'The answer; only a hash of it is kept.', 'Juf Marijke'),
+});
+
+const text = (description: string, example: string) => z.string().nullable().meta({ description, example });
+
+const box = z.strictObject({
+  postboxId: idShown('The postbox.'),
+  number: z.string().meta({ description: 'Its number.', example: 'BE 1001' }),
+  actions: z
+    .array(z.enum(grantActions))
+    .meta({ description: 'What you may do with it.', example: ['read', 'decide'] }),
+});
+
+const account = z.strictObject({
+  companyId: idShown('The company.'),
+  name: z.string().meta({ description: 'Its name.', example: 'Bakkerij Peeters' }),
+  enterpriseNumber: text('As registered.', 'BE0403170701'),
+  street: text('Street and number.', 'Meir 12'),
+  postalCode: text('Postal code.', '2000'),
+  city: text('City.', 'Antwerpen'),
+  country: text('Country.', 'BE'),
+  profile: z
+    .enum(['administrator', 'user'])
+    .meta({ description: 'As what you belong to it.', example: 'user' }),
+  postboxes: z.array(box).meta({ description: 'Its postboxes on which you have a right.' }),
+});
+
+export const ownAccounts = z
+  .strictObject({ accounts: z.array(account).meta({ description: 'By name.' }) })
+  .meta({ id: 'OwnAccounts', description: 'Where you have at least one right.' });
+
+export const tokenBody = z.strictObject({
+  token: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .meta({
+      description: 'From the link in the mail.',
+      example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
+    }),
+});
