@@ -140,6 +140,7 @@ function headersOf(operation: AnyOperation) {
     }),
     ...(needsKey(operation) ? { 'Idempotency-Key': idempotencyKey } : {}),
     ...(operation.ifMatch === true ? { 'If-Match': ifMatch } : {}),
+    ...operation.headers,
   });
 }
 

@@ -107,6 +107,8 @@ export interface OperationSpec<
   /** `key` for a POST unless the reason why it has none is written here. */
   readonly idempotency?: 'key' | { readonly none: string };
   readonly ifMatch?: boolean;
+  /** Headers of its own, documented by name; the handler reads them by `call.header`. */
+  readonly headers?: Readonly<Record<string, z.ZodType>>;
   /** The caller must have proved who he is within the last minutes (check 47): a session alone may be stolen. */
   readonly stepUp?: boolean;
   handle(call: Call<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Result>;

@@ -58,6 +58,25 @@ import { endOtherSessions } from './me/end-other-sessions.ts';
 import { endOwnSession } from './me/end-session.ts';
 import { listOwnSessions } from './me/list-sessions.ts';
 import { setPromisedPeriod } from './postboxes/set-promised-period.ts';
+import { listRegistrationForms } from './registration-forms/list.ts';
+import { readRegistrationForm } from './registration-forms/read.ts';
+import { approveRegistration } from './registrations/approve.ts';
+import { beginRegistration } from './registrations/begin.ts';
+import { confirmRegistration } from './registrations/confirm.ts';
+import { readIdentityDocument } from './registrations/identity-document.ts';
+import { giveIdentityResult } from './registrations/identity-result.ts';
+import { listRegistrations } from './registrations/list.ts';
+import { readRegistrationCase } from './registrations/read-case.ts';
+import { readRegistration } from './registrations/read.ts';
+import { referRegistration } from './registrations/refer.ts';
+import { rejectRegistration } from './registrations/reject.ts';
+import { resendRegistrationInvitation } from './registrations/resend-invitation.ts';
+import { resendRegistrationLink } from './registrations/resend-link.ts';
+import { returnRegistration } from './registrations/return.ts';
+import { sendIdentityDocument } from './registrations/send-identity-document.ts';
+import { submitRegistration } from './registrations/submit.ts';
+import { supplementRegistration } from './registrations/supplement.ts';
+import { withdrawRegistration } from './registrations/withdraw.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
 import { proveCurrentSession } from './sessions/prove.ts';
@@ -105,6 +124,11 @@ export const operations: readonly AnyOperation[] = [
   ...[askNotificationAddress, confirmNotificationAddress, removeNotificationAddress],
   ...[listAddressees, addAddressee, removeAddressee, readPostboxAddress, setPostboxAddress],
   ...[readLedger],
+  ...[listRegistrationForms, readRegistrationForm, beginRegistration, readRegistration],
+  ...[supplementRegistration, submitRegistration, confirmRegistration, resendRegistrationLink],
+  ...[withdrawRegistration, resendRegistrationInvitation, sendIdentityDocument],
+  ...[listRegistrations, readRegistrationCase, returnRegistration, approveRegistration],
+  ...[rejectRegistration, referRegistration, readIdentityDocument, giveIdentityResult],
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserSessions, endUserSessions, endUserSession],

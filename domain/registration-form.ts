@@ -108,6 +108,15 @@ export function keptAnswers(form: RegistrationForm, answers: FormAnswers): FormA
   return Object.fromEntries(kept);
 }
 
+/** Null takes an answer away, what is not named stays. */
+export function mergedAnswers(
+  before: FormAnswers,
+  given: Readonly<Record<string, FormAnswer | null>>,
+): FormAnswers {
+  const entries = Object.entries({ ...before, ...given });
+  return Object.fromEntries(entries.filter((entry): entry is [string, FormAnswer] => entry[1] !== null));
+}
+
 /** What is wrong with the form itself: it is data, and whoever wrote it may have slipped. Empty when nothing is. */
 export function formFaults(form: RegistrationForm): readonly string[] {
   const names = form.fields.map(({ name }) => name);

@@ -187,10 +187,11 @@ export function checkResendInvitation(registration: Registration): Verdict {
   return registration.approvedAt === null ? refuseState('registration.not-approved') : allow;
 }
 
+/** Not how it ended: what there is to say about companies goes by mail alone (decided.md, Registration). */
 function over({ closed }: Registration): Refusal {
   if (closed === null) return refuseState('registration.approved');
   if (closed.outcome === 'withdrawn') return refuseState('registration.withdrawn');
-  return refuseState('registration.closed', { outcome: closed.outcome });
+  return refuseState('registration.closed');
 }
 
 /** Another mail address has to be confirmed anew; what he writes shows that he has not given up. */

@@ -45,7 +45,8 @@ export interface OperatorActor {
 export type Actor = AnonymousActor | UserActor | SiteActor | OperatorActor;
 
 export interface Subject {
-  readonly kind: 'mail-item' | 'document' | 'postbox' | 'site-task' | 'site' | 'company' | 'operations';
+  readonly kind:
+    'mail-item' | 'document' | 'postbox' | 'site-task' | 'site' | 'company' | 'registration' | 'operations';
   readonly companyId?: string;
   readonly postboxId?: string;
   readonly siteId?: string;

@@ -17,6 +17,7 @@ import { passwordRefusals } from './refusals/password.ts';
 import { placeRefusals } from './refusals/place.ts';
 import { postboxRefusals } from './refusals/postbox.ts';
 import { recoveryRefusals } from './refusals/recovery.ts';
+import { registrationRefusals } from './refusals/registration.ts';
 import { requestRefusals } from './refusals/request.ts';
 import { scanRefusals } from './refusals/scan.ts';
 import { serviceRefusals } from './refusals/service.ts';
@@ -47,6 +48,7 @@ export const refusals: RefusalCatalogue = {
   ...placeRefusals,
   ...passwordRefusals,
   ...recoveryRefusals,
+  ...registrationRefusals,
   ...userRefusals,
   ...invitationRefusals,
 };

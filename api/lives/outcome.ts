@@ -1,7 +1,10 @@
 /** What comes back from an update: its answer, a refusal, or the fact that nobody answered in time. */
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   isGrpcServiceError,
   WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -9,16 +12,35 @@ import type { Refusal } from '../../domain/verdict.ts';
 import { Refused } from '../../domain/verdict.ts';
 import { Away } from '../refusal.ts';
 
+/** As often a message that the engine gave back unread is sent once more. */
+const TRIES = 5;
+
 /** Runs the call; a named refusal becomes `Refused`, an engine or worker that is away becomes `Away` (503). */
 export async function answerOrRefusal<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    const refusal = refusalIn(error);
-    if (refusal) throw new Refused(refusal);
-    if (isAway(error)) throw new Away('temporal');
-    throw error;
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (refusal) throw new Refused(refusal);
+      const isWorthAnotherTry = isUnread(error) && tried < TRIES;
+      if (!isWorthAnotherTry && (isUnread(error) || isAway(error))) throw new Away('temporal');
+      if (!isWorthAnotherTry) throw error;
+      await pause(randomInt(20, 100 * tried));
+    }
   }
+}
+
+/**
+ * Among many messages to one life at once the engine gives some back that no worker has seen, and keeps no trace of them:
+ * sent again under the same id they are read.
+ */
+function isUnread(thrown: unknown): boolean {
+  return (
+    thrown instanceof WorkflowUpdateFailedError &&
+    thrown.cause instanceof Error &&
+    thrown.cause.message.includes("wasn't processed by worker")
+  );
 }
 
 /** A life may end between the reading of its row and the asking: read once more, the row says how it ended. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { addOpeningHours } from '../../domain/opening-hours.ts';
 import type { FormAnswer, FormAnswers } from '../../domain/registration-form.ts';
-import { answerFaults, consentField, keptAnswers } from '../../domain/registration-form.ts';
+import { answerFaults, consentField, keptAnswers, mergedAnswers } from '../../domain/registration-form.ts';
 import type { Registration, RegistrationCommandName } from '../../domain/registration.ts';
 import * as rules from '../../domain/registration.ts';
 import { orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
@@ -202,12 +202,6 @@ async function wholeAnswers(
   const fields = [...new Set(answerFaults(form, answers, { whole }).map(({ field }) => field))];
   if (fields.length > 0) throw new Refused(refuseValue('registration.incomplete', { fields }));
   return keptAnswers(form, answers);
-}
-
-/** Null takes an answer away, what is not named stays. */
-export function mergedAnswers(before: FormAnswers, given: SupplementParticulars['answers']): FormAnswers {
-  const entries = Object.entries({ ...before, ...given });
-  return Object.fromEntries(entries.filter((entry): entry is [string, FormAnswer] => entry[1] !== null));
 }
 
 async function dueAt({ trx, locked, at }: RegistrationWork): Promise<Instant> {

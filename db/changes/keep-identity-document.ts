@@ -30,6 +30,7 @@ export interface KeptDocument {
 /** The check that the document began, or the one that awaits it and takes it by a command of its own. */
 export interface KeptFor {
   readonly checkId: string;
+  readonly documentId: string;
   readonly isAwaited: boolean;
 }
 
@@ -58,7 +59,7 @@ export const keepIdentityDocument =
       if (open === undefined) return beginCheck(trx, row, document, at);
       orThrow(checkTake(await identityCheckFrom(trx, open)));
       await insertDocument(trx, open.id, document, at);
-      return { checkId: open.id, isAwaited: true };
+      return { checkId: open.id, documentId: document.id, isAwaited: true };
     });
 
 async function beginCheck(
@@ -101,7 +102,7 @@ async function beginCheck(
     body: { registrationId, documentId: document.id, dueAt: check.dueAt, policyVersion: terms.version },
     wakes: { life: 'identity-check', id: check.id },
   });
-  return { checkId: check.id, isAwaited: false };
+  return { checkId: check.id, documentId: document.id, isAwaited: false };
 }
 
 async function insertDocument(

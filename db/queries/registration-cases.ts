@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { OpeningCalendar } from '../../domain/opening-hours.ts';
 import type { FormAnswers } from '../../domain/registration-form.ts';
 import type { Registration, RegistrationStage } from '../../domain/registration.ts';
-import { fromDb } from '../instants.ts';
+import { fromDb, toDb } from '../instants.ts';
 import type { Correction, RegistrationRow } from '../registration-row.ts';
 import { answersIn, correctionIn, openingCalendarOf, registrationFrom } from '../registration-row.ts';
 import { administrationOf } from './company-administration.ts';
@@ -125,11 +125,11 @@ export async function registrationCases(
   knex: Knex,
   { stages, limit, after }: WorkFilter,
 ): Promise<readonly RegistrationCase[]> {
-  const due = "COALESCE(review_due_at, '9999-12-31')";
+  const due = "COALESCE(review_due_at, CAST('9999-12-31' AS DATETIME(6)))";
   const ids = (await knex('registrations')
     .whereIn('stage', [...stages])
     .modify((query) => {
-      if (after !== null) void query.whereRaw(`(${due}, id) > (?, ?)`, [new Date(after[0]), after[1]]);
+      if (after !== null) void query.whereRaw(`(${due}, id) > (CAST(? AS DATETIME(6)), ?)`, [toDb(after[0]), after[1]]);
     })
     .orderByRaw(`${due}, id`)
     .limit(limit)

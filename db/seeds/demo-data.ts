@@ -2,7 +2,9 @@
 import type { DecisionKind, PrimaryOption } from '../../domain/mail-item.ts';
 import type { PeoplePolicy } from '../../domain/people-policy.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
+import type { RegistrationForm } from '../../domain/registration-form.ts';
 import type { GrantAction } from '../../domain/rights.ts';
+import { collectForm, portalForm } from './demo-forms.ts';
 import type { DemoPolicy } from './demo-policies.ts';
 import { fourteenDayPolicy, sevenDayPolicy } from './demo-policies.ts';
 
@@ -55,6 +57,7 @@ export interface DemoBrand {
   readonly policy: DemoPolicy;
   /** What differs from decided.md. */
   readonly people: Partial<PeoplePolicy>;
+  readonly forms: readonly RegistrationForm[];
   readonly sites: readonly DemoSite[];
   readonly companies: readonly DemoCompany[];
 }
@@ -72,6 +75,7 @@ export const demoBrands: readonly DemoBrand[] = [
     zone: 'Europe/Brussels',
     language: 'nl',
     policy: fourteenDayPolicy,
+    forms: [portalForm('Postkamer', ['BE', 'NL', 'FR', 'DE', 'LU']), collectForm(['BE', 'LU'])],
     people: {},
     sites: [
       { key: 'brussel', name: 'Brussel-Noord', country: 'BE', zone: 'Europe/Brussels', cutOff: '15:00' },
@@ -147,8 +151,12 @@ export const demoBrands: readonly DemoBrand[] = [
     zone: 'Europe/Amsterdam',
     language: 'nl',
     policy: sevenDayPolicy,
-    // Here a log-in from an unknown address waits for a mail; this machine is known.
-    people: { places: { ...decidedPeoplePolicy.places, isOn: true, authorised: ['127.0.0.0/8', '::1/128'] } },
+    forms: [portalForm('Brievenbus', ['NL', 'BE', 'DE'])],
+    // Here a log-in from an unknown address waits for a mail; this machine is known. And an identity document is asked for.
+    people: {
+      places: { ...decidedPeoplePolicy.places, isOn: true, authorised: ['127.0.0.0/8', '::1/128'] },
+      registration: { ...decidedPeoplePolicy.registration, identityDocument: true },
+    },
     sites: [
       { key: 'amsterdam', name: 'Amsterdam', country: 'NL', zone: 'Europe/Amsterdam', cutOff: '16:30' },
     ],

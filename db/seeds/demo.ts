@@ -23,7 +23,7 @@ export interface DemoAccess {
   readonly siteTokens: readonly DemoSiteToken[];
 }
 
-/** For how many years ahead the sites' holidays are known. */
+/** For how many years ahead holidays of sites and brands are known. */
 const yearsAhead = 3;
 
 /**
@@ -37,7 +37,7 @@ export async function seedDemo(knex: Knex, ports: DemoPorts, at: Instant): Promi
     const siteIds = new Map<string, string>();
     const logins: DemoLogin[] = [];
     for (const brand of demoBrands) {
-      const brandId = await writeBrand(trx, brand);
+      const brandId = await writeBrand(trx, brand, ports, at);
       for (const [key, id] of await writeSites(trx, brand, brandId, ports, at)) siteIds.set(key, id);
       for (const company of brand.companies)
         logins.push(...(await writeCompany(trx, company, { brandId, siteIds, ports, at })));
@@ -57,7 +57,12 @@ export async function seedDemo(knex: Knex, ports: DemoPorts, at: Instant): Promi
   });
 }
 
-async function writeBrand(trx: Knex.Transaction, brand: DemoBrand): Promise<string> {
+async function writeBrand(
+  trx: Knex.Transaction,
+  brand: DemoBrand,
+  ports: DemoPorts,
+  at: Instant,
+): Promise<string> {
   const id = uuid();
   await trx('brands').insert({
     id,
@@ -75,6 +80,17 @@ async function writeBrand(trx: Knex.Transaction, brand: DemoBrand): Promise<stri
     policy: JSON.stringify(brand.policy),
     people: JSON.stringify(brand.people),
   });
+  const year = Number(at.slice(0, 4));
+  const closed = ports.publicHolidays(brand.country, year, year + yearsAhead);
+  await trx('brand_closed_days').insert(closed.map((day) => ({ brand_id: id, closed_on: day })));
+  await trx('registration_forms').insert(
+    brand.forms.map((form) => ({
+      id: uuid(),
+      brand_id: id,
+      form_key: `${brand.key}-${form.key}`,
+      definition: JSON.stringify(form),
+    })),
+  );
   return id;
 }
 

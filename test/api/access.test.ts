@@ -53,9 +53,17 @@ beforeAll(async () => {
     postboxes: await world.boxId('BE 1001'),
     'site-tasks': task.id,
     me: await sessionOf('an.peeters'),
+    'registration-forms': 'postkamer-portal',
+    registrations: await registered(),
   };
 }, 60_000);
 afterAll(() => world.close());
+
+/** A case whose form key everybody here knows: it is the example of the document. */
+async function registered(): Promise<string> {
+  const begin = operations.find(({ id }) => id === 'beginRegistration') as AnyOperation;
+  return (await ask(begin, {}, '')).body.id as string;
+}
 
 /** Of his own: hidden from everybody else. */
 async function sessionOf(username: string): Promise<string> {
@@ -162,6 +170,7 @@ async function ask(operation: AnyOperation, headers: Headers, id: string) {
     operation.path.replaceAll(/\{\w+\}/g, (name) => parts[name] ?? id),
   )
     .set(headers)
+    .set(ownHeaders(operation))
     .set({ 'Idempotency-Key': randomUUID(), ...(operation.ifMatch === true ? { 'If-Match': '"1"' } : {}) });
   const content = (described?.requestBody as oas31.RequestBodyObject | undefined)?.content[
     'application/json'
@@ -169,6 +178,13 @@ async function ask(operation: AnyOperation, headers: Headers, id: string) {
   const media = operation.upload?.mediaTypes[0];
   if (content !== undefined) return request.send(exampleOf(content.schema as oas31.SchemaObject) as object);
   return media === undefined ? request : request.type(media).send('x');
+}
+
+/** As the document gives them for example. */
+function ownHeaders({ headers = {} }: AnyOperation): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, schema]) => [name, String(schema.meta()?.['example'])]),
+  );
 }
 
 function cellOf({ status, body, text }: { status: number; body: { reason?: string }; text: string }): string {

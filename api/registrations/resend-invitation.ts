@@ -1,0 +1,71 @@
+import { openProvisioningsOf } from '../../db/queries/user-provisionings.ts';
+import { checkResend } from '../../domain/user-provisioning.ts';
+import { checkResendInvitation } from '../../domain/registration.ts';
+import { orThrow } from '../../domain/verdict.ts';
+import { resend } from '../../workflows/user-provisioning/messages.ts';
+import { ok } from '../answers.ts';
+import type { Deps } from '../deps.ts';
+import type { Call } from '../operation.ts';
+import { operation } from '../operation.ts';
+import { commandCase } from './command.ts';
+import type { HeldRegistration } from '../../db/queries/registration-cases.ts';
+import { heldBy } from './holder.ts';
+import { presentHeld } from './present.ts';
+import { formKeyHeader, heldRegistration, registrationParams } from './schemas.ts';
+
+/** The invitation of an approved case went astray or ran out (decided.md, Registration). */
+export const resendRegistrationInvitation = operation({
+  id: 'resendRegistrationInvitation',
+  method: 'post',
+  path: '/v1/registrations/{id}/invitation',
+  summary: 'Send the invitation once more',
+  description:
+    'A new link goes to the confirmed address, and the one before is dead. After 30 days without one being used, company ' +
+    'and user are undone.',
+  tags: ['Registrations'],
+  caller: 'anyone',
+  right: 'public',
+  params: registrationParams,
+  headers: formKeyHeader,
+  responses: { 200: { description: 'A mail is on its way.', schema: heldRegistration } },
+  refusals: {
+    409: [
+      'registration.not-approved',
+      'registration.invitation-out',
+      'registration.withdrawn',
+      'registration.closed',
+      'invitation.accepted',
+      'invitation.over',
+    ],
+    429: ['request.too-many'],
+    503: ['service.temporal-away'],
+  },
+  handle: async (call, deps) => {
+    const { held } = await heldBy(call, deps);
+    await call.once(async () => {
+      orThrow(checkResendInvitation(held.registration));
+      await deps.limits.spend('linkMailsToAddress', String(held.answers['email'] ?? ''));
+      return sendAgain(call, deps, held);
+    });
+    return heldBy(call, deps);
+  },
+  answer: ({ held, identity }, { language }) => ok(presentHeld(held, identity, language)),
+});
+
+type InvitationCall = Call<{ readonly id: string }, unknown, unknown>;
+
+/** An invitation that is out is sent again by its own life; where it ran out there is a new one. */
+async function sendAgain(call: InvitationCall, deps: Deps, { userId }: HeldRegistration): Promise<unknown> {
+  const { request, params } = call;
+  const [open] = userId === null ? [] : await openProvisioningsOf(deps.knex, userId);
+  if (open === undefined)
+    return commandCase(call, deps, { registrationId: params.id, name: 'resendInvitation', request });
+  const actor = { type: 'system', id: 'applicant' } as const;
+  return deps.lives.command({
+    life: 'user-provisioning',
+    id: open,
+    update: resend,
+    check: checkResend,
+    message: { provisioningId: open, actor, request },
+  });
+}
