@@ -49,7 +49,7 @@ describe('every answer', () => {
     },
   );
 
-  test('carries the security headers, refusals too', async () => {
+  test('[check 49] carries the security headers, refusals too', async () => {
     for (const path of ['/health/live', '/nowhere', '/']) {
       const { headers } = await api.http.get(path);
       expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -64,7 +64,7 @@ describe('every answer', () => {
     }
   });
 
-  test('is stored by nobody', async () => {
+  test('[check 50] is stored by nobody', async () => {
     const { headers } = await api.http.get('/v1/me').set(bearer(an));
     expect(headers['cache-control']).toBe('no-store');
   });

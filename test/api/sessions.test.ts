@@ -47,14 +47,14 @@ describe('logging in', () => {
     }
   });
 
-  test('is a new session each time, and only its hash is kept', async () => {
+  test('[check 44] is a new session each time, and only its hash is kept', async () => {
     const [one, other] = [await tokenOf(api, 'an'), await tokenOf(api, 'an')];
     expect(one).not.toBe(other);
     const kept = JSON.stringify(await api.knex('sessions').select());
     expect(kept).not.toContain(one);
   });
 
-  test('in a browser sets a strict cookie and shows no token', async () => {
+  test('[check 44] in a browser sets a strict cookie and shows no token', async () => {
     const answer = await attempt({ mode: 'cookie' });
     expect(answer.status).toBe(201);
     expect(answer.body.token).toBeUndefined();
@@ -69,7 +69,7 @@ describe('logging in', () => {
     ['a deactivated user', { username: 'gone' }],
     ['a password in other letters', { password: password.toUpperCase() }],
     ['a name with an accent', { username: 'àn' }],
-  ])('%s gets the one generic answer', async (_words, body) => {
+  ])('[check 34] %s gets the one generic answer', async (_words, body) => {
     const answer = await attempt(body);
     expect([answer.status, answer.body.reason]).toEqual([401, 'session.wrong-credentials']);
     const { requestId: _id, ...problem } = answer.body;
@@ -77,7 +77,7 @@ describe('logging in', () => {
     expect(problem).toEqual(generic);
   });
 
-  test('an unknown user costs the same hash', async () => {
+  test('[check 28] an unknown user costs the same hash', async () => {
     const timeOf = async (username: string, index: number) => {
       const begun = performance.now();
       await attempt({ username, password: 'wrong', from: `198.51.100.${index}` });
@@ -105,7 +105,7 @@ describe('guessing', () => {
   const guess = (more: Attempt = {}) => attempt({ password: 'wrong', ...more });
   const { failures } = loginBudgets.pairShort;
 
-  test('is slowed after a few failures from one address, the right password too', async () => {
+  test('[check 29] is slowed after a few failures from one address, the right password too', async () => {
     for (let index = 0; index < failures; index += 1) expect((await guess()).status).toBe(401);
     const answer = await attempt();
     expect([answer.status, answer.body.reason]).toEqual([429, 'session.too-many-attempts']);
@@ -113,43 +113,46 @@ describe('guessing', () => {
     expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(60);
   });
 
-  test('from elsewhere keeps nobody out', async () => {
+  test('[check 29] from elsewhere keeps nobody out', async () => {
     for (let index = 0; index <= failures; index += 1) await guess();
     expect((await attempt({ from: '203.0.113.99' })).status).toBe(201);
   });
 
-  test('in parallel counts every guess', async () => {
+  test('[check 30] in parallel counts every guess', async () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => guess()));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(failures);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(30 - failures);
   });
 
-  test.each(['an', 'AN', ' an', 'ａｎ'])('counts the spelling %s as the same name', async (username) => {
-    for (let index = 0; index < failures; index += 1) await guess({ username: 'an' });
-    expect((await guess({ username })).status).toBe(429);
-  });
+  test.each(['an', 'AN', ' an', 'ａｎ'])(
+    '[check 30] counts the spelling %s as the same name',
+    async (username) => {
+      for (let index = 0; index < failures; index += 1) await guess({ username: 'an' });
+      expect((await guess({ username })).status).toBe(429);
+    },
+  );
 
   test.each(['X-Real-IP', 'Forwarded', 'X-Client-IP', 'CF-Connecting-IP'])(
-    'is not helped by %s',
+    '[check 30] is not helped by %s',
     async (header) => {
       for (let index = 0; index < failures; index += 1) await guess().set(header, `198.51.100.${index}`);
       expect((await guess().set(header, '198.51.100.77')).status).toBe(429);
     },
   );
 
-  test('is not helped by addresses further left', async () => {
+  test('[check 30] is not helped by addresses further left', async () => {
     for (let index = 0; index < failures; index += 1)
       await guess({ from: `198.51.100.${index}, 203.0.113.7` });
     expect((await guess({ from: '198.51.100.77, 203.0.113.7, 10.1.2.3' })).status).toBe(429);
   });
 
-  test('from one IPv6 network is from one address', async () => {
+  test('[check 30] from one IPv6 network is from one address', async () => {
     for (let index = 0; index < failures; index += 1) await guess({ from: `2001:db8:1:2::${index}` });
     expect((await guess({ from: '2001:db8:1:2:ffff::1' })).status).toBe(429);
     expect((await guess({ from: '2001:db8:1:3::1' })).status).toBe(401);
   });
 
-  test('from everywhere ends at the budget of the account, but not for an address that is the user’s own', async () => {
+  test('[check 29] from everywhere ends at the budget of the account, but not for an address that is the user’s own', async () => {
     await attempt({ from: '192.0.2.1' });
     const { failures: budget } = loginBudgets.account;
     const refused = new HttpRefusal(401, 'session.wrong-credentials');
@@ -178,21 +181,21 @@ describe('guessing', () => {
 });
 
 describe('a session', () => {
-  test('ends with the log-out, and its token is worthless', async () => {
+  test('[check 45] ends with the log-out, and its token is worthless', async () => {
     const token = await tokenOf(api, 'an');
     const answer = await api.http.delete('/v1/sessions/current').set(bearer(token));
     expect(answer.status).toBe(204);
     expect((await me(token)).body.reason).toBe('session.ended');
   });
 
-  test('ends when its user is deactivated, at the next request', async () => {
+  test('[check 45] ends when its user is deactivated, at the next request', async () => {
     const token = await tokenOf(api, 'bert');
     await api.knex('users').where({ id: api.people.bert }).update({ deactivated_at: new Date() });
     expect((await me(token)).status).toBe(401);
     await api.knex('users').where({ id: api.people.bert }).update({ deactivated_at: null });
   });
 
-  test('ends unused after two hours, and used after a day', async () => {
+  test('[check 45] ends unused after two hours, and used after a day', async () => {
     const start = api.time.now;
     const [idle, busy] = [await tokenOf(api, 'an'), await tokenOf(api, 'an')];
     for (let hour = 1; hour < 24; hour += 1) {
@@ -246,7 +249,7 @@ describe('a browser', () => {
     ['another site in an old browser', { Origin: 'https://evil.example' }, 403],
     ['a sandboxed page', { Origin: 'null' }, 403],
     ['nobody says', {}, 403],
-  ])('writes by cookie from %s', async (_words, headers, status) => {
+  ])('[check 48] writes by cookie from %s', async (_words, headers, status) => {
     const answer = await logOut(headers);
     expect([answer.status, answer.body.reason]).toEqual([
       status,
@@ -262,14 +265,14 @@ describe('a browser', () => {
   });
 
   test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'])(
-    'does not log in by a form of %s',
+    '[check 48] does not log in by a form of %s',
     async (type) => {
       const answer = await api.http.post('/v1/sessions').set('Content-Type', type).send(`{"username":"an"}`);
       expect([answer.status, answer.body.reason]).toEqual([415, 'request.media-type']);
     },
   );
 
-  test('does not log in from another site', async () => {
+  test('[check 48] does not log in from another site', async () => {
     const answer = await attempt({ mode: 'cookie' }).set('Sec-Fetch-Site', 'cross-site');
     expect(answer.body.reason).toBe('request.cross-site');
   });

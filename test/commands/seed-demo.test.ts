@@ -54,7 +54,7 @@ async function run(file: string, env: Record<string, string> = {}) {
   return { code, ...said };
 }
 
-test('production gets no demo data', async () => {
+test('[check 32] production gets no demo data', async () => {
   const { code, stderr } = await run('commands/seed-demo.ts', { MAILROOM_ENV: 'production' });
   expect([code, stderr]).toEqual([1, expect.stringContaining('MAILROOM_ENV')]);
 }, 30_000);
@@ -74,7 +74,7 @@ test('the first run tells what opens the demo, a second one changes nothing', as
   expect(JSON.parse(second.stdout)).toEqual({ logins: [], siteTokens: [] });
 }, 30_000);
 
-test('a database that holds demo users serves no production', async () => {
+test('[check 32] a database that holds demo users serves no production', async () => {
   const { code, stderr } = await run('api/main.ts', { MAILROOM_ENV: 'production' });
   expect([code, stderr]).toEqual([
     1,

@@ -120,7 +120,7 @@ describe('production', () => {
     expect(readConfig(production)).toMatchObject({ env: 'production', temporal: { tls: true } });
   });
 
-  test('the example environment is refused: its keys and its plain-text address', () => {
+  test('[check 32] the example environment is refused: its keys and its plain-text address', () => {
     expect(faultsOf({ ...example, MAILROOM_ENV: 'production' })).toEqual([
       'PUBLIC_URL',
       'MASTER_KEYS',

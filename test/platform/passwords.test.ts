@@ -7,14 +7,14 @@ const hashing = createHashing({ atOnce: 2, waiting: 3 });
 const verifyPassword = (stored: string | undefined, password: string) => hashing.verify(stored, password);
 afterAll(() => hashing.close());
 
-test('a password is verified against its own hash only', async () => {
+test('[check 23] a password is verified against its own hash only', async () => {
   const stored = await hashPassword('correct horse battery staple');
   expect(await verifyPassword(stored, 'correct horse battery staple')).toBe(true);
   expect(await verifyPassword(stored, 'correct horse battery stapl')).toBe(false);
   expect(await verifyPassword(await hashPassword('other'), 'correct horse battery staple')).toBe(false);
 });
 
-test('the hash is argon2id at 19 MiB, two passes, one lane, with a salt of its own', async () => {
+test('[check 27] the hash is argon2id at 19 MiB, two passes, one lane, with a salt of its own', async () => {
   const [one, two] = await Promise.all([hashPassword('same'), hashPassword('same')]);
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(one).not.toBe(two);
@@ -22,17 +22,17 @@ test('the hash is argon2id at 19 MiB, two passes, one lane, with a salt of its o
   expect(needsRehash(one)).toBe(false);
 });
 
-test('a hash at another cost still verifies and asks to be made anew', async () => {
+test('[check 27] a hash at another cost still verifies and asks to be made anew', async () => {
   const weaker = await hash('same', { memoryCost: 8192, timeCost: 1, parallelism: 1 });
   expect(await verifyPassword(weaker, 'same')).toBe(true);
   expect(needsRehash(weaker)).toBe(true);
 });
 
-test('é typed as one sign or as two is the same password', async () => {
+test('[check 23] é typed as one sign or as two is the same password', async () => {
   expect(await verifyPassword(await hashPassword('caf\u00e9'), 'cafe\u0301')).toBe(true);
 });
 
-test('an unknown user is refused after the same work', async () => {
+test('[check 28] an unknown user is refused after the same work', async () => {
   const stored = await hashPassword('x');
   const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
   for (let time = 0; time < 15; time++)
@@ -59,7 +59,7 @@ test('a hash that fails gives its turn on', async () => {
   expect(await verifyPassword(undefined, 'x')).toBe(false);
 });
 
-test('tokens are 256 bits, never twice, and stored as a hash', () => {
+test('[check 35] tokens are 256 bits, never twice, and stored as a hash', () => {
   const tokens = Array.from({ length: 1000 }, newToken);
   expect(new Set(tokens).size).toBe(1000);
   for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);

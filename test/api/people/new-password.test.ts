@@ -46,7 +46,7 @@ test.each<[string, string, PasswordTerms, string]>([
   ['no upper case under the legacy policy', 'abcdefgh', legacy, 'password.needs-both-cases'],
   ['who belongs to two brands satisfies both', 'Abcdefg', both, 'password.too-short'],
   ['and not only the other', 'kwiek paard nu!', both, 'password.needs-both-cases'],
-])('[check 21] %s: %s', async (_words, typed, terms, expected) => {
+])('[check 21] length and kinds of letters: %s: %s', async (_words, typed, terms, expected) => {
   expect(await answer(typed, terms)).toBe(expected);
 });
 
@@ -61,7 +61,7 @@ test.each<[string, string, PasswordTerms, string]>([
   ['the product', 'Mailroom-mailroom', nist, 'password.names-somebody'],
   ['the brand', 'demodemoPoste 12', nist, 'password.names-somebody'],
   ['a name with enough of its own', 'peeters bakt elke ochtend taart', nist, 'taken'],
-])('[check 22] no password is %s: %s', async (_words, typed, terms, expected) => {
+])('[check 22] no password is known or made of names: %s: %s', async (_words, typed, terms, expected) => {
   expect(await answer(typed, terms)).toBe(expected);
 });
 

@@ -63,7 +63,7 @@ describe('a notification address', () => {
     expect(await shown()).toMatchObject({ email: 'other@bakkerij.example', pendingEmail: null });
   });
 
-  test('asked for again, the earlier link is dead', async () => {
+  test('[check 35] asked for again, the earlier link is dead', async () => {
     await ask('third@bakkerij.example');
     await ask('third@bakkerij.example');
     const dead = await confirm(tokenIn(mails[0]));
@@ -76,7 +76,7 @@ describe('a notification address', () => {
     expect([again.status, mails]).toEqual([200, []]);
   });
 
-  test('is not confirmed by a link that is over, nor by one that never was', async () => {
+  test('[check 35] is not confirmed by a link that is over, nor by one that never was', async () => {
     await ask('late@bakkerij.example');
     world.time.now += hours(24 * 8);
     const late = await confirm(tokenIn(mails[0]));
