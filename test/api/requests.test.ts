@@ -81,7 +81,7 @@ describe('an unknown route or method', () => {
   test.each(['delete', 'put', 'patch', 'options'] as const)(
     '%s where there is none is 405 with Allow',
     async (method) => {
-      const answer = await api.http[method]('/v1/me');
+      const answer = await api.http[method]('/v1/me/accounts');
       expect(answer.status).toBe(405);
       expect(answer.headers['allow']).toBe('GET, HEAD');
       expect(answer.body).toMatchObject({
