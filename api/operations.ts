@@ -11,6 +11,15 @@ import { trashScan } from './documents/trash.ts';
 import { reportContentPolicy } from './content-policy/report.ts';
 import { live } from './health/live.ts';
 import { ready } from './health/ready.ts';
+import { enterAdministratorCode, objectToAdministrator } from './administrator-recoveries/people.ts';
+import {
+  approveAdministrator,
+  confirmAdministratorLetter,
+  proposeAdministrator,
+  readAdministratorProposal,
+  readAdministratorLetter,
+  withdrawAdministrator,
+} from './administrator-recoveries/staff.ts';
 import { acceptInvitation } from './invitations/accept.ts';
 import { inviteMember, listInvitations, withdrawInvitation } from './invitations/of-company.ts';
 import { acceptOwnInvitation, listOwnInvitations } from './invitations/own.ts';
@@ -134,4 +143,7 @@ export const operations: readonly AnyOperation[] = [
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],
+  ...[proposeAdministrator, readAdministratorProposal, approveAdministrator],
+  ...[readAdministratorLetter, confirmAdministratorLetter, withdrawAdministrator],
+  ...[objectToAdministrator, enterAdministratorCode],
 ];

@@ -16,6 +16,7 @@ import {
   resetStarted,
 } from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
+import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as registration from './person-mails/registration.ts';
 
 /** Every kind of mail to a person; the key of a notice names one. */
@@ -27,6 +28,9 @@ export const personMailTexts = {
   'membership-reminder': invitation.membershipReminder,
   'no-rights': invitation.noRights,
   'identity-changed': invitation.identityChanged,
+  'administrator-notice': administratorRecovery.recoveryNoticeMail,
+  'administrator-code-counts': administratorRecovery.recoveryOpen,
+  'administrator-appointed': administratorRecovery.recoveryGranted,
   'place-asked': placeAsked,
   'places-digest': placesDigest,
   'password-changed': passwordChanged,

@@ -4,6 +4,7 @@ import { say } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
 import { fieldRefusals } from './refusals/field.ts';
+import { administratorRecoveryRefusals } from './refusals/administrator-recovery.ts';
 import { codecRefusals } from './refusals/codec.ts';
 import { companyRefusals } from './refusals/company.ts';
 import { forwardingRefusals } from './refusals/forwarding.ts';
@@ -51,6 +52,7 @@ export const refusals: RefusalCatalogue = {
   ...registrationRefusals,
   ...userRefusals,
   ...invitationRefusals,
+  ...administratorRecoveryRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

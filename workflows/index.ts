@@ -1,3 +1,4 @@
+export { administratorRecovery } from './administrator-recovery/workflow.ts';
 export { identityCheck } from './identity-check/workflow.ts';
 export { credentialRecovery } from './credential-recovery/workflow.ts';
 export { emailChange } from './email-change/workflow.ts';

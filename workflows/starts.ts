@@ -9,6 +9,7 @@ import { startOfPersonalNotice } from './personal-notice/messages.ts';
 import { startOfRegistration } from './registration/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
+import { startOfAdministratorRecovery } from './administrator-recovery/messages.ts';
 import { startOfUserProvisioning } from './user-provisioning/messages.ts';
 
 const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<unknown> } = {
@@ -18,6 +19,7 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'personal-notice': startOfPersonalNotice,
   trashing: startOfTrashing,
   'user-provisioning': startOfUserProvisioning,
+  'administrator-recovery': startOfAdministratorRecovery,
   'place-authorisation': startOfPlaceAuthorisation,
   registration: startOfRegistration,
   'identity-check': startOfIdentityCheck,

@@ -54,6 +54,7 @@ import { noticesOfLife } from './0051-notices-of-life.ts';
 import { trashingsPurgeCause } from './0100-trashings-purge-cause.ts';
 import { mailItemsQuoteCountry } from './0101-mail-items-quote-country.ts';
 import { userProvisionings } from './0110-user-provisionings.ts';
+import { administratorRecoveries } from './0111-administrator-recoveries.ts';
 import { sessionsProven } from './0120-sessions-proven.ts';
 import { personalNotices } from './0121-personal-notices.ts';
 import { credentialRecoveries } from './0122-credential-recoveries.ts';
@@ -133,6 +134,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0100-trashings-purge-cause', trashingsPurgeCause],
   ['0101-mail-items-quote-country', mailItemsQuoteCountry],
   ['0110-user-provisionings', userProvisionings],
+  ['0111-administrator-recoveries', administratorRecoveries],
   ['0120-sessions-proven', sessionsProven],
   ['0121-personal-notices', personalNotices],
   ['0122-credential-recoveries', credentialRecoveries],

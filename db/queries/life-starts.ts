@@ -4,6 +4,7 @@ import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows
 import type { Trashing } from '../../domain/trashing.ts';
 import { recoveryToStart } from './credential-recoveries.ts';
 import { emailChangeToStart } from './email-changes.ts';
+import { recoveryById } from './administrator-recoveries.ts';
 import { personalNoticeToStart } from './personal-notices.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
@@ -48,6 +49,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'user-provisioning': {
     table: 'user_provisionings',
     read: provisioningById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'administrator-recovery': {
+    table: 'administrator_recoveries',
+    read: recoveryById,
     isClosed: ({ closed }) => closed !== null,
   },
   'place-authorisation': {

@@ -52,6 +52,7 @@ beforeAll(async () => {
     trashings: await trashed((await world.arrive({ box: 'BE 1001' })).documentId),
     postboxes: await world.boxId('BE 1001'),
     'site-tasks': task.id,
+    'administrator-recoveries': await recoveryFor(await companyOf(letter.itemId)),
     me: await sessionOf('an.peeters'),
     'registration-forms': 'postkamer-portal',
     registrations: await registered(),
@@ -140,6 +141,29 @@ async function colleague(companyId: string): Promise<string> {
   await world.knex('users').insert({ id, ...user });
   const member = { company_id: companyId, profile: 'user', accepted_at: new Date(world.time.now) };
   await world.knex('memberships').insert({ id: randomUUID(), user_id: id, ...member });
+  return id;
+}
+
+/** A company on its way to a new administrator, straight in the tables. */
+async function recoveryFor(companyId: string): Promise<string> {
+  const id = randomUUID();
+  const company = await world.knex('companies').where({ id: companyId }).first();
+  const policy = await world.knex('policy_sets').where({ brand_id: company.brand_id }).first();
+  const at = new Date(world.time.now);
+  await world.knex('administrator_recoveries').insert({
+    id,
+    brand_id: company.brand_id,
+    company_id: companyId,
+    candidate_id: await world.userId('bart.claes'),
+    policy_set_id: policy.id,
+    version: 1,
+    reason: 'He has left.',
+    proposed_at: at,
+    proposed_by: id,
+    ends_at: new Date('2027-03-02T14:00:00Z'),
+    ends_rule: 'a test',
+    open_key: companyId,
+  });
   return id;
 }
 

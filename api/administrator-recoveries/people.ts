@@ -1,0 +1,112 @@
+import { keepParticulars } from '../../db/changes/keep-particulars.ts';
+import type { RecoveryParticulars } from '../../db/changes/command-administrator-recovery.ts';
+import { linkByToken } from '../../db/changes/one-time-links.ts';
+import { recoveryById, recoveryOfCandidate } from '../../db/queries/administrator-recoveries.ts';
+import { checkEnterCode, checkObject } from '../../domain/administrator-recovery.ts';
+import { linkDead } from '../../domain/one-time-link.ts';
+import { readPrintedCode } from '../../domain/printed-code.ts';
+import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
+import { enterCode, object } from '../../workflows/administrator-recovery/messages.ts';
+import { ok } from '../answers.ts';
+import { eventActorOf } from '../caller.ts';
+import { networkOf } from '../limits.ts';
+import { operation } from '../operation.ts';
+import { HttpRefusal } from '../refusal.ts';
+import { codeBody, granted, objected, objectionBody } from './schemas.ts';
+
+const tags = ['Administrator recovery'] as [string];
+
+/** The old administrator says no, without being able to log in. */
+export const objectToAdministrator = operation({
+  id: 'objectToAdministrator',
+  method: 'post',
+  path: '/v1/administrator-recoveries/objection',
+  summary: 'Object to a new administrator',
+  description:
+    'With the token of the link in the notice, once, while the days to object run. Opening the link alone changes nothing. ' +
+    'Staff look into it; nobody becomes administrator by this way.',
+  tags,
+  caller: 'anyone',
+  right: 'public',
+  body: objectionBody,
+  responses: { 200: { description: 'It goes no further.', schema: objected } },
+  refusals: { 409: ['link.unusable'], 429: ['request.too-many'], 503: ['service.temporal-away'] },
+  handle: async (call, deps) => {
+    const { request, receivedAt, body, clientAddress } = call;
+    const tokenHash = deps.tokens.hashToken(body.token);
+    const link = await linkByToken(deps.knex, 'recovery', tokenHash);
+    if (link === null) {
+      await deps.limits.spend('deadLinksFromPlace', networkOf(clientAddress));
+      throw new Refused(linkDead);
+    }
+    const actor = { type: 'system', id: 'objection-link' } as const;
+    await call.once(async () => {
+      const found = await recoveryById(deps.knex, link.lifeId);
+      orThrow(found === null ? linkDead : checkObject(found, receivedAt));
+      await keepParticulars(deps.knex)(request, { tokenHash } satisfies RecoveryParticulars, receivedAt);
+      return deps.lives.command({
+        life: 'administrator-recovery',
+        id: link.lifeId,
+        update: object,
+        check: (row) => checkObject(row, receivedAt),
+        message: { recoveryId: link.lifeId, actor, request },
+      });
+    });
+  },
+  answer: () => ok({ objected: true }),
+});
+
+/** The new administrator types what the letter says. */
+export const enterAdministratorCode = operation({
+  id: 'enterAdministratorCode',
+  method: 'post',
+  path: '/v1/me/administrator-recovery',
+  summary: 'Become administrator by the code of the letter',
+  description:
+    'Once the days to object are over. Ten wrong codes end the recovery; a slip of the hand that the check symbol shows ' +
+    'does not count.',
+  tags,
+  caller: ['user'],
+  right: 'self',
+  body: codeBody,
+  responses: { 200: { description: 'You are administrator.', schema: granted } },
+  refusals: {
+    404: ['not-found'],
+    409: [
+      'administrator-recovery.over',
+      'administrator-recovery.not-open',
+      'administrator-recovery.not-needed',
+      'administrator-recovery.candidate-not-active',
+    ],
+    422: ['administrator-recovery.code-wrong'],
+    503: ['service.temporal-away'],
+  },
+  handle: async (call, deps) => {
+    const { caller, receivedAt, body } = call;
+    const found = await recoveryOfCandidate(deps.knex, caller.id);
+    if (found === null) throw new Refused(hidden);
+    const typed = readPrintedCode(body.code);
+    if (typed === null) throw codeWrong();
+    const typedHashes = deps.vault.keyedHashes('administrator-recovery', typed);
+    // The body is a code: what is remembered of it must not help anybody to guess.
+    const request = { ...call.request, bodyHash: deps.tokens.hashToken(typedHashes.join()) };
+    const state = await call.once(async () => {
+      orThrow(checkEnterCode(found, receivedAt));
+      await keepParticulars(deps.knex)(request, { typedHashes } satisfies RecoveryParticulars, receivedAt);
+      return deps.lives.command({
+        life: 'administrator-recovery',
+        id: found.id,
+        update: enterCode,
+        check: (row) => checkEnterCode(row, receivedAt),
+        message: { recoveryId: found.id, actor: eventActorOf(caller), request },
+      });
+    }, request);
+    if (state.closed?.outcome !== 'granted') throw codeWrong();
+    return { companyId: state.companyId };
+  },
+  answer: (company) => ok(company),
+});
+
+function codeWrong(): HttpRefusal {
+  return new HttpRefusal(422, 'administrator-recovery.code-wrong', { details: { field: 'code' } });
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { recoveryStages } from '../../domain/administrator-recovery.ts';
+import { idParameter, line } from '../parameters.ts';
+import { idShown, instantOrNull, instantShown } from '../shapes.ts';
+
+export const recoveryParams = z.strictObject({ id: idParameter('The recovery.') });
+
+export const proposalBody = z
+  .strictObject({
+    userId: idParameter('Who is to administer: an active user of the company.'),
+    reason: line(
+      500,
+      'Why, for staff.',
+      'The only administrator has left; asked for by letter of the board.',
+    ),
+  })
+  .meta({ id: 'AdministratorRecoveryProposal', description: 'Who is to administer, and why.' });
+
+export const recovery = z
+  .strictObject({
+    id: idShown('The recovery.'),
+    companyId: idShown('The company.'),
+    userId: idShown('Who is to administer.'),
+    reason: z.string().meta({ description: 'Why, for staff.', example: 'The only administrator has left.' }),
+    stage: z.enum(recoveryStages).meta({
+      description:
+        '`proposed`: a second person must approve. `objection`: the old administrator may object. `code`: the code of the ' +
+        'letter may be entered. The others: it is over.',
+      example: 'proposed',
+    }),
+    proposedAt: instantShown('When it was proposed.'),
+    approvedAt: instantOrNull('When a second person approved.'),
+    objectionEndsAt: instantOrNull('Until when the old administrator may object.'),
+    printedAt: instantOrNull('When the letter was printed.'),
+    endsAt: instantShown('When it is over if nobody does anything.'),
+    closedAt: instantOrNull('When it was over.'),
+  })
+  .meta({ id: 'AdministratorRecovery', description: 'A company on its way to a new administrator.' });
+
+export const letter = z
+  .strictObject({
+    companyName: z.string().meta({ description: 'To whom.', example: 'Bakkerij Peeters' }),
+    language: z.string().meta({ description: 'In which language.', example: 'nl' }),
+    street: z.string().meta({ description: 'Street and number.', example: 'Meir 12' }),
+    postalCode: z.string().meta({ description: 'Postal code.', example: '2000' }),
+    city: z.string().meta({ description: 'City.', example: 'Antwerpen' }),
+    country: z.string().nullable().meta({ description: 'Country.', example: 'BE' }),
+    code: z.string().meta({
+      description: 'Printed in the letter and nowhere else.',
+      example: '7QK2-M9XD-40TB-VW3Z',
+    }),
+  })
+  .meta({ id: 'AdministratorRecoveryLetter', description: 'What is printed.' });
+
+export const objectionBody = z.strictObject({
+  token: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .meta({
+      description: 'From the link in the mail.',
+      example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
+    }),
+});
+export const objected = z
+  .strictObject({ objected: z.literal(true).meta({ description: 'Always `true`.', example: true }) })
+  .meta({ id: 'AdministratorRecoveryObjected', description: 'It goes no further; staff look into it.' });
+
+export const codeBody = z.strictObject({
+  code: line(40, 'As it is printed; case, blanks and hyphens do not matter.', '7QK2-M9XD-40TB-VW3Z'),
+});
+export const granted = z
+  .strictObject({ companyId: idShown('The company you administer now.') })
+  .meta({ id: 'AdministratorRecovered', description: 'You are administrator.' });

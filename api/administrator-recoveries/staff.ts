@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto';
+import type { RecoveryParticulars } from '../../db/changes/command-administrator-recovery.ts';
+import { keepParticulars } from '../../db/changes/keep-particulars.ts';
+import { proposeRecovery } from '../../db/changes/propose-administrator-recovery.ts';
+import { recoveryById, recoveryLetter, recoveryReason } from '../../db/queries/administrator-recoveries.ts';
+import type { RecoveryCommandName } from '../../domain/administrator-recovery.ts';
+import { checkPrinted, recoveryCommands } from '../../domain/administrator-recovery.ts';
+import { printedCode, printedCodeBytes, readPrintedCode } from '../../domain/printed-code.ts';
+import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
+import * as messages from '../../workflows/administrator-recovery/messages.ts';
+import { created, ok } from '../answers.ts';
+import { eventActorOf } from '../caller.ts';
+import type { Deps } from '../deps.ts';
+import type { Call } from '../operation.ts';
+import { operation } from '../operation.ts';
+import { findCompany } from '../users/find.ts';
+import { companyParams } from '../users/schemas.ts';
+import { presentRecovery } from './present.ts';
+import { letter, proposalBody, recovery, recoveryParams } from './schemas.ts';
+
+const common = {
+  tags: ['Administrator recovery'] as [string],
+  caller: ['operator'] as ['operator'],
+  right: 'user.suspend' as const,
+};
+
+/** A company without an active administrator (decided.md, People): one of the staff begins. */
+export const proposeAdministrator = operation({
+  ...common,
+  stepUp: true,
+  id: 'proposeAdministrator',
+  method: 'post',
+  path: '/v1/companies/{id}/administrator-recoveries',
+  summary: 'Propose a new administrator',
+  description:
+    'For a company without an active administrator. Another member of the staff must approve; then a letter with a code ' +
+    'goes to the registered address, and the old administrator may object for five working days.',
+  params: companyParams,
+  body: proposalBody,
+  responses: { 201: { description: 'Proposed.', schema: recovery } },
+  refusals: {
+    409: [
+      'administrator-recovery.not-needed',
+      'administrator-recovery.candidate-not-active',
+      'administrator-recovery.address-missing',
+      'administrator-recovery.open',
+    ],
+  },
+  handle: async (call, deps) => {
+    const { companyId } = await findCompany(call, deps);
+    const { userId: candidateId, reason } = call.body;
+    const asked = { companyId, candidateId, reason };
+    const { id } = await proposeRecovery(deps.knex)(
+      asked,
+      eventActorOf(call.caller),
+      call.receivedAt,
+      call.request,
+    );
+    return seen(deps, id);
+  },
+  answer: (found) => created(presentRecovery(found), `/v1/administrator-recoveries/${found.recovery.id}`),
+});
+
+export const readAdministratorProposal = operation({
+  ...common,
+  id: 'readAdministratorProposal',
+  method: 'get',
+  path: '/v1/administrator-recoveries/{id}',
+  summary: 'How a recovery stands',
+  description: 'Who is to administer, and what it waits for.',
+  params: recoveryParams,
+  responses: { 200: { description: 'The recovery.', schema: recovery } },
+  refusals: {},
+  handle: (call, deps) => find(call, deps),
+  answer: (found) => ok(presentRecovery(found)),
+});
+
+/** The second of the two people; the code is made now and lies sealed until the letter is printed. */
+export const approveAdministrator = operation({
+  ...common,
+  stepUp: true,
+  id: 'approveAdministrator',
+  method: 'post',
+  path: '/v1/administrator-recoveries/{id}/approval',
+  summary: 'Approve a new administrator',
+  description: 'By another person than the one who proposed it. The old administrator is told by mail.',
+  params: recoveryParams,
+  responses: { 200: { description: 'Approved.', schema: recovery } },
+  refusals: {
+    403: ['administrator-recovery.second-person-needed'],
+    409: [
+      'administrator-recovery.approved',
+      'administrator-recovery.not-needed',
+      'administrator-recovery.over',
+    ],
+    503: ['service.temporal-away'],
+  },
+  handle: (call, deps) =>
+    command(call, deps, 'approve', (id) => {
+      const code = printedCode(randomBytes(printedCodeBytes));
+      return {
+        sealedCode: deps.vault.seal(code, ['administrator-recovery', id]),
+        codeHash: deps.vault.keyedHash('administrator-recovery', readPrintedCode(code) ?? ''),
+      };
+    }),
+  answer: (found) => ok(presentRecovery(found)),
+});
+
+/** What is printed; nobody reads it again once that is confirmed. */
+export const readAdministratorLetter = operation({
+  ...common,
+  stepUp: true,
+  id: 'readAdministratorLetter',
+  method: 'get',
+  path: '/v1/administrator-recoveries/{id}/letter',
+  summary: 'The letter to print',
+  description: 'With the code, until its printing is confirmed. The address is the one in the register.',
+  params: recoveryParams,
+  responses: { 200: { description: 'The letter.', schema: letter } },
+  refusals: {
+    409: [
+      'administrator-recovery.not-approved',
+      'administrator-recovery.printed',
+      'administrator-recovery.over',
+    ],
+  },
+  handle: async (call, deps) => {
+    const { recovery: found } = await find(call, deps);
+    orThrow(checkPrinted(found));
+    const text = await recoveryLetter(deps.knex, found.id);
+    if (text?.sealedCode == null) throw new Refused(hidden);
+    const { sealedCode, ...address } = text;
+    return { ...address, code: deps.vault.open(sealedCode, ['administrator-recovery', found.id]) };
+  },
+  answer: (text) => ok(text),
+});
+
+export const confirmAdministratorLetter = operation({
+  ...common,
+  id: 'confirmAdministratorLetter',
+  method: 'post',
+  path: '/v1/administrator-recoveries/{id}/letter/confirmation',
+  summary: 'The letter is printed',
+  description: 'The code is destroyed here; from now on it stands in the letter alone.',
+  params: recoveryParams,
+  responses: { 200: { description: 'Noted.', schema: recovery } },
+  refusals: {
+    409: [
+      'administrator-recovery.not-approved',
+      'administrator-recovery.printed',
+      'administrator-recovery.over',
+    ],
+    503: ['service.temporal-away'],
+  },
+  handle: (call, deps) => command(call, deps, 'confirmPrinted'),
+  answer: (found) => ok(presentRecovery(found)),
+});
+
+export const withdrawAdministrator = operation({
+  ...common,
+  id: 'withdrawAdministrator',
+  method: 'post',
+  path: '/v1/administrator-recoveries/{id}/withdrawal',
+  summary: 'Withdraw a recovery',
+  description: 'The code counts no more, and a new one may be proposed.',
+  params: recoveryParams,
+  responses: { 200: { description: 'Withdrawn.', schema: recovery } },
+  refusals: { 409: ['administrator-recovery.over'], 503: ['service.temporal-away'] },
+  handle: (call, deps) => command(call, deps, 'withdraw'),
+  answer: (found) => ok(presentRecovery(found)),
+});
+
+type StaffCall = Call<{ readonly id: string }, unknown, unknown>;
+
+async function find(call: StaffCall, deps: Deps) {
+  const found = await recoveryById(deps.knex, call.params.id);
+  call.allow('company', found);
+  return seen(deps, call.params.id);
+}
+
+async function seen({ knex }: Deps, id: string) {
+  const found = await recoveryById(knex, id);
+  if (found === null) throw new Refused(hidden);
+  return { recovery: found, reason: await recoveryReason(knex, id) };
+}
+
+/** Sends the command; what it must not carry is kept beside it. */
+async function command(
+  call: StaffCall,
+  deps: Deps,
+  name: RecoveryCommandName,
+  particularsOf: (id: string) => RecoveryParticulars = () => ({}),
+) {
+  const { request, receivedAt } = call;
+  const { recovery: found } = await find(call, deps);
+  const actor = eventActorOf(call.caller);
+  await call.once(async () => {
+    orThrow(recoveryCommands[name](found, actor.id, receivedAt));
+    await keepParticulars(deps.knex)(request, particularsOf(found.id), receivedAt);
+    return deps.lives.command({
+      life: 'administrator-recovery',
+      id: found.id,
+      update: messages[name],
+      check: (row) => recoveryCommands[name](row, actor.id, receivedAt),
+      message: { recoveryId: found.id, actor, request },
+    });
+  });
+  return seen(deps, found.id);
+}

@@ -1,0 +1,87 @@
+/** Between the `administrator_recoveries` row and the domain's recovery. */
+import type { Knex } from 'knex';
+import type { AdministratorRecovery, RecoveryOutcome } from '../domain/administrator-recovery.ts';
+import { planForRecovery, recoveryTerms } from '../domain/administrator-recovery.ts';
+import type { Owing } from '../domain/life-rows.ts';
+import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { peoplePolicyOf } from './policy-sets.ts';
+import { owedMailsOf } from './queries/owed-mails.ts';
+
+export interface AdministratorRecoveryRow {
+  readonly id: string;
+  readonly brand_id: string;
+  readonly company_id: string;
+  readonly candidate_id: string;
+  readonly policy_set_id: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly proposed_at: Date;
+  readonly proposed_by: string;
+  readonly approved_at: Date | null;
+  readonly objection_ends_at: Date | null;
+  readonly ends_at: Date;
+  readonly sealed_code: string | null;
+  readonly code_hash: string | null;
+  readonly printed_at: Date | null;
+  readonly opened_at: Date | null;
+  readonly wrong_codes: number;
+  readonly link_id: string | null;
+  readonly outcome: RecoveryOutcome | null;
+  readonly closed_at: Date | null;
+}
+
+export async function recoveryFrom(
+  knex: Knex,
+  row: AdministratorRecoveryRow,
+): Promise<AdministratorRecovery> {
+  const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
+  const closedAt = fromDbOrNull(row.closed_at);
+  return {
+    id: row.id,
+    brand: brand.brand_key,
+    companyId: row.company_id,
+    terms: recoveryTerms(await peoplePolicyOf(knex, row.policy_set_id)),
+    version: row.version,
+    proposedAt: fromDb(row.proposed_at),
+    proposedBy: row.proposed_by,
+    candidateId: row.candidate_id,
+    approvedAt: fromDbOrNull(row.approved_at),
+    objectionEndsAt: fromDbOrNull(row.objection_ends_at),
+    printedAt: fromDbOrNull(row.printed_at),
+    openedAt: fromDbOrNull(row.opened_at),
+    endsAt: fromDb(row.ends_at),
+    wrongCodes: row.wrong_codes,
+    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+  };
+}
+
+/** With the mails it owes by now: what the life goes on from. */
+export async function withOwed(
+  knex: Knex,
+  recovery: AdministratorRecovery,
+): Promise<Owing<AdministratorRecovery>> {
+  const owed = await owedMailsOf(knex, recovery.id);
+  return { ...recovery, toTell: owed.map(({ key }) => ({ key })) };
+}
+
+/** The columns that change; the code goes with the end, whatever the end is. */
+export function recoveryColumns(recovery: AdministratorRecovery): Record<string, unknown> {
+  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
+  const { codeDays, version } = recovery.terms;
+  return {
+    version: recovery.version,
+    approved_at: orNull(recovery.approvedAt),
+    objection_ends_at: orNull(recovery.objectionEndsAt),
+    printed_at: orNull(recovery.printedAt),
+    opened_at: orNull(recovery.openedAt),
+    ends_at: toDb(recovery.endsAt),
+    ends_rule: `People: ${String(codeDays)} calendar days, ${recovery.terms.zone}, policy ${String(version)}`,
+    wrong_codes: recovery.wrongCodes,
+    next_act_at: orNull(planForRecovery(recovery)?.at),
+    outcome: recovery.closed?.outcome ?? null,
+    closed_at: orNull(recovery.closed?.at),
+    open_key: recovery.closed === null ? recovery.companyId : null,
+    ...(recovery.closed === null ? {} : { sealed_code: null, code_hash: null }),
+    ...(recovery.printedAt === null ? {} : { sealed_code: null }),
+  };
+}

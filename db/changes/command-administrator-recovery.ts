@@ -1,0 +1,144 @@
+import type { Knex } from 'knex';
+import type {
+  AdministratorRecovery,
+  RecoveryAct,
+  RecoveryCommandName,
+} from '../../domain/administrator-recovery.ts';
+import * as rules from '../../domain/administrator-recovery.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Owing } from '../../domain/life-rows.ts';
+import { linkDead } from '../../domain/one-time-link.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { withOwed } from '../administrator-recovery-row.ts';
+import { openingCalendarOf } from '../registration-row.ts';
+import type { Actor } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import { takeParticulars } from './keep-particulars.ts';
+import { lockMember, otherAdministrators } from './lock-member.ts';
+import { makeLink, useLink } from './one-time-links.ts';
+import type { LockedRecovery } from './write-administrator-recovery.ts';
+import { lockRecovery, recoveryLife, writeRecovery } from './write-administrator-recovery.ts';
+
+type State = Owing<AdministratorRecovery>;
+
+/** A command on a recovery as it travels. */
+export interface RecoveryCommand {
+  readonly recoveryId: string;
+  readonly actor: Actor;
+  readonly request: ChangeRequest;
+}
+
+/** What goes beside a command until it is carried out: never a code in the clear. */
+export interface RecoveryParticulars {
+  /** Approval: the code of the letter, sealed, and its keyed hash. */
+  readonly sealedCode?: string;
+  readonly codeHash?: string;
+  /** Objection. */
+  readonly tokenHash?: string;
+  /** What was typed, hashed under every key of the ring; empty for what is no code. */
+  readonly typedHashes?: readonly string[];
+}
+
+interface Done {
+  readonly recovery: AdministratorRecovery;
+  readonly event: string;
+  readonly mail?: string;
+}
+
+/**
+ * Approves, confirms the letter, objects, enters the code or withdraws. A wrong code is written, not refused: it counts.
+ * Refuses what `recoveryCommands` refuse, `not-found`, `link.unusable` and `administrator-recovery.not-needed`.
+ */
+export const commandRecovery =
+  (knex: Knex, name: RecoveryCommandName) =>
+  (command: RecoveryCommand): Promise<State> =>
+    change(knex, command.request, async (trx) => {
+      const { actor, request } = command;
+      const at = request.receivedAt;
+      const locked = await lockRecovery(trx, command.recoveryId);
+      orThrow(rules.recoveryCommands[name](locked.recovery, actor.id, at));
+      const particulars = (await takeParticulars<RecoveryParticulars>(trx, request)) ?? {};
+      const { recovery, event, mail = null } = await commands[name](trx, locked, { actor, at, particulars });
+      const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };
+      return writeRecovery(trx, recovery, { event, mail }, doing);
+    });
+
+/** The days to object are over, or the whole is: asked again under lock. */
+export const carryOutRecoveryAct =
+  (knex: Knex) =>
+  (id: string, kind: RecoveryAct['kind'], at: Instant): Promise<State> =>
+    change(knex, null, async (trx) => {
+      const { recovery } = await lockRecovery(trx, id);
+      if (!rules.isRecoveryActDue(recovery, kind, at)) return withOwed(trx, recovery);
+      const told =
+        kind === 'open' ? { event: 'opened', mail: 'administrator-code-counts' } : { event: 'expired' };
+      return writeRecovery(trx, rules.carryOutRecovery(recovery, kind, at), told, {
+        actor: recoveryLife,
+        at,
+      });
+    });
+
+/** The row as it stands. */
+export const readRecovery =
+  (knex: Knex) =>
+  (id: string): Promise<State> =>
+    change(knex, null, async (trx) => withOwed(trx, (await lockRecovery(trx, id)).recovery));
+
+interface Asked {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly particulars: RecoveryParticulars;
+}
+type Work = (trx: Knex.Transaction, locked: LockedRecovery, asked: Asked) => Promise<Done>;
+
+const commands: Readonly<Record<RecoveryCommandName, Work>> = {
+  approve: async (trx, { row, recovery }, { actor, at, particulars }) => {
+    await refuseWhenAdministered(trx, recovery);
+    const { closedDays } = await openingCalendarOf(trx, row);
+    const end = rules.objectionEndsAt(at, recovery.terms, closedDays);
+    const link = { purpose: 'recovery', lifeId: row.id, userId: null, endsAt: end, at } as const;
+    await trx('administrator_recoveries')
+      .where({ id: row.id })
+      .update({
+        approved_by: actor.id,
+        sealed_code: particulars.sealedCode,
+        code_hash: particulars.codeHash,
+        link_id: await makeLink(trx, link),
+      });
+    return { recovery: rules.approve(recovery, end, at), event: 'approved', mail: 'administrator-notice' };
+  },
+  confirmPrinted: (_trx, { recovery }, { at }) =>
+    Promise.resolve({ recovery: rules.markPrinted(recovery, at), event: 'printed' }),
+  object: async (trx, { recovery }, { at, particulars }) => {
+    const link = await useLink(trx, 'recovery', particulars.tokenHash ?? '', at);
+    if (link.lifeId !== recovery.id) throw new Refused(linkDead);
+    return { recovery: rules.close(recovery, 'objected', at), event: 'objected' };
+  },
+  enterCode: async (trx, { row, recovery }, { actor, at, particulars }) => {
+    if (actor.id !== row.candidate_id) throw new Refused(hidden);
+    const isRight = row.code_hash !== null && (particulars.typedHashes ?? []).includes(row.code_hash);
+    if (isRight) await makeAdministrator(trx, recovery);
+    const entered = rules.enterCode(recovery, isRight, at);
+    const event = isRight ? 'granted' : entered.closed ? 'voided' : 'wrong-code';
+    return { recovery: entered, event, ...(isRight && { mail: 'administrator-appointed' }) };
+  },
+  withdraw: (_trx, { recovery }, { at }) =>
+    Promise.resolve({ recovery: rules.close(recovery, 'withdrawn', at), event: 'withdrawn' }),
+};
+
+/** The old one was released meanwhile: nobody is put beside him by this way. */
+async function refuseWhenAdministered(trx: Knex.Transaction, recovery: AdministratorRecovery): Promise<void> {
+  if ((await otherAdministrators(trx, recovery.companyId, '')) > 0)
+    throw new Refused(refuseState('administrator-recovery.not-needed'));
+}
+
+async function makeAdministrator(trx: Knex.Transaction, recovery: AdministratorRecovery): Promise<void> {
+  await refuseWhenAdministered(trx, recovery);
+  const member = await lockMember(trx, recovery.companyId, recovery.candidateId);
+  if (member === null || member.deactivatedAt !== null || member.suspendedAt !== null)
+    throw new Refused(refuseState('administrator-recovery.candidate-not-active'));
+  await trx('memberships')
+    .where({ id: member.membershipId })
+    .update({ profile: 'administrator', version: trx.raw('version + 1') });
+}

@@ -1,0 +1,99 @@
+import type { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import type { Instant } from '../../domain/calendar.ts';
+import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
+import { checkPropose, recoveryEndsAt, recoveryTerms } from '../../domain/administrator-recovery.ts';
+import { isActive } from '../../domain/user.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { recoveryColumns } from '../administrator-recovery-row.ts';
+import { isDuplicateKey } from '../errors.ts';
+import { toDb } from '../instants.ts';
+import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
+import type { Actor } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import { lockCompany, lockMember, onBehalf, otherAdministrators } from './lock-member.ts';
+
+interface Proposal {
+  readonly companyId: string;
+  readonly candidateId: string;
+  /** For staff; told to nobody else. */
+  readonly reason: string;
+}
+
+/**
+ * One of the staff proposes a member as administrator of a company that has none; nothing happens before a second one
+ * approves. Refuses `not-found`, `administrator-recovery.not-needed`, `administrator-recovery.candidate-not-active`, `administrator-recovery.address-missing`,
+ * `administrator-recovery.open`.
+ */
+export const proposeRecovery =
+  (knex: Knex) =>
+  (proposal: Proposal, actor: Actor, at: Instant, request: ChangeRequest): Promise<{ readonly id: string }> =>
+    change(knex, request, async (trx) => {
+      const { companyId, candidateId, reason } = proposal;
+      const company = await lockCompany(trx, companyId);
+      const member = await lockMember(trx, companyId, candidateId);
+      if (member === null) throw new Refused(hidden);
+      const candidate = { isActive: isActive(member), isStaff: member.isStaff };
+      const active = await otherAdministrators(trx, companyId, '');
+      orThrow(checkPropose(active, candidate, await hasAddress(trx, companyId)));
+      const policySetId = await policySetInForce(trx, company.brand_id, at);
+      const terms = recoveryTerms(await peoplePolicyOf(trx, policySetId));
+      const recovery: AdministratorRecovery = {
+        id: uuidv7(),
+        brand: '',
+        companyId,
+        terms,
+        version: 1,
+        proposedAt: at,
+        proposedBy: actor.id,
+        candidateId,
+        approvedAt: null,
+        objectionEndsAt: null,
+        printedAt: null,
+        openedAt: null,
+        endsAt: recoveryEndsAt(at, terms),
+        wrongCodes: 0,
+        closed: null,
+      };
+      await insert(trx, {
+        id: recovery.id,
+        brand_id: company.brand_id,
+        company_id: companyId,
+        candidate_id: candidateId,
+        policy_set_id: policySetId,
+        reason,
+        proposed_at: toDb(at),
+        proposed_by: actor.id,
+        ...recoveryColumns(recovery),
+      });
+      await appendEvent(trx, {
+        kind: 'administrator-recovery.proposed',
+        subjectType: 'administrator-recovery',
+        subjectId: recovery.id,
+        companyId,
+        actor,
+        at,
+        body: { candidateId, endsAt: recovery.endsAt, ...onBehalf(actor, companyId) },
+        wakes: { life: 'administrator-recovery', id: recovery.id },
+      });
+      return { id: recovery.id };
+    });
+
+async function insert(trx: Knex.Transaction, row: Record<string, unknown>): Promise<void> {
+  try {
+    await trx('administrator_recoveries').insert(row);
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new Refused(refuseState('administrator-recovery.open'));
+    throw error;
+  }
+}
+
+/** The letter goes to where the register says that the company sits. */
+async function hasAddress(trx: Knex.Transaction, companyId: string): Promise<boolean> {
+  const row = await trx('companies')
+    .where({ id: companyId })
+    .first<Record<'street' | 'postal_code' | 'city', string | null>>('street', 'postal_code', 'city');
+  return Object.values(row).every((part) => part !== null && part !== '');
+}

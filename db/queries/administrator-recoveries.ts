@@ -1,0 +1,71 @@
+/** Recoveries of administrators as their lives, staff and the candidate see them. */
+import type { Knex } from 'knex';
+import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
+import type { Owing } from '../../domain/life-rows.ts';
+import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
+import { recoveryFrom, withOwed } from '../administrator-recovery-row.ts';
+
+/** The recovery as it stands, or null. */
+export async function recoveryById(knex: Knex, id: string): Promise<Owing<AdministratorRecovery> | null> {
+  const row = await knex('administrator_recoveries')
+    .where({ id })
+    .first<AdministratorRecoveryRow | undefined>();
+  return row === undefined ? null : withOwed(knex, await recoveryFrom(knex, row));
+}
+
+/** Why staff began it: shown to staff, told to nobody else. */
+export async function recoveryReason(knex: Knex, id: string): Promise<string> {
+  return (await knex('administrator_recoveries').where({ id }).first<{ reason: string }>('reason')).reason;
+}
+
+/** The open recovery in which this user may enter a code, or null. */
+export async function recoveryOfCandidate(
+  knex: Knex,
+  candidateId: string,
+): Promise<Owing<AdministratorRecovery> | null> {
+  const row = await knex('administrator_recoveries')
+    .where({ candidate_id: candidateId })
+    .orderBy('id', 'desc')
+    .first<{ id: string } | undefined>('id');
+  return row === undefined ? null : recoveryById(knex, row.id);
+}
+
+/** What is printed in the letter; the code is sealed, and null once the letter is printed. */
+export interface RecoveryLetter {
+  readonly sealedCode: string | null;
+  readonly companyName: string;
+  readonly language: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+}
+
+export async function recoveryLetter(knex: Knex, id: string): Promise<RecoveryLetter | null> {
+  const row = await knex('administrator_recoveries as r')
+    .join('companies as c', 'c.id', 'r.company_id')
+    .where('r.id', id)
+    .first<RecoveryLetter | undefined>(
+      'r.sealed_code as sealedCode',
+      'c.name as companyName',
+      'c.language',
+      'c.street',
+      'c.postal_code as postalCode',
+      'c.city',
+      'c.country',
+    );
+  return row === undefined ? null : row;
+}
+
+/** Who administered by name and may object: suspended or gone, as far as he is reachable. */
+export function formerAdministrators(
+  knex: Knex,
+  companyId: string,
+): Promise<readonly { readonly email: string; readonly language: string }[]> {
+  return knex('memberships as m')
+    .join('users as u', 'u.id', 'm.user_id')
+    .where({ 'm.company_id': companyId, 'm.profile': 'administrator' })
+    .whereNotNull('m.accepted_at')
+    .orderBy('u.id')
+    .select('u.email', 'u.language');
+}

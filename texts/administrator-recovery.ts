@@ -1,0 +1,46 @@
+/** What operations staff read in the Temporal UI about a company on its way to a new administrator. */
+import type {
+  AdministratorRecovery,
+  RecoveryAct,
+  RecoveryOutcome,
+} from '../domain/administrator-recovery.ts';
+import { exactTime } from './formats.ts';
+
+/** The one line in the list of workflows; nothing personal. */
+export function recoverySummary({ id }: Pick<AdministratorRecovery, 'id'>): string {
+  return `New administrator for a company (${id.slice(-12)})`;
+}
+
+export function recoveryDetails({ terms }: AdministratorRecovery): string {
+  const { objectionWorkingDays, codeDays, version } = terms;
+  return `${String(objectionWorkingDays)} working days to object, the code lives ${String(codeDays)} days, by policy version ${String(version)}.`;
+}
+
+const actNames: Readonly<Record<RecoveryAct['kind'], string>> = {
+  open: 'End of the days to object',
+  expire: 'End of the recovery',
+};
+
+export function recoveryActName(kind: RecoveryAct['kind']): string {
+  return actNames[kind];
+}
+
+const outcomes: Readonly<Record<RecoveryOutcome, string>> = {
+  granted: 'The company has a new administrator',
+  objected: 'The old administrator has objected; look into it',
+  withdrawn: 'Withdrawn by staff',
+  expired: 'Nobody entered the code in time',
+  voided: 'Ended by too many wrong codes',
+};
+
+/** `Waiting for a second member of the staff until …` */
+export function recoveryStanding(recovery: AdministratorRecovery, next: RecoveryAct | null): string {
+  const { closed, approvedAt, openedAt, endsAt, printedAt, terms } = recovery;
+  const at = (instant: string) => exactTime(instant, terms.zone, 'en');
+  if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
+  if (approvedAt === null) return `Waiting for a second member of the staff until ${at(endsAt)}.`;
+  const letter = printedAt === null ? ' The letter is not printed yet.' : '';
+  if (openedAt === null && next !== null)
+    return `Open to objection until ${at(next.at)}; then the code may be entered.${letter}`;
+  return `Waiting for the code of the letter until ${at(endsAt)}.${letter}`;
+}

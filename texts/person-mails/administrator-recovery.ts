@@ -1,0 +1,74 @@
+/** Mails on a company's way to a new administrator (decided.md, People). */
+import type { PersonMailTexts } from './facts.ts';
+
+export const recoveryNoticeMail: PersonMailTexts = {
+  subject: {
+    nl: '{companyName} krijgt een nieuwe beheerder',
+    fr: '{companyName} reçoit un nouvel administrateur',
+    de: '{companyName} bekommt einen neuen Administrator',
+    en: '{companyName} is getting a new administrator',
+  },
+  heading: {
+    nl: 'Een nieuwe beheerder',
+    fr: 'Un nouvel administrateur',
+    de: 'Ein neuer Administrator',
+    en: 'A new administrator',
+  },
+  lead: {
+    nl: 'Voor {companyName} wordt een nieuwe beheerder aangesteld, omdat er geen actieve meer is. Bent u het daar niet mee eens, maak dan bezwaar met de knop, tot en met {endsAt:when}. Daarna gaat het door.',
+    fr: 'Un nouvel administrateur va être désigné pour {companyName}, car il n’y en a plus d’actif. Si vous n’êtes pas d’accord, opposez-vous à l’aide du bouton, jusqu’au {endsAt:when}. Ensuite, la désignation aura lieu.',
+    de: 'Für {companyName} wird ein neuer Administrator bestellt, weil es keinen aktiven mehr gibt. Sind Sie nicht einverstanden, widersprechen Sie über die Schaltfläche, bis {endsAt:when}. Danach findet es statt.',
+    en: 'A new administrator is being appointed for {companyName}, because there is no active one any more. If you do not agree, object by the button, until {endsAt:when}. After that it goes ahead.',
+  },
+  action: {
+    nl: 'Bezwaar maken',
+    fr: 'S’opposer',
+    de: 'Widersprechen',
+    en: 'Object',
+  },
+  footer: 'account',
+};
+
+export const recoveryOpen: PersonMailTexts = {
+  subject: {
+    nl: 'Uw code voor {companyName} telt nu',
+    fr: 'Votre code pour {companyName} compte maintenant',
+    de: 'Ihr Code für {companyName} gilt jetzt',
+    en: 'Your code for {companyName} counts now',
+  },
+  heading: {
+    nl: 'U kunt beheerder worden',
+    fr: 'Vous pouvez devenir administrateur',
+    de: 'Sie können Administrator werden',
+    en: 'You can become administrator',
+  },
+  lead: {
+    nl: 'Niemand heeft bezwaar gemaakt. Log in en geef de code in uit de brief die naar het adres van {companyName} is gestuurd, vóór {endsAt:when}.',
+    fr: 'Personne ne s’est opposé. Connectez-vous et saisissez le code de la lettre envoyée à l’adresse de {companyName}, avant le {endsAt:when}.',
+    de: 'Niemand hat widersprochen. Melden Sie sich an und geben Sie den Code aus dem Brief an die Adresse von {companyName} ein, vor {endsAt:when}.',
+    en: 'Nobody has objected. Log in and enter the code of the letter that went to the address of {companyName}, before {endsAt:when}.',
+  },
+  footer: 'account',
+};
+
+export const recoveryGranted: PersonMailTexts = {
+  subject: {
+    nl: '{companyName} heeft een nieuwe beheerder',
+    fr: '{companyName} a un nouvel administrateur',
+    de: '{companyName} hat einen neuen Administrator',
+    en: '{companyName} has a new administrator',
+  },
+  heading: {
+    nl: 'Een nieuwe beheerder',
+    fr: 'Un nouvel administrateur',
+    de: 'Ein neuer Administrator',
+    en: 'A new administrator',
+  },
+  lead: {
+    nl: 'De code uit de brief is ingegeven: {companyName} heeft een nieuwe beheerder.',
+    fr: 'Le code de la lettre a été saisi : {companyName} a un nouvel administrateur.',
+    de: 'Der Code aus dem Brief wurde eingegeben: {companyName} hat einen neuen Administrator.',
+    en: 'The code of the letter was entered: {companyName} has a new administrator.',
+  },
+  footer: 'alarm',
+};

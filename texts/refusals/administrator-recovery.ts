@@ -1,0 +1,159 @@
+/** Refusals on a company's way to a new administrator (decided.md, People). */
+import type { RefusalCatalogue } from './catalogue.ts';
+
+export const administratorRecoveryRefusals = {
+  'administrator-recovery.not-needed': {
+    title: {
+      nl: 'Dit bedrijf heeft een actieve beheerder',
+      fr: 'Cette entreprise a un administrateur actif',
+      de: 'Dieses Unternehmen hat einen aktiven Administrator',
+      en: 'This company has an active administrator',
+    },
+    detail: {
+      nl: 'Die kan zelf iemand anders beheerder maken.',
+      fr: 'Il peut lui-même nommer un autre administrateur.',
+      de: 'Er kann selbst jemand anderen zum Administrator machen.',
+      en: 'He can make somebody else administrator himself.',
+    },
+  },
+  'administrator-recovery.candidate-not-active': {
+    title: {
+      nl: 'Deze persoon kan geen beheerder worden',
+      fr: 'Cette personne ne peut pas devenir administrateur',
+      de: 'Diese Person kann nicht Administrator werden',
+      en: 'This person cannot become administrator',
+    },
+    detail: {
+      nl: 'Het moet een actieve gebruiker van het bedrijf zijn. Maak er zo nodig eerst een aan, namens het bedrijf.',
+      fr: 'Il doit s’agir d’un utilisateur actif de l’entreprise. Créez-en d’abord un au nom de l’entreprise si nécessaire.',
+      de: 'Es muss ein aktiver Benutzer des Unternehmens sein. Legen Sie nötigenfalls zuerst einen im Namen des Unternehmens an.',
+      en: 'It must be an active user of the company. Create one on its behalf first, if need be.',
+    },
+  },
+  'administrator-recovery.address-missing': {
+    title: {
+      nl: 'Er is geen geregistreerd adres',
+      fr: 'Il n’y a pas d’adresse enregistrée',
+      de: 'Es gibt keine eingetragene Adresse',
+      en: 'There is no registered address',
+    },
+    detail: {
+      nl: 'De brief gaat naar het adres van het bedrijf in het register. Vul dat eerst aan.',
+      fr: 'La lettre est envoyée à l’adresse de l’entreprise au registre. Complétez-la d’abord.',
+      de: 'Der Brief geht an die im Register eingetragene Adresse des Unternehmens. Ergänzen Sie diese zuerst.',
+      en: 'The letter goes to the address of the company in the register. Complete that first.',
+    },
+  },
+  'administrator-recovery.open': {
+    title: {
+      nl: 'Er loopt al een herstel',
+      fr: 'Un rétablissement est déjà en cours',
+      de: 'Es läuft schon eine Wiederherstellung',
+      en: 'A recovery is open already',
+    },
+    detail: {
+      nl: 'Per bedrijf loopt er één tegelijk. Trek het andere eerst in.',
+      fr: 'Il n’y en a qu’un à la fois par entreprise. Retirez d’abord l’autre.',
+      de: 'Je Unternehmen läuft nur eine. Ziehen Sie zuerst die andere zurück.',
+      en: 'There is one at a time per company. Withdraw the other one first.',
+    },
+  },
+  'administrator-recovery.approved': {
+    title: {
+      nl: 'Dit is al goedgekeurd',
+      fr: 'Ceci est déjà approuvé',
+      de: 'Dies ist schon genehmigt',
+      en: 'This is approved already',
+    },
+    detail: {
+      nl: 'Er is niets veranderd.',
+      fr: 'Rien n’a changé.',
+      de: 'Es hat sich nichts geändert.',
+      en: 'Nothing has changed.',
+    },
+  },
+  'administrator-recovery.not-approved': {
+    title: {
+      nl: 'Dit is nog niet goedgekeurd',
+      fr: 'Ceci n’est pas encore approuvé',
+      de: 'Dies ist noch nicht genehmigt',
+      en: 'This is not approved yet',
+    },
+    detail: {
+      nl: 'Een tweede medewerker moet het eerst goedkeuren.',
+      fr: 'Un deuxième collaborateur doit d’abord l’approuver.',
+      de: 'Zuerst muss ein zweiter Mitarbeiter es genehmigen.',
+      en: 'A second member of the staff must approve it first.',
+    },
+  },
+  'administrator-recovery.second-person-needed': {
+    title: {
+      nl: 'Hiervoor zijn twee mensen nodig',
+      fr: 'Il faut deux personnes pour cela',
+      de: 'Dafür braucht es zwei Personen',
+      en: 'This takes two people',
+    },
+    detail: {
+      nl: 'Wie het voorstelt, keurt het niet goed. Vraag het aan een collega.',
+      fr: 'Qui propose n’approuve pas. Demandez à un collègue.',
+      de: 'Wer vorschlägt, genehmigt nicht. Bitten Sie eine Kollegin oder einen Kollegen.',
+      en: 'Who proposes it does not approve it. Ask a colleague.',
+    },
+  },
+  'administrator-recovery.printed': {
+    title: {
+      nl: 'De brief is al afgedrukt',
+      fr: 'La lettre est déjà imprimée',
+      de: 'Der Brief ist schon gedruckt',
+      en: 'The letter is printed already',
+    },
+    detail: {
+      nl: 'De code kan niet meer gelezen worden. Trek dit herstel in en begin opnieuw als de brief verloren is.',
+      fr: 'Le code ne peut plus être lu. Si la lettre est perdue, retirez ce rétablissement et recommencez.',
+      de: 'Der Code kann nicht mehr gelesen werden. Ist der Brief verloren, ziehen Sie diese Wiederherstellung zurück und beginnen Sie neu.',
+      en: 'The code cannot be read any more. If the letter is lost, withdraw this recovery and begin again.',
+    },
+  },
+  'administrator-recovery.not-open': {
+    title: {
+      nl: 'De code telt nog niet',
+      fr: 'Le code ne compte pas encore',
+      de: 'Der Code gilt noch nicht',
+      en: 'The code does not count yet',
+    },
+    detail: {
+      nl: 'De oude beheerder kan nog bezwaar maken. De code telt vanaf {opensAt:when}.',
+      fr: 'L’ancien administrateur peut encore s’opposer. Le code compte à partir du {opensAt:when}.',
+      de: 'Der alte Administrator kann noch widersprechen. Der Code gilt ab {opensAt:when}.',
+      en: 'The old administrator may still object. The code counts from {opensAt:when}.',
+    },
+  },
+  'administrator-recovery.over': {
+    title: {
+      nl: 'Dit herstel is voorbij',
+      fr: 'Ce rétablissement est terminé',
+      de: 'Diese Wiederherstellung ist vorbei',
+      en: 'This recovery is over',
+    },
+    detail: {
+      nl: 'Het is afgerond, ingetrokken, verlopen of er is bezwaar gemaakt. De klantendienst weet meer.',
+      fr: 'Il est achevé, retiré, expiré, ou quelqu’un s’est opposé. Le service clientèle en sait plus.',
+      de: 'Sie ist abgeschlossen, zurückgezogen, abgelaufen, oder es wurde widersprochen. Der Kundendienst weiß mehr.',
+      en: 'It is done, withdrawn, expired, or somebody has objected. Customer service knows more.',
+    },
+  },
+  'administrator-recovery.code-wrong': {
+    title: {
+      nl: 'Deze code klopt niet',
+      fr: 'Ce code n’est pas correct',
+      de: 'Dieser Code stimmt nicht',
+      en: 'This code is not right',
+    },
+    detail: {
+      nl: 'Typ de code uit de laatste brief over. Na tien verkeerde codes moet alles opnieuw.',
+      fr: 'Recopiez le code de la dernière lettre. Après dix codes erronés, tout est à refaire.',
+      de: 'Geben Sie den Code aus dem letzten Brief ein. Nach zehn falschen Codes muss alles neu beginnen.',
+      en: 'Type the code of the latest letter. After ten wrong codes everything begins anew.',
+    },
+  },
+} satisfies RefusalCatalogue;
