@@ -4,10 +4,12 @@ import { forgetRequests } from '../db/changes/forget-requests.ts';
 import { forgetAttempts } from '../db/changes/log-in-attempts.ts';
 import { putCanary } from '../db/changes/put-canary.ts';
 import { createKnex } from '../db/knex.ts';
+import type { Instant } from '../domain/calendar.ts';
 import { instantOf } from '../domain/calendar.ts';
 import { ConfigError, readConfig } from '../platform/config.ts';
 import { createDiskStore } from '../platform/disk-store.ts';
 import { checkKeys, WrongKeys } from '../platform/key-check.ts';
+import type { Logger } from '../platform/log.ts';
 import { createLogger } from '../platform/log.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
 import { createStop } from '../platform/stop.ts';
@@ -16,6 +18,7 @@ import { createConfirmer } from './confirm.ts';
 import type { Chore } from './hourly.ts';
 import { runHourly } from './hourly.ts';
 import { removeOrphans } from './orphans.ts';
+import { destroyStrays } from './stray-documents.ts';
 import { runRelay } from './relay.ts';
 import { sweep } from './sweep.ts';
 import { createWaker } from './wake.ts';
@@ -34,9 +37,8 @@ async function main(): Promise<void> {
 
   const lives = { client: temporal.client, knex, taskQueue: config.temporal.taskQueue };
   const waker = createWaker(lives);
-  const chores = choresOf(knex, await createDiskStore(config.objectStoreDir), () =>
-    sweep({ ...lives, waker, clock }),
-  );
+  const objectStore = await createDiskStore(config.objectStoreDir);
+  const chores = choresOf({ knex, objectStore, clock, log }, () => sweep({ ...lives, waker, clock }));
   const leaving = new AbortController();
   const { signal } = leaving;
   const working = Promise.all([
@@ -50,13 +52,18 @@ async function main(): Promise<void> {
   log.info({}, 'polling');
 }
 
-function choresOf(
-  knex: Knex,
-  objectStore: ObjectStore,
-  sweepLives: () => Promise<readonly string[]>,
-): readonly Chore[] {
+interface ChoreDeps {
+  readonly knex: Knex;
+  readonly objectStore: ObjectStore;
+  readonly clock: () => Instant;
+  readonly log: Logger;
+}
+
+function choresOf(deps: ChoreDeps, sweepLives: () => Promise<readonly string[]>): readonly Chore[] {
+  const { knex } = deps;
   return [
-    { name: 'orphans', run: async () => ({ removed: await removeOrphans({ knex, objectStore, clock }) }) },
+    { name: 'orphans', run: async () => ({ removed: await removeOrphans(deps) }) },
+    { name: 'identity-documents', run: async () => ({ destroyed: await destroyStrays(deps) }) },
     { name: 'sweep', run: async () => ({ restarted: await sweepLives() }) },
     { name: 'attempts', run: async () => ({ forgotten: await forgetAttempts(knex)(clock()) }) },
     { name: 'requests', run: async () => ({ forgotten: await forgetRequests(knex)(clock()) }) },

@@ -69,15 +69,21 @@ interface Mail {
 /** Mails to that address, newest first, once there are so many. */
 async function mailsTo(address: string, count: number): Promise<readonly Mail[]> {
   let mails: readonly Mail[] = [];
-  await until(`${count} mails to ${address}`, async () => {
-    await world.wakeAll();
-    const list = await fetch(`${mailCatcherUrl()}/api/mails?to=${encodeURIComponent(address)}`);
-    const ids = (await list.json()) as { id: string }[];
-    mails = await Promise.all(
-      ids.map(async ({ id }) => (await fetch(`${mailCatcherUrl()}/api/mails/${id}`)).json() as Promise<Mail>),
-    );
-    return mails.length >= count;
-  }, 8_000);
+  await until(
+    `${count} mails to ${address}`,
+    async () => {
+      await world.wakeAll();
+      const list = await fetch(`${mailCatcherUrl()}/api/mails?to=${encodeURIComponent(address)}`);
+      const ids = (await list.json()) as { id: string }[];
+      mails = await Promise.all(
+        ids.map(
+          async ({ id }) => (await fetch(`${mailCatcherUrl()}/api/mails/${id}`)).json() as Promise<Mail>,
+        ),
+      );
+      return mails.length >= count;
+    },
+    8_000,
+  );
   return mails;
 }
 
