@@ -14,10 +14,17 @@ const facts = {
   zone: 'Europe/Brussels',
   address: '203.0.113.7',
   askedAt: '2027-02-02T14:00:00.000Z',
+  brandName: 'Postkamer',
+  dueAt: '2027-02-03T13:00:00.000Z',
+  abandonAt: '2027-03-04T23:00:00.000Z',
+  note: 'The number is not that of your company.',
+  applicantName: 'Zoë Maes',
+  applicantAddress: 'zoe.maes@example.com',
 };
 const link = 'https://mailroom.example/links/reset#token';
 /** Kinds that list something. */
 const linesOf: Partial<Record<PersonMailKind, readonly string[]>> = {
+  'registration-returned': ['Ondernemingsnummer', 'Telefoon'],
   'places-digest': ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
 };
 const kinds = Object.keys(personMailTexts) as PersonMailKind[];

@@ -43,10 +43,10 @@ export const registrationReceived: PersonMailTexts = {
     en: 'Your registration has arrived',
   },
   lead: {
-    nl: 'Wij hebben uw aanvraag voor {companyName} volledig ontvangen. U krijgt antwoord {dueAt:until}.',
-    fr: 'Nous avons reçu votre demande complète pour {companyName}. Vous recevrez une réponse {dueAt:until}.',
-    de: 'Ihre Anmeldung für {companyName} ist vollständig eingegangen. Sie erhalten eine Antwort {dueAt:until}.',
-    en: 'Your registration for {companyName} has arrived complete. You get an answer {dueAt:until}.',
+    nl: 'Wij hebben uw aanvraag voor {companyName} volledig ontvangen. U krijgt uiterlijk {dueAt:moment} antwoord.',
+    fr: 'Nous avons reçu votre demande complète pour {companyName}. Vous recevrez une réponse au plus tard le {dueAt:moment}.',
+    de: 'Ihre Anmeldung für {companyName} ist vollständig eingegangen. Sie erhalten spätestens {dueAt:moment} eine Antwort.',
+    en: 'Your registration for {companyName} has arrived complete. You get an answer by {dueAt:moment} at the latest.',
   },
   footer: 'account',
 };
@@ -54,10 +54,10 @@ export const registrationReceived: PersonMailTexts = {
 export const registrationKnown: PersonMailTexts = {
   ...registrationReceived,
   lead: {
-    nl: 'Wij hebben uw aanvraag voor {companyName} volledig ontvangen. Dit ondernemingsnummer is bij ons al bekend, of iemand anders van uw bedrijf heeft ook een aanvraag ingediend. Als uw bedrijf al een beheerder heeft, kan een collega u zelf toegang geven. U krijgt van ons antwoord {dueAt:until}.',
-    fr: 'Nous avons reçu votre demande complète pour {companyName}. Ce numéro d’entreprise nous est déjà connu, ou une autre personne de votre entreprise a aussi introduit une demande. Si votre entreprise a déjà un administrateur, un collègue peut vous donner accès lui-même. Nous vous répondrons {dueAt:until}.',
-    de: 'Ihre Anmeldung für {companyName} ist vollständig eingegangen. Diese Unternehmensnummer ist uns bereits bekannt, oder jemand anderes aus Ihrem Unternehmen hat sich ebenfalls angemeldet. Wenn Ihr Unternehmen schon einen Administrator hat, kann ein Kollege Ihnen selbst Zugang geben. Sie erhalten von uns eine Antwort {dueAt:until}.',
-    en: 'Your registration for {companyName} has arrived complete. This enterprise number is known to us already, or somebody else of your company has registered too. If your company has an administrator already, a colleague can give you access himself. You get an answer from us {dueAt:until}.',
+    nl: 'Wij hebben uw aanvraag voor {companyName} volledig ontvangen. Dit ondernemingsnummer is bij ons al bekend, of iemand anders van uw bedrijf heeft ook een aanvraag ingediend. Als uw bedrijf al een beheerder heeft, kan een collega u zelf toegang geven. U krijgt van ons uiterlijk {dueAt:moment} antwoord.',
+    fr: 'Nous avons reçu votre demande complète pour {companyName}. Ce numéro d’entreprise nous est déjà connu, ou une autre personne de votre entreprise a aussi introduit une demande. Si votre entreprise a déjà un administrateur, un collègue peut vous donner accès lui-même. Nous vous répondrons au plus tard le {dueAt:moment}.',
+    de: 'Ihre Anmeldung für {companyName} ist vollständig eingegangen. Diese Unternehmensnummer ist uns bereits bekannt, oder jemand anderes aus Ihrem Unternehmen hat sich ebenfalls angemeldet. Wenn Ihr Unternehmen schon einen Administrator hat, kann ein Kollege Ihnen selbst Zugang geben. Sie erhalten von uns spätestens {dueAt:moment} eine Antwort.',
+    en: 'Your registration for {companyName} has arrived complete. This enterprise number is known to us already, or somebody else of your company has registered too. If your company has an administrator already, a colleague can give you access himself. You get an answer from us by {dueAt:moment} at the latest.',
   },
 };
 
