@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { RecoveryParticulars } from '../../db/changes/command-administrator-recovery.ts';
+import { keepParticulars } from '../../db/changes/keep-particulars.ts';
+import { proposeRecovery } from '../../db/changes/propose-administrator-recovery.ts';
+import { recoveryById } from '../../db/queries/administrator-recoveries.ts';
+import type { RecoveryCommandName } from '../../domain/administrator-recovery.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { ObjectStore } from '../../platform/object-store.ts';
+import type { RecoveryState } from '../../workflows/administrator-recovery/messages.ts';
+import { startOfAdministratorRecovery } from '../../workflows/administrator-recovery/messages.ts';
+import { startOptions } from '../../workflows/start.ts';
+import { belgianSite, fourteenDays } from '../support/mail-items.ts';
+import type { Teller } from '../support/stories.ts';
+import { openTeller } from '../support/stories.ts';
+import { until } from '../support/wait.ts';
+
+let teller: Teller;
+beforeEach(async () => {
+  teller = await openTeller({} as unknown as ObjectStore);
+});
+afterEach(() => teller.close());
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const refused = (reason: string) => ({ cause: { message: reason } });
+
+/** A company whose administrator is suspended, with a user; proposed by one of the staff at that instant. */
+async function proposed(at: Instant, closedDays: readonly string[] = []) {
+  await teller.until(at);
+  const { knex, env, taskQueue } = teller;
+  const house = await teller.house({ policy: fourteenDays, site: belgianSite });
+  const address = { street: 'Meir 12', postal_code: '2000', city: 'Antwerpen', country: 'BE' };
+  await knex('companies').where({ id: house.companyId }).update(address);
+  await knex('memberships')
+    .where({ company_id: house.companyId })
+    .update({ suspended_at: new Date(at) });
+  if (closedDays.length > 0)
+    await knex('brand_closed_days').insert(
+      closedDays.map((day) => ({ brand_id: house.brandId, closed_on: day })),
+    );
+  const [candidateId, olga, omar] = [await person(), await person(), await person()];
+  await knex('memberships').insert({
+    ...{ id: uuidv7(), user_id: candidateId, company_id: house.companyId },
+    ...{ profile: 'user', accepted_at: new Date(at) },
+  });
+  const requestOf = (receivedAt: Instant) => ({
+    id: hashOf(randomUUID()),
+    bodyHash: hashOf('body'),
+    receivedAt,
+  });
+  const asked = { companyId: house.companyId, candidateId, reason: 'He has left.' };
+  const { id } = await proposeRecovery(knex)(asked, { type: 'staff', id: olga }, at, requestOf(at));
+  const state = async (): Promise<RecoveryState> => {
+    const found = await recoveryById(knex, id);
+    if (!found) throw new Error(`no recovery ${id}`);
+    return found;
+  };
+  const life = startOfAdministratorRecovery(await state());
+  const options = { ...startOptions(life, taskQueue), workflowRunTimeout: '500 days' as const };
+  await env.client.workflow.start(life.workflow, options);
+  teller.remember(life.workflowId);
+  const handle = env.client.workflow.getHandle(life.workflowId);
+  const command = async (
+    name: RecoveryCommandName,
+    actor: { type: string; id: string },
+    particulars: RecoveryParticulars = {},
+  ) => {
+    const request = requestOf(await teller.now());
+    await keepParticulars(knex)(request, particulars, request.receivedAt);
+    return handle.executeUpdate<RecoveryState, [unknown]>(name, {
+      args: [{ recoveryId: id, actor, request }],
+      updateId: request.id,
+    });
+  };
+  return {
+    house,
+    state,
+    approve: (by = omar) =>
+      command('approve', { type: 'staff', id: by }, { sealedCode: 'sealed', codeHash: hashOf('code') }),
+    olga,
+    enter: (code: string) =>
+      command('enterCode', { type: 'user', id: candidateId }, { typedHashes: [hashOf(code)] }),
+    result: () => handle.result() as Promise<string>,
+    told: (): Promise<readonly string[]> =>
+      knex('notices').where({ life_id: id }).whereNotNull('told_at').orderBy('owed_at').pluck('kind'),
+    profile: async () =>
+      (await knex('memberships').where({ user_id: candidateId }).first<{ profile: string }>('profile'))
+        .profile,
+    columns: () => knex('administrator_recoveries').where({ id }).first(),
+  };
+}
+
+async function person(): Promise<string> {
+  const id = uuidv7();
+  const names = { username: id, email: `${id}@someone.example`, name: 'Somebody', language: 'en' };
+  await teller.knex('users').insert({ id, ...names });
+  return id;
+}
+
+test('over Easter: approved on Maundy Thursday, the code counts from the Friday after next', async () => {
+  const easterMonday = '2032-03-29';
+  const recovery = await proposed('2032-03-24T09:00:00.000Z', [easterMonday]);
+  await expect(recovery.approve(recovery.olga)).rejects.toMatchObject(
+    refused('administrator-recovery.second-person-needed'),
+  );
+  await teller.until('2032-03-25T09:00:00.000Z');
+  expect((await recovery.approve()).objectionEndsAt).toBe('2032-04-02T22:00:00.000Z');
+  await teller.until('2032-04-02T21:00:00.000Z');
+  await expect(recovery.enter('code')).rejects.toMatchObject(refused('administrator-recovery.not-open'));
+  await teller.until('2032-04-02T22:05:00.000Z');
+  await until('the candidate is told', async () => (await recovery.told()).length === 2);
+  expect(await recovery.told()).toEqual(['administrator-notice', 'administrator-code-counts']);
+  expect((await recovery.enter('another')).wrongCodes).toBe(1);
+  expect((await recovery.enter('code')).closed?.outcome).toBe('granted');
+  expect(await recovery.profile()).toBe('administrator');
+  expect(await recovery.columns()).toMatchObject({ sealed_code: null, code_hash: null, open_key: null });
+});
+
+test('nobody enters the code: it is over 30 days after the approval', async () => {
+  const recovery = await proposed('2032-02-03T09:00:00.000Z');
+  await recovery.approve();
+  await teller.until('2032-03-04T22:00:00.000Z');
+  expect((await recovery.state()).closed).toBeNull();
+  await teller.until('2032-03-04T23:05:00.000Z');
+  expect(await recovery.result()).toBe('expired');
+  expect(await recovery.profile()).toBe('user');
+});
+
+test('no second member of the staff approves: it is over after 30 days, nobody was told', async () => {
+  const recovery = await proposed('2032-02-03T09:00:00.000Z');
+  await teller.until('2032-03-04T23:05:00.000Z');
+  expect(await recovery.result()).toBe('expired');
+  expect(await recovery.told()).toEqual([]);
+});
+
+test('the old administrator is let in again before the code is typed: nobody is put beside him', async () => {
+  const recovery = await proposed('2032-02-03T09:00:00.000Z');
+  await recovery.approve();
+  await teller.until('2032-02-12T09:00:00.000Z');
+  const former = { company_id: recovery.house.companyId, profile: 'administrator' };
+  await teller.knex('memberships').where(former).update({ suspended_at: null });
+  await expect(recovery.enter('code')).rejects.toMatchObject({
+    cause: { message: 'administrator-recovery.not-needed' },
+  });
+  expect(await recovery.profile()).toBe('user');
+});
