@@ -128,7 +128,7 @@ export function checkObject(recovery: AdministratorRecovery, at: Instant): Verdi
   return closed === null && end !== null && at <= end ? allow : linkDead;
 }
 
-export function checkOpen({ closed }: AdministratorRecovery): Verdict {
+function checkOpen({ closed }: AdministratorRecovery): Verdict {
   return closed === null ? allow : refuseState('administrator-recovery.over');
 }
 

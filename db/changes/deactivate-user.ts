@@ -85,13 +85,18 @@ async function reown(
 }
 
 async function anonymise(trx: Knex.Transaction, userId: string, at: Instant): Promise<void> {
+  const nowhere = `removed-${userId}@removed.invalid`;
   await endAccess(trx, userId, at);
   await trx('user_provisionings').where({ user_id: userId }).update({ typed: null });
+  await trx('personal_notices').where({ user_id: userId }).update({ email: null });
+  await trx('email_changes').where({ user_id: userId }).update({ old_email: nowhere, new_email: nowhere });
+  for (const table of ['second_factors', 'recovery_codes', 'log_in_attempts'])
+    await trx(table).where({ user_id: userId }).delete();
   await trx('users')
     .where({ id: userId })
     .update({
       username: `removed-${userId}`,
-      email: `removed-${userId}@removed.invalid`,
+      email: nowhere,
       name: '',
       first_name: null,
       last_name: null,

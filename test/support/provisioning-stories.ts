@@ -19,8 +19,6 @@ import type { House } from './house.ts';
 import type { Teller } from './stories.ts';
 import { until } from './wait.ts';
 
-export type Invited = Awaited<ReturnType<typeof inviteUser>>;
-
 /** A new user, created by the administrator of the house at that instant. */
 export async function inviteUser(teller: Teller, house: House, at: Instant, profile: Profile = 'user') {
   await teller.until(at);
