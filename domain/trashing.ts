@@ -19,7 +19,7 @@ export interface TrashTerms {
   readonly days: number;
   readonly holdMinimumDays: number;
   /** How long a restore that was received in time may still be on its way to the life. */
-  readonly messageSeconds: number;
+  readonly messageSeconds?: number;
 }
 
 /** What the instant of the purge follows from: the days of the policy, a hold that moved it, or somebody who confirmed. */
@@ -72,7 +72,8 @@ export function purgeRule({ purgeCause, terms }: Pick<Trashing, 'purgeCause' | '
  * Time); nobody waits for a purge that was asked for at once.
  */
 export function messageSecondsOf({ purgeCause, terms }: Trashing): number {
-  return purgeCause === 'at-once' ? 0 : terms.messageSeconds;
+  // A life that began before the terms said it waits for none.
+  return purgeCause === 'at-once' ? 0 : (terms.messageSeconds ?? 0);
 }
 
 /** Only a scan that lies in inbox or archive can be archived or trashed (PP-13, PP-14), on hold too. */

@@ -35,8 +35,12 @@ export async function saveHistories(
   }
 }
 
+/**
+ * Those of the present stories, and under `landed/` those of lives that began under code that people already run:
+ * `npm run histories` leaves the latter alone.
+ */
 export function savedHistories() {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.binpb'))
     .map((name) => ({
       workflowId: name.replace('.binpb', ''),
