@@ -15,7 +15,7 @@ import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { takeParticulars } from './keep-particulars.ts';
-import { lockMember, otherAdministrators } from './lock-member.ts';
+import { lockMember, otherAdministrators, staffOnly } from './lock-member.ts';
 import { makeLink, useLink } from './one-time-links.ts';
 import type { LockedRecovery } from './write-administrator-recovery.ts';
 import { lockRecovery, recoveryLife, writeRecovery } from './write-administrator-recovery.ts';
@@ -46,9 +46,12 @@ interface Done {
   readonly mail?: string;
 }
 
+/** The old administrator by his link, the new one by the code; everything else is staff's. */
+const byPeople: readonly RecoveryCommandName[] = ['object', 'enterCode'];
+
 /**
  * Approves, confirms the letter, objects, enters the code or withdraws. A wrong code is written, not refused: it counts.
- * Refuses what `recoveryCommands` refuse, `not-found`, `link.unusable` and `administrator-recovery.not-needed`.
+ * Refuses what `recoveryCommands` refuse, `not-found`, `right.missing`, `link.unusable` and `administrator-recovery.not-needed`.
  */
 export const commandRecovery =
   (knex: Knex, name: RecoveryCommandName) =>
@@ -58,6 +61,7 @@ export const commandRecovery =
       const at = request.receivedAt;
       const locked = await lockRecovery(trx, command.recoveryId);
       orThrow(rules.recoveryCommands[name](locked.recovery, actor.id, at));
+      if (!byPeople.includes(name)) await staffOnly(trx, locked.recovery.companyId, actor);
       const particulars = (await takeParticulars<RecoveryParticulars>(trx, request)) ?? {};
       const { recovery, event, mail = null } = await commands[name](trx, locked, { actor, at, particulars });
       const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Profile } from '../../domain/rights.ts';
 import type { Author, Member } from '../../domain/user.ts';
 import { standingOf } from '../../domain/user.ts';
-import { hidden, Refused } from '../../domain/verdict.ts';
+import { hidden, refuseRight, Refused } from '../../domain/verdict.ts';
 import { fromDbOrNull } from '../instants.ts';
 import type { Actor } from './append-event.ts';
 
@@ -84,6 +84,12 @@ export async function authorOf(trx: Knex.Transaction, companyId: string, actor: 
   }
   const member = actor.type === 'user' ? await lockMember(trx, companyId, actor.id) : null;
   return { id: actor.id, standing: standingOf(member) };
+}
+
+/** Staff of the operator, still so at this moment. Refuses `right.missing`. */
+export async function staffOnly(trx: Knex.Transaction, companyId: string, actor: Actor): Promise<void> {
+  const { standing } = await authorOf(trx, companyId, actor);
+  if (standing !== 'internal') throw new Refused(refuseRight('right.missing', { action: 'user.suspend' }));
 }
 
 /** Active administrators of the company besides this one; the company is locked. */

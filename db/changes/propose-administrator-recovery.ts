@@ -13,7 +13,7 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
-import { lockCompany, lockMember, onBehalf, otherAdministrators } from './lock-member.ts';
+import { lockCompany, lockMember, onBehalf, otherAdministrators, staffOnly } from './lock-member.ts';
 
 interface Proposal {
   readonly companyId: string;
@@ -24,7 +24,7 @@ interface Proposal {
 
 /**
  * One of the staff proposes a member as administrator of a company that has none; nothing happens before a second one
- * approves. Refuses `not-found`, `administrator-recovery.not-needed`, `administrator-recovery.candidate-not-active`, `administrator-recovery.address-missing`,
+ * approves. Refuses `not-found`, `right.missing`, `administrator-recovery.not-needed`, `administrator-recovery.candidate-not-active`, `administrator-recovery.address-missing`,
  * `administrator-recovery.open`.
  */
 export const proposeRecovery =
@@ -33,6 +33,7 @@ export const proposeRecovery =
     change(knex, request, async (trx) => {
       const { companyId, candidateId, reason } = proposal;
       const company = await lockCompany(trx, companyId);
+      await staffOnly(trx, companyId, actor);
       const member = await lockMember(trx, companyId, candidateId);
       if (member === null) throw new Refused(hidden);
       const candidate = { isActive: isActive(member), isStaff: member.isStaff };

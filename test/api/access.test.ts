@@ -43,6 +43,7 @@ beforeAll(async () => {
   parts = {
     '{addresseeId}': addressee.id,
     '{kind}': 'forwarding',
+    '{invitationId}': await invitationOf(await companyOf(letter.itemId)),
     '{userId}': await colleague(await companyOf(letter.itemId)),
   };
   ids = {
@@ -141,6 +142,20 @@ async function colleague(companyId: string): Promise<string> {
   await world.knex('users').insert({ id, ...user });
   const member = { company_id: companyId, profile: 'user', accepted_at: new Date(world.time.now) };
   await world.knex('memberships').insert({ id: randomUUID(), user_id: id, ...member });
+  return id;
+}
+
+/** Somebody is asked to join the company, straight in the tables. */
+async function invitationOf(companyId: string): Promise<string> {
+  const id = randomUUID();
+  const company = await world.knex('companies').where({ id: companyId }).first();
+  const policy = await world.knex('policy_sets').where({ brand_id: company.brand_id }).first();
+  const at = new Date(world.time.now);
+  await world.knex('user_provisionings').insert({
+    ...{ id, brand_id: company.brand_id, company_id: companyId, kind: 'membership', profile: 'user' },
+    ...{ typed: 'somebody', policy_set_id: policy.id, version: 1, invited_at: at },
+    ...{ ends_at: new Date('2027-03-02T14:00:00Z'), ends_rule: 'a test' },
+  });
   return id;
 }
 

@@ -39,6 +39,7 @@ async function proposed(at: Instant, closedDays: readonly string[] = []) {
       closedDays.map((day) => ({ brand_id: house.brandId, closed_on: day })),
     );
   const [candidateId, olga, omar] = [await person(), await person(), await person()];
+  await knex('staff_roles').insert([olga, omar].map((userId) => ({ user_id: userId, role: 'operator' })));
   await knex('memberships').insert({
     ...{ id: uuidv7(), user_id: candidateId, company_id: house.companyId },
     ...{ profile: 'user', accepted_at: new Date(at) },
@@ -114,6 +115,13 @@ test('over Easter: approved on Maundy Thursday, the code counts from the Friday 
   expect((await recovery.enter('code')).closed?.outcome).toBe('granted');
   expect(await recovery.profile()).toBe('administrator');
   expect(await recovery.columns()).toMatchObject({ sealed_code: null, code_hash: null, open_key: null });
+});
+
+test('[check 10] who is no longer staff when his approval is carried out approves nothing', async () => {
+  const recovery = await proposed('2032-02-03T09:00:00.000Z');
+  await teller.knex('staff_roles').delete();
+  await expect(recovery.approve()).rejects.toMatchObject({ cause: { message: 'right.missing' } });
+  expect((await recovery.state()).approvedAt).toBeNull();
 });
 
 test('nobody enters the code: it is over 30 days after the approval', async () => {

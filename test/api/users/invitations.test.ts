@@ -192,6 +192,29 @@ describe('sending again', () => {
     expect(said(await resend(id))).toEqual([409, 'invitation.accepted']);
   });
 
+  test('accepted and sent again at the same moment: he can log in with the one link that counts', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { id, username } = await people.create();
+      const old = await people.tokenOf(id);
+      const [accepted, sent] = await Promise.all([people.accept(old), resend(id)]);
+      if (accepted.status === 200) expect(said(sent)).toEqual([409, 'invitation.accepted']);
+      else expect((await people.accept(await people.tokenOf(id))).status).toBe(200);
+      expect((await people.logIn(username)).status).toBe(201);
+    }
+  });
+
+  test('accepted and deactivated at the same moment: he is out, whichever came first', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { id, username } = await people.create();
+      const token = await people.tokenOf(id);
+      const as = await world.as('an.peeters');
+      const path = await people.path(id, '/deactivation');
+      const [, deactivated] = await Promise.all([people.accept(token), people.send('post', path, as)]);
+      expect(deactivated.status).toBe(200);
+      expect(said(await people.logIn(username))).toEqual([401, 'session.wrong-credentials']);
+    }
+  });
+
   test('mails to one address have a budget', async () => {
     const { id } = await people.create();
     for (let time = 0; time < 4; time += 1) expect((await resend(id)).status).toBe(200);
