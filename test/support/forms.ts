@@ -1,4 +1,6 @@
 /** Forms for tests, as a brand has them: a portal's, and one that asks for two numbers some have. */
+import type { Knex } from 'knex';
+import { v7 as uuid } from 'uuid';
 import type { FormAnswers, FormField, RegistrationForm } from '../../domain/registration-form.ts';
 
 const words = (text: string) => ({ nl: `${text} nl`, fr: `${text} fr`, de: `${text} de`, en: text });
@@ -46,3 +48,18 @@ export const wholeAnswers: FormAnswers = {
   email: 'zoe.maes@example.com',
   applications: ['postbox'],
 };
+
+/** A form of that brand, under a key of its own. Returns its id. */
+export async function writeForm(knex: Knex, brandId: string, form: RegistrationForm): Promise<string> {
+  const id = uuid();
+  const form_key = keyOfForm(form, id);
+  await knex('registration_forms').insert({
+    id,
+    brand_id: brandId,
+    form_key,
+    definition: JSON.stringify(form),
+  });
+  return id;
+}
+
+export const keyOfForm = (form: RegistrationForm, id: string) => `${form.key}-${id.slice(-12)}`;

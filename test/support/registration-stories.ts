@@ -6,13 +6,13 @@ import { beginRegistration } from '../../db/changes/begin-registration.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { registrationToStart } from '../../db/queries/registration-cases.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import type { FormAnswers, RegistrationForm } from '../../domain/registration-form.ts';
+import type { FormAnswers } from '../../domain/registration-form.ts';
 import { keptAnswers } from '../../domain/registration-form.ts';
 import type { Registration, RegistrationCommandName } from '../../domain/registration.ts';
 import { startOptions } from '../../workflows/start.ts';
 import { startOfLife } from '../../workflows/starts.ts';
 import { factsChanged } from '../../workflows/registration/messages.ts';
-import { portalForm, wholeAnswers } from './forms.ts';
+import { portalForm, wholeAnswers, writeForm } from './forms.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
 import type { Teller } from './stories.ts';
 import { until } from './wait.ts';
@@ -41,18 +41,6 @@ export async function openOffice(
   const { brand_key: brandKey } = await knex('brands').where({ id: brandId }).first<{ brand_key: string }>();
   const staffId = await writeStaff(knex);
   return { brandId, brandKey, formId: await writeForm(knex, brandId, portalForm), staffId };
-}
-
-export async function writeForm(knex: Knex, brandId: string, form: RegistrationForm): Promise<string> {
-  const id = uuid();
-  const form_key = `${form.key}-${id.slice(-12)}`;
-  await knex('registration_forms').insert({
-    id,
-    brand_id: brandId,
-    form_key,
-    definition: JSON.stringify(form),
-  });
-  return id;
 }
 
 async function writeStaff(knex: Knex): Promise<string> {
