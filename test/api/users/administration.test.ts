@@ -206,6 +206,25 @@ describe('changing a user', () => {
   });
 });
 
+describe('[check 2] two ids of different owners', () => {
+  test('a user of another company is not found under one’s own', async () => {
+    const luc = await world.userId('luc.dumont');
+    for (const more of ['', '/sessions']) expect((await get(await people.path(luc, more))).status).toBe(404);
+    for (const more of ['/deactivation', '/reactivation', '/invitation'])
+      expect((await people.send('post', await people.path(luc, more), an)).status).toBe(404);
+    expect((await setProfile(luc, 'user')).status).toBe(404);
+  });
+
+  test('a session of somebody else is not ended under the name of one’s own user', async () => {
+    const { id } = await people.accepted();
+    const other = await people.accepted();
+    const session = await sessionOf(other.username);
+    const { id: sessionId } = await world.knex('sessions').where({ user_id: other.id }).first();
+    await people.send('delete', await people.path(id, `/sessions/${sessionId}`), an);
+    expect((await get('/v1/me', session)).status).toBe(200);
+  });
+});
+
 describe('[check 46] sessions of a user', () => {
   test('his administrator sees them, ends one, ends all', async () => {
     const { id, username } = await people.accepted();

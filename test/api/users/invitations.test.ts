@@ -105,11 +105,12 @@ describe('accepting', () => {
     expect((await people.logIn(username)).status).toBe(201);
   });
 
-  test('[check 40] it logs nobody in: no session, no cookie', async () => {
+  test('[check 40] it logs nobody in and authorises no place: no session, no cookie', async () => {
     const { id } = await people.create();
     const answer = await people.accept(await people.tokenOf(id));
     expect(answer.headers['set-cookie']).toBeUndefined();
     expect(await world.knex('sessions').where({ user_id: id })).toEqual([]);
+    expect(await world.knex('user_places').where({ user_id: id })).toEqual([]);
   });
 
   test('[check 37] opening the link changes nothing: there is no GET', async () => {
@@ -159,6 +160,17 @@ describe('accepting', () => {
     const token = await people.tokenOf(id);
     expect(said(await people.accept(token, password))).toEqual([422, reason]);
     expect((await people.accept(token)).status).toBe(200);
+  });
+
+  test('the first log-in is noted, and his invitation hears of it', async () => {
+    const { id, username } = await people.accepted();
+    const stage = async () =>
+      (await world.knex('user_provisionings').where({ user_id: id }).first()).no_rights_at;
+    expect(await stage()).toBeNull();
+    await people.logIn(username);
+    await world.wakeAll();
+    await until('his invitation has heard of it', async () => (await stage()) !== null);
+    expect((await stage()).toISOString()).toBe('2027-02-09T23:00:00.000Z');
   });
 
   test('neither password nor token is in the log, in events or beside the command afterwards', async () => {

@@ -1,0 +1,104 @@
+import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
+import { planForRecovery } from '../../domain/administrator-recovery.ts';
+import type { UserProvisioning } from '../../domain/user-provisioning.ts';
+import { invitationFrom, planForProvisioning } from '../../domain/user-provisioning.ts';
+import { recoveryStanding, recoverySummary } from '../../texts/administrator-recovery.ts';
+import { provisioningStanding, provisioningSummary } from '../../texts/user-provisioning.ts';
+
+const at = '2027-02-02T14:00:00.000Z';
+const zone = 'Europe/Brussels';
+
+describe('a user on his way in, as staff read it in the Temporal UI', () => {
+  const terms = {
+    version: 1,
+    zone,
+    messageSeconds: 60,
+    invitationHours: 72,
+    reminderHours: 48,
+    noRightsDays: 7,
+  };
+  const invited: UserProvisioning = {
+    ...{
+      id: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e',
+      brand: 'demo',
+      companyId: 'bakery',
+      kind: 'user',
+      version: 1,
+    },
+    ...{ terms, ...invitationFrom(at, terms) },
+    ...{ acceptedAt: null, firstLogInAt: null, noRightsAt: null, closed: null },
+  };
+  test.each<[string, Partial<UserProvisioning>, string]>([
+    [
+      'invited',
+      {},
+      'Waiting for the invited person until Fri 5 Feb 2027, 15:00 (Europe/Brussels); then the invitation ends. A reminder is sent Thu 4 Feb 2027, 15:00 (Europe/Brussels).',
+    ],
+    [
+      'recalled',
+      { remindedAt: at },
+      'Waiting for the invited person until Fri 5 Feb 2027, 15:00 (Europe/Brussels); then the invitation ends.',
+    ],
+    ['accepted', { acceptedAt: at }, 'Accepted; waiting for the first log-in.'],
+    [
+      'logged in',
+      { acceptedAt: at, firstLogInAt: at, noRightsAt: '2027-02-09T23:00:00.000Z' },
+      'Logged in, without any right. If that is still so Wed 10 Feb 2027, 00:00 (Europe/Brussels), the administrator is told.',
+    ],
+    [
+      'over',
+      { closed: { outcome: 'expired', at } },
+      'The invitation was not accepted in time: Tue 2 Feb 2027, 15:00 (Europe/Brussels).',
+    ],
+  ])('%s', (_words, facts, sentence) => {
+    const row = { ...invited, ...facts };
+    expect(provisioningStanding(row, planForProvisioning(row))).toBe(sentence);
+  });
+
+  test('its line names nobody', () => {
+    expect(provisioningSummary(invited)).toBe('Invitation of a new user (3f6a1c2b4d5e)');
+  });
+});
+
+describe('a company without an administrator', () => {
+  const terms = { version: 1, zone, messageSeconds: 60, objectionWorkingDays: 5, codeDays: 30 };
+  const proposed: AdministratorRecovery = {
+    ...{ id: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e', brand: 'demo', companyId: 'bakery', terms, version: 1 },
+    ...{ proposedAt: at, proposedBy: 'olga', candidateId: 'bart', endsAt: '2027-03-04T23:00:00.000Z' },
+    ...{
+      approvedAt: null,
+      objectionEndsAt: null,
+      printedAt: null,
+      openedAt: null,
+      wrongCodes: 0,
+      closed: null,
+    },
+  };
+  const approved = { approvedAt: at, objectionEndsAt: '2027-02-09T23:00:00.000Z' };
+  test.each<[string, Partial<AdministratorRecovery>, string]>([
+    [
+      'proposed',
+      {},
+      'Waiting for a second member of the staff until Fri 5 Mar 2027, 00:00 (Europe/Brussels).',
+    ],
+    [
+      'approved',
+      approved,
+      'Open to objection until Wed 10 Feb 2027, 00:00 (Europe/Brussels); then the code may be entered. The letter is not printed yet.',
+    ],
+    [
+      'open',
+      { ...approved, openedAt: at, printedAt: at },
+      'Waiting for the code of the letter until Fri 5 Mar 2027, 00:00 (Europe/Brussels).',
+    ],
+    [
+      'objected',
+      { ...approved, closed: { outcome: 'objected', at } },
+      'The old administrator has objected; look into it: Tue 2 Feb 2027, 15:00 (Europe/Brussels).',
+    ],
+  ])('%s', (_words, facts, sentence) => {
+    const row = { ...proposed, ...facts };
+    expect(recoveryStanding(row, planForRecovery(row))).toBe(sentence);
+    expect(recoverySummary(row)).toBe('New administrator for a company (3f6a1c2b4d5e)');
+  });
+});
