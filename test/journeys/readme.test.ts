@@ -21,14 +21,20 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => product.close(), 60_000);
 
-test('every command of the five minutes works, and says what the text says', async () => {
+test('every command of the walk works, and says what the text says', async () => {
   const folder = mkdtempSync(join(testFolder(), 'walk-'));
   mkdirSync(join(folder, '.local'));
   cpSync(join(root, 'docs/letter.pdf'), join(folder, 'docs/letter.pdf'));
-  const running = { addresses: { api: product.url }, ...(await demoAccess()) };
+  const running = {
+    addresses: { api: product.url, mail: product.servers.mailPage },
+    ...(await demoAccess()),
+  };
   writeFileSync(join(folder, '.local/running.json'), JSON.stringify(running));
 
   const said = await bash(folder, ['set -euo pipefail', ...blocks()].join('\n'));
+  expect(said).toMatch(
+    /^true\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+\d\d:\d\d\ninvited\ntrue\nadministrator of Brasserie du Coin$/m,
+  );
   expect(said).toMatch(/Storage is charged, 50 cents/);
   expect(said).toMatch(/^pick-up$/m);
   expect(said).toMatch(/^begun\ndone$/m);
