@@ -12,11 +12,11 @@ type State = Owing<CredentialRecovery>;
 /** What the life of a recovery may do; every one is harmless when repeated. */
 export function credentialRecoveryActivities({ knex }: { readonly knex: Knex }) {
   return {
-    carryOutRecovery: (id: string, kind: RecoveryAct['kind'], at: Instant): Promise<State> =>
+    carryOutCredentialRecovery: (id: string, kind: RecoveryAct['kind'], at: Instant): Promise<State> =>
       carryOutRecovery(knex)(id, kind, at),
-    completeRecovery: (command: RecoveryCompletion): Promise<State> =>
+    completeCredentialRecovery: (command: RecoveryCompletion): Promise<State> =>
       refusable(() => completeRecovery(knex)(command)),
-    readRecovery: (id: string): Promise<State> => readRecovery(knex)(id),
+    readCredentialRecovery: (id: string): Promise<State> => readRecovery(knex)(id),
   };
 }
 

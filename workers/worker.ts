@@ -45,18 +45,28 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
     ...(workflowBundle
       ? { workflowBundle }
       : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
-    activities: {
-      ...mailItemActivities(deps),
-      ...trashingActivities(deps),
-      ...peopleActivities(deps),
-      ...credentialRecoveryActivities(deps),
-      ...emailChangeActivities(deps),
-      ...userProvisioningActivities(deps),
-      ...administratorRecoveryActivities(deps),
-      ...placeAuthorisationActivities(deps),
-      ...registrationActivities(deps),
-      ...identityCheckActivities(deps),
-    },
+    activities: together(
+      mailItemActivities(deps),
+      trashingActivities(deps),
+      peopleActivities(deps),
+      credentialRecoveryActivities(deps),
+      emailChangeActivities(deps),
+      userProvisioningActivities(deps),
+      administratorRecoveryActivities(deps),
+      placeAuthorisationActivities(deps),
+      registrationActivities(deps),
+      identityCheckActivities(deps),
+    ),
     shutdownGraceTime: '10 seconds',
   });
+}
+
+type Activities = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** The activities of all lives; they share one space of names, and one that is taken twice would silently be the other. */
+function together(...parts: readonly Activities[]): Activities {
+  const names = parts.flatMap((part) => Object.keys(part));
+  const double = names.find((name, index) => names.indexOf(name) !== index);
+  if (double !== undefined) throw new Error(`two activities are called ${double}`);
+  return Object.assign({}, ...parts) as Activities;
 }

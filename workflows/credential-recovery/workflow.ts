@@ -20,10 +20,10 @@ export async function credentialRecovery(start: RecoveryState): Promise<string> 
     messageSeconds: ({ terms }) => terms?.messageSeconds ?? 0,
     stage: recoveryStage,
     details: recoveryStanding,
-    carryOut: (id, kind, at) => local.carryOutRecovery(id, kind, at),
-    refresh: (id) => local.readRecovery(id),
+    carryOut: (id, kind, at) => local.carryOutCredentialRecovery(id, kind, at),
+    refresh: (id) => local.readCredentialRecovery(id),
   });
-  life.command(messages.complete, checkCompletion, (message) => local.completeRecovery(message));
+  life.command(messages.complete, checkCompletion, (message) => local.completeCredentialRecovery(message));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof credentialRecovery>(life.state);
   return life.state.closed?.outcome ?? 'closed';
