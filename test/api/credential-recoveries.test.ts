@@ -103,8 +103,8 @@ describe('asking', () => {
 
   test('[check 39] changes nothing about the account and keeps nobody out', async () => {
     await person('an.peeters');
-    const before = await rowOf('an.peeters');
     const session = await world.as('an.peeters');
+    const before = await rowOf('an.peeters');
     await asked('an.peeters');
     expect(await rowOf('an.peeters')).toEqual(before);
     expect((await world.http.get('/v1/me').set(session)).status).toBe(200);
