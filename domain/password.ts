@@ -15,13 +15,13 @@ interface PasswordPolicy {
 }
 
 /** `nist`: length and a block list, no composition. `legacy-s0`: what the business portal of the sources asked for. */
-export const passwordPolicies: Readonly<Record<PasswordPolicyName, PasswordPolicy>> = {
+const passwordPolicies: Readonly<Record<PasswordPolicyName, PasswordPolicy>> = {
   nist: { minLength: 15, minLengthWithFactor: 8, needsBothCases: false, usesBlockList: true },
   'legacy-s0': { minLength: 7, minLengthWithFactor: 7, needsBothCases: true, usesBlockList: false },
 };
 
 /** Longer than anybody types, short enough to hash at once. */
-export const longestPassword = 256;
+const longestPassword = 256;
 
 export interface PasswordQuestion {
   readonly password: string;
