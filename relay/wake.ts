@@ -62,7 +62,12 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     const open = await openLife(life, id);
     if (open === null) return;
     const options = { ...startOptions(open, taskQueue), signal, signalArgs: [] as [] };
-    await client.workflow.signalWithStart(open.workflow, options);
+    try {
+      await client.workflow.signalWithStart(open.workflow, options);
+    } catch (error) {
+      // It ended between the reading of its row and the signal: nothing is left to tell it.
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
   }
 
   async function pokeAround(life: string, id: string): Promise<void> {
