@@ -82,6 +82,7 @@ describe('the user who logs in', () => {
     for (const login of ['anna', 'ANNA', 'Anna@Bakker.example']) {
       expect(await userForLogIn(knex, login)).toEqual({
         ...{ id: anna, username: 'anna', passwordHash: null, isDemo: false, isActive: true },
+        ...{ credentialVersion: 1, isFirstLogIn: true, hasFactor: false },
       });
     }
     expect(await userForLogIn(knex, 'nobody')).toBeNull();
@@ -223,7 +224,7 @@ describe('a service token', () => {
       created_at: new Date(),
     });
     expect(await serviceTokenByHash(knex, tokenHash)).toEqual({
-      ...{ id, name: 'line 1', siteId: site, siteKey: 'gent', brandId: brand },
+      ...{ id, name: 'line 1', siteId: site, siteKey: 'gent', brandId: brand, networks: null },
     });
     await knex('service_tokens').where({ id }).update({ revoked_at: new Date() });
     expect(await serviceTokenByHash(knex, tokenHash)).toBeNull();
