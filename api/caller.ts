@@ -16,6 +16,8 @@ export interface Caller {
   /** When the session's holder last proved himself; null for whoever has no session. */
   readonly provenAt: Instant | null;
   readonly language: Language | null;
+  /** He must have a second factor and has none: he may set one up, and nothing else (check 33). */
+  readonly needsFactor: boolean;
 }
 
 export const nobody: Caller = {
@@ -26,6 +28,7 @@ export const nobody: Caller = {
   sessionId: null,
   provenAt: null,
   language: null,
+  needsFactor: false,
 };
 
 /** The same as the event log names him. */

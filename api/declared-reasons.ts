@@ -28,7 +28,10 @@ const shared: Refusals = {
   500: ['internal'],
   503: ['service.database-away', 'request.unavailable'],
 };
-const identified: Refusals = { 401: ['session.required', 'session.ended'], 403: ['right.missing'] };
+const identified: Refusals = {
+  401: ['session.required', 'session.ended'],
+  403: ['right.missing', 'session.factor-needed'],
+};
 const hasParams: Refusals = { 404: ['not-found'] };
 const writing: Refusals = {
   403: ['request.cross-site'],

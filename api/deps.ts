@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Instant, Zone } from '../domain/calendar.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
+import type { SecondFactors } from '../platform/second-factors.ts';
 import type { SealedStore } from '../platform/sealed-store.ts';
 import type { Vault } from '../platform/vault.ts';
 import type { Language } from '../texts/languages.ts';
@@ -23,6 +24,7 @@ export interface Deps {
   /** The way to workflows: commands on lives. */
   readonly lives: Lives;
   readonly vault: Vault;
+  readonly secondFactors: SecondFactors;
   readonly objectStore: ObjectStore;
   readonly sealedStore: SealedStore;
   readonly mails: MailPort;

@@ -65,6 +65,7 @@ async function sessionCaller(
     sessionId: session.id,
     provenAt: session.provenAt,
     language,
+    needsFactor: session.needsFactor,
   };
 }
 
@@ -92,5 +93,14 @@ async function siteCaller(
   if (token === null) return null;
   if (token.networks !== null && !isWithin(ctx.state.clientAddress, token.networks)) return null;
   const actor: Actor = { kind: 'site', id: token.id, siteIds: [token.siteId] };
-  return { kind: 'site', id: token.id, actor, via, sessionId: null, provenAt: null, language: null };
+  return {
+    kind: 'site',
+    id: token.id,
+    actor,
+    via,
+    sessionId: null,
+    provenAt: null,
+    language: null,
+    needsFactor: false,
+  };
 }

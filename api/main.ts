@@ -23,6 +23,7 @@ import { createLogger } from '../platform/log.ts';
 import { isKnownPassword } from '../platform/known-passwords.ts';
 import { needsRehash } from '../platform/passwords.ts';
 import { createPayloadCodec } from '../platform/payload-codec.ts';
+import { createSecondFactors } from '../platform/second-factors.ts';
 import { createSealedStore } from '../platform/sealed-store.ts';
 import { createStop } from '../platform/stop.ts';
 import { connectTemporal } from '../platform/temporal.ts';
@@ -90,6 +91,7 @@ async function depsOf({ config, log, knex, temporal, mailer, hashing }: Parts): 
     limits: createLimits(knex, databaseName),
     lives: createLives({ client: temporal.client, knex, taskQueue: config.temporal.taskQueue }),
     vault: createVault(config.masterKeys),
+    secondFactors: createSecondFactors(config.publicUrl),
     objectStore,
     sealedStore: createSealedStore(objectStore),
     mails: mailsOf(mailer),

@@ -39,6 +39,13 @@ import { releaseMailItem } from './mail-items/release.ts';
 import { readMailItemScan } from './mail-items/scan.ts';
 import { confirmNotificationAddress } from './notification-addresses/confirm.ts';
 import type { AnyOperation } from './operation.ts';
+import { addPasskey } from './factors/add-passkey.ts';
+import { beginTotp } from './factors/begin-totp.ts';
+import { confirmTotp } from './factors/confirm-totp.ts';
+import { listOwnFactors } from './factors/list.ts';
+import { offerPasskey } from './factors/passkey-options.ts';
+import { removeOwnFactor } from './factors/remove.ts';
+import { renewRecoveryCodes } from './factors/renew-codes.ts';
 import { addOwnPlace } from './places/add-own.ts';
 import { changeCompanyPlaces } from './places/change-company.ts';
 import { confirmPlace } from './places/confirm.ts';
@@ -86,8 +93,10 @@ import { sendIdentityDocument } from './registrations/send-identity-document.ts'
 import { submitRegistration } from './registrations/submit.ts';
 import { supplementRegistration } from './registrations/supplement.ts';
 import { withdrawRegistration } from './registrations/withdraw.ts';
+import { offerLogInPasskey } from './sessions/factor-options.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
+import { proveFactor } from './sessions/prove-factor.ts';
 import { proveCurrentSession } from './sessions/prove.ts';
 import { whoAmI } from './sessions/who-am-i.ts';
 import { beginSiteTask } from './site-tasks/begin.ts';
@@ -116,7 +125,9 @@ import { suspendUser } from './users/suspend.ts';
 /** Every operation of the API: what is not listed here is not served. */
 export const operations: readonly AnyOperation[] = [
   ...[live, ready, reportContentPolicy],
-  ...[logIn, logOut, proveCurrentSession, whoAmI],
+  ...[logIn, proveFactor, offerLogInPasskey],
+  ...[listOwnFactors, beginTotp, confirmTotp, offerPasskey, addPasskey, removeOwnFactor, renewRecoveryCodes],
+  ...[logOut, proveCurrentSession, whoAmI],
   ...[askCredentialRecovery, readRecoveryLink, completeCredentialRecovery],
   ...[listCredentialRecoveries, startUserReset],
   ...[changeOwnData, listOwnAccounts, askOwnEmail, confirmOwnEmail, setSecurityQuestion],

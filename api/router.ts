@@ -38,6 +38,8 @@ const unavailable = () => new HttpRefusal(503, 'request.unavailable', { headers:
 async function run(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promise<void> {
   ctx.state.operation = operation;
   const caller = await callerFor(operation, ctx, deps);
+  if (caller.needsFactor && operation.isFactorSetup !== true)
+    throw new HttpRefusal(403, 'session.factor-needed', { details: { setUpAt: '/v1/me/factors' } });
   if (operation.stepUp === true) refuseUnproven(ctx, caller);
   const { call, isAsked } = callOf({ operation, ctx, deps, caller, ...(await inputOf(operation, ctx)) });
   const work = operation.handle(call, deps);

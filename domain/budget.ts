@@ -14,6 +14,9 @@ export const budgets = {
   invitationsOfCompany: { times: 100, seconds: 3_600 },
   /** Tokens tried from one place that were none (check 31: the secret has 256 bits, the place is slowed all the same). */
   deadLinksFromPlace: { times: 30, seconds: 3_600 },
+  /** Codes and keys tried as one person, by whoever knows his password (check 31; NIST: at most 100). */
+  factorGuessesOfUser: { times: 30, seconds: 3_600 },
+  factorGuessesOfUserDaily: { times: 100, seconds: 86_400 },
   /** Registrations begun from one place. */
   registrationsFromPlace: { times: 20, seconds: 3_600 },
   /** Content policy reports from one place. */

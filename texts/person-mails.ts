@@ -9,6 +9,7 @@ import type { PersonMailFacts, PersonMailTexts } from './person-mails/facts.ts';
 import { emailChangeAsked, emailChanged, emailConfirm } from './person-mails/email-change.ts';
 import * as invitation from './person-mails/invitation.ts';
 import { passwordChanged } from './person-mails/password-changed.ts';
+import { factorAdded, factorRemoved, recoveryCodesRenewed } from './person-mails/factors.ts';
 import {
   recoveryForAdministrator,
   recoveryHandedOver,
@@ -31,6 +32,9 @@ export const personMailTexts = {
   'administrator-notice': administratorRecovery.recoveryNoticeMail,
   'administrator-code-counts': administratorRecovery.recoveryOpen,
   'administrator-appointed': administratorRecovery.recoveryGranted,
+  'factor-added': factorAdded,
+  'factor-removed': factorRemoved,
+  'recovery-codes-renewed': recoveryCodesRenewed,
   'place-asked': placeAsked,
   'places-digest': placesDigest,
   'password-changed': passwordChanged,

@@ -3,6 +3,7 @@ import type { Facts } from './fill.ts';
 import { say } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
+import { factorRefusals } from './refusals/factor.ts';
 import { fieldRefusals } from './refusals/field.ts';
 import { administratorRecoveryRefusals } from './refusals/administrator-recovery.ts';
 import { codecRefusals } from './refusals/codec.ts';
@@ -33,6 +34,7 @@ export const refusals: RefusalCatalogue = {
   ...requestRefusals,
   ...uploadRefusals,
   ...fieldRefusals,
+  ...factorRefusals,
   ...idempotencyRefusals,
   ...sessionRefusals,
   ...scanRefusals,

@@ -39,7 +39,7 @@ export async function entryOf(
   return answerOn(ground, from);
 }
 
-function answerOn(ground: LogInGround, from: ComingFrom): EntryAnswer {
+export function answerOn(ground: LogInGround, from: ComingFrom): EntryAnswer {
   const answer = placeAnswerOfAll(ground.asked.map(({ question }) => question));
   if (answer.isAuthorised) return { isAuthorised: true, entry: entryBy(answer.by, ground, from) };
   const asking = ground.asked.find(({ question }) => !placeAnswer(question).isAuthorised);

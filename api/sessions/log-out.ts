@@ -14,6 +14,7 @@ export const logOut = operation({
   tags: ['Sessions'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
+  isFactorSetup: true,
   responses: { 204: { description: 'You are logged out.' } },
   refusals: {},
   handle: async ({ caller, receivedAt }, { knex }) => {

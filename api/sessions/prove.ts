@@ -19,6 +19,7 @@ export const proveCurrentSession = operation({
   tags: ['Sessions'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
+  isFactorSetup: true,
   body: proofBody,
   responses: { 200: { description: 'Proved.', schema: provenSession } },
   refusals: {

@@ -78,6 +78,12 @@ export const unfinishedLogIn = z
   })
   .meta({ id: 'UnfinishedLogIn', description: 'A log-in that is still to be proven.' });
 
+export const mailOnItsWay = z
+  .strictObject({
+    next: z.literal('mail').meta({ description: 'Follow its link, then log in again.', example: 'mail' }),
+  })
+  .meta({ id: 'MailOnItsWay', description: 'If everything was right.' });
+
 const membership = z.strictObject({
   companyId: z.string().meta({ description: 'The company.', example: exampleId }),
   companyName: z.string().meta({ description: 'Its name.', example: 'Bakkerij Peeters' }),

@@ -19,6 +19,7 @@ export const whoAmI = operation({
   tags: ['Sessions'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
+  isFactorSetup: true,
   responses: { 200: { description: 'You.', schema: whoIAm, versioned: true } },
   refusals: {},
   handle: ({ caller }, { knex }) =>

@@ -4,7 +4,9 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Membership, PostboxGrant } from '../../domain/rights.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
+import { isFactorWanted } from './factor-rule.ts';
 import { networksIn } from './log-in-ground.ts';
+import { hasFactorColumn, policySetColumn } from './policy-column.ts';
 import { grantsColumn, grantsIn } from './postbox-grants.ts';
 
 export interface LogInUser {
@@ -38,6 +40,8 @@ export interface ActiveSession {
   readonly memberships: readonly (Membership & { readonly brandId: string })[];
   readonly staffRoles: readonly StaffRole[];
   readonly grants: readonly PostboxGrant[];
+  /** He must have a second factor and has none (check 33). */
+  readonly needsFactor: boolean;
 }
 
 export interface ServiceToken {
@@ -60,7 +64,7 @@ export async function userForLogIn(knex: Knex, login: string): Promise<LogInUser
     .orWhere({ email: login })
     .limit(50)
     .select('id', 'username', 'email', 'password_hash', 'is_demo', 'deactivated_at')
-    .select('credential_version', 'first_log_in_at', knex.raw(hasFactorColumn));
+    .select('credential_version', 'first_log_in_at', knex.raw(hasFactorColumn('users.id')));
   const byEmail = rows.filter((row) => folded(row.email) === folded(login));
   const row =
     rows.find((candidate) => folded(candidate.username) === folded(login)) ??
@@ -124,7 +128,8 @@ export async function sessionByTokenHash(
       'u.language',
     )
     .select('m.company_id', 'm.profile', 'c.brand_id', 'r.id as role_id', 'r.role', 'r.site_id')
-    .select(knex.raw(grantsColumn));
+    .select(knex.raw(grantsColumn))
+    .select(knex.raw(hasFactorColumn('u.id')), policySetColumn(knex, 'c.brand_id', now));
   const [first] = rows;
   if (first === undefined) return null;
   const times = {
@@ -134,6 +139,7 @@ export async function sessionByTokenHash(
     endedAt: null,
   };
   if (isSessionOver(times, now)) return null;
+  const memberships = distinct(rows, (row) => row.company_id);
   return {
     id: first.id,
     kind: times.kind,
@@ -141,13 +147,14 @@ export async function sessionByTokenHash(
     expiresAt: times.expiresAt,
     provenAt: fromDbOrNull(first.proven_at),
     user: { id: first.user_id, name: first.name, language: first.language },
-    memberships: distinct(rows, (row) => row.company_id).map((row) => ({
+    memberships: memberships.map((row) => ({
       companyId: row.company_id,
       brandId: row.brand_id,
       profile: row.profile,
     })),
     staffRoles: distinct(rows, (row) => row.role_id).map((row) => ({ role: row.role, siteId: row.site_id })),
     grants: grantsIn(first.grants),
+    needsFactor: first.has_factor === 0 && (await isFactorWanted(knex, memberships)),
   };
 }
 
@@ -163,10 +170,6 @@ export async function serviceTokenByHash(knex: Knex, tokenHash: string): Promise
   const { id, name } = row;
   return { id, name, siteId: row.site_id, siteKey: row.site_key, brandId: row.brand_id, networks };
 }
-
-/** Whether the user of this row of `users` has a second factor that was shown to work. */
-const hasFactorColumn = `EXISTS (
-  SELECT 1 FROM second_factors f WHERE f.user_id = users.id AND f.confirmed_at IS NOT NULL) AS has_factor`;
 
 interface LogInRow {
   readonly id: string;
@@ -206,6 +209,8 @@ interface SessionRow {
   readonly role: StaffRole['role'];
   readonly site_id: string | null;
   readonly grants: string | null;
+  readonly has_factor: number;
+  readonly policy_set_id: string | null;
 }
 
 /** One row for each key, without those that the outer join left empty. */

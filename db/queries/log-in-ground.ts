@@ -6,8 +6,9 @@ import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { PlaceQuestion, Remembered } from '../../domain/place.ts';
 import { isWithin } from '../../domain/place.ts';
 import type { AskingCompany } from '../changes/place-authorisations.ts';
-import { fromDb, toDb } from '../instants.ts';
+import { fromDb } from '../instants.ts';
 import { peoplePolicyOf } from '../policy-sets.ts';
+import { policySetColumn } from './policy-column.ts';
 
 /** From where, and with what of a browser. */
 export interface ComingFrom {
@@ -51,7 +52,7 @@ export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom)
       'b.id as company_id',
       knex.raw('NULL AS places'),
       knex.raw('NULL AS authorised_networks'),
-      policyInForce(knex, 'b.id', from.at),
+      policySetColumn(knex, 'b.id', from.at),
     );
   const chosen = brands[draw(name, brands.length)];
   return groundOf(knex, chosen === undefined ? [] : [chosen], nobody, from);
@@ -81,15 +82,7 @@ function companiesOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRo
     .whereNull('m.suspended_at')
     .orderBy('m.id')
     .select('c.brand_id', 'c.id as company_id', 'c.places', 'c.authorised_networks')
-    .select(policyInForce(knex, 'c.brand_id', at));
-}
-
-function policyInForce(knex: Knex, brandColumn: string, at: Instant): Knex.Raw {
-  return knex.raw(
-    `(SELECT p.id FROM policy_sets p WHERE p.brand_id = ${brandColumn} AND p.effective_from_at <= ?
-       ORDER BY p.effective_from_at DESC LIMIT 1) AS policy_set_id`,
-    [toDb(at)],
-  );
+    .select(policySetColumn(knex, 'c.brand_id', at));
 }
 
 async function groundOf(

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { PasswordPolicyName } from '../../domain/password.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
+import { hasFactor } from './second-factors.ts';
 
 /** What a new password of a person must satisfy. */
 export interface PasswordTerms {
@@ -31,7 +32,7 @@ export async function passwordTermsOf(knex: Knex, userId: string, at: Instant): 
   );
   return {
     policies: policies.length === 0 ? ['nist'] : [...new Set(policies)],
-    hasSecondFactor: false,
+    hasSecondFactor: await hasFactor(knex, userId),
     names: [user.username, user.email, user.name, ...companies.flatMap(({ name, brand }) => [name, brand])],
   };
 }

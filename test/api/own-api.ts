@@ -13,6 +13,7 @@ import { instantOf } from '../../domain/calendar.ts';
 import { isKnownPassword } from '../../platform/known-passwords.ts';
 import { createHashing } from '../../platform/hashing.ts';
 import { hashPassword, needsRehash } from '../../platform/passwords.ts';
+import { createSecondFactors } from '../../platform/second-factors.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
 import { migratedDatabase } from '../db/own-database.ts';
 
@@ -41,6 +42,7 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
     loginLimits: createLoginLimits(knex, database.name),
     limits: createLimits(knex, database.name),
+    secondFactors: createSecondFactors('https://mailroom.example'),
     // Not asked for by the operations of these tests.
     ...({} as Pick<Deps, 'lives' | 'vault' | 'objectStore' | 'sealedStore' | 'mails' | 'intake'>),
     health: [],

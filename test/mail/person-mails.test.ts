@@ -13,6 +13,7 @@ const facts = {
   endsAt: '2027-02-02T14:30:00.000Z',
   zone: 'Europe/Brussels',
   address: '203.0.113.7',
+  factorName: 'Telephone',
   askedAt: '2027-02-02T14:00:00.000Z',
   brandName: 'Postkamer',
   dueAt: '2027-02-03T13:00:00.000Z',
@@ -32,7 +33,12 @@ const kinds = Object.keys(personMailTexts) as PersonMailKind[];
 test.each(kinds.flatMap((kind) => languages.map((language) => [kind, language] as const)))(
   '%s in %s',
   (kind, language) => {
-    const { subject, text, html } = renderPersonMail(kind, { ...facts, lines: linesOf[kind] ?? [] }, link, language);
+    const { subject, text, html } = renderPersonMail(
+      kind,
+      { ...facts, lines: linesOf[kind] ?? [] },
+      link,
+      language,
+    );
     expect(`${subject}\n\n${text}`).toMatchSnapshot();
     expect(`${subject}${text}${html}`).not.toMatch(/[{}]|undefined|null/);
     expect(html).toContain(`<html lang="${language}">`);

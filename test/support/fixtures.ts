@@ -25,6 +25,7 @@ import { sessionEnd } from '../../domain/session.ts';
 import { createDiskStore } from '../../platform/disk-store.ts';
 import { isKnownPassword } from '../../platform/known-passwords.ts';
 import { publicHolidays } from '../../platform/public-holidays.ts';
+import { createSecondFactors } from '../../platform/second-factors.ts';
 import { createSealedStore } from '../../platform/sealed-store.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
 import { createVault } from '../../platform/vault.ts';
@@ -72,6 +73,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<
     limits: createLimits(knex, database.name),
     lives: notThere('lives'),
     vault,
+    secondFactors: createSecondFactors('https://mailroom.example'),
     objectStore,
     sealedStore,
     mails: notThere('mails'),

@@ -1,0 +1,33 @@
+/** Whether the policies of a person's brands want a second factor of him (check 33). */
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
+import type { Profile } from '../../domain/rights.ts';
+import { mustHaveFactor } from '../../domain/second-factor.ts';
+import { peoplePolicyOf } from '../policy-sets.ts';
+import { policySetColumn } from './policy-column.ts';
+
+interface Ruled {
+  readonly profile: Profile;
+  readonly policy_set_id: string | null;
+}
+
+/** Of his active memberships, each under the policy in force for its brand. Staff have none, and must have none. */
+export async function isFactorWanted(knex: Knex, memberships: readonly Ruled[]): Promise<boolean> {
+  const rules = memberships.map(async ({ profile, policy_set_id: id }) => ({
+    profile,
+    rule: (id === null ? decidedPeoplePolicy : await peoplePolicyOf(knex, id)).secondFactor,
+  }));
+  return mustHaveFactor(await Promise.all(rules));
+}
+
+export async function mustHaveFactorOf(knex: Knex, userId: string, at: Instant): Promise<boolean> {
+  const rows: Ruled[] = await knex('memberships as m')
+    .join('companies as c', 'c.id', 'm.company_id')
+    .where('m.user_id', userId)
+    .whereNotNull('m.accepted_at')
+    .whereNull('m.deactivated_at')
+    .whereNull('m.suspended_at')
+    .select('m.profile', policySetColumn(knex, 'c.brand_id', at));
+  return isFactorWanted(knex, rows);
+}

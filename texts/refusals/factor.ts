@@ -1,0 +1,75 @@
+/** Refusals about second factors (check 33). None tells what would have been right. */
+import type { RefusalCatalogue } from './catalogue.ts';
+
+export const factorRefusals = {
+  'factor.wrong': {
+    title: {
+      nl: 'Dit bewijs klopt niet',
+      fr: 'Cette preuve n’est pas valable',
+      de: 'Dieser Nachweis stimmt nicht',
+      en: 'This proof is not right',
+    },
+    detail: {
+      nl: 'De code of sleutel werd niet herkend, of is al gebruikt. Wacht op de volgende code en probeer het opnieuw.',
+      fr: 'Le code ou la clé n’a pas été reconnu, ou a déjà servi. Attendez le code suivant et réessayez.',
+      de: 'Der Code oder Schlüssel wurde nicht erkannt oder schon benutzt. Warten Sie auf den nächsten Code und versuchen Sie es erneut.',
+      en: 'The code or key was not recognised, or has been used already. Wait for the next code and try again.',
+    },
+  },
+  'factor.attempt-over': {
+    title: {
+      nl: 'Deze aanmelding is afgelopen',
+      fr: 'Cette connexion est terminée',
+      de: 'Diese Anmeldung ist abgelaufen',
+      en: 'This log-in is over',
+    },
+    detail: {
+      nl: 'Een aanmelding gaat vijf minuten en vijf pogingen mee. Meld u opnieuw aan met uw wachtwoord.',
+      fr: 'Une connexion dure cinq minutes et cinq essais. Reconnectez-vous avec votre mot de passe.',
+      de: 'Eine Anmeldung gilt fünf Minuten und fünf Versuche lang. Melden Sie sich erneut mit Ihrem Passwort an.',
+      en: 'A log-in lasts for five minutes and five tries. Log in again with your password.',
+    },
+  },
+  'factor.too-many': {
+    title: {
+      nl: 'Er zijn al genoeg',
+      fr: 'Il y en a déjà assez',
+      de: 'Es sind bereits genug',
+      en: 'There are enough already',
+    },
+    detail: {
+      nl: 'U hebt al {most} apps en sleutels. Verwijder er eerst een.',
+      fr: 'Vous avez déjà {most} applications et clés. Supprimez-en d’abord une.',
+      de: 'Sie haben bereits {most} Apps und Schlüssel. Entfernen Sie zuerst einen davon.',
+      en: 'You have {most} apps and keys already. Remove one first.',
+    },
+  },
+  'factor.required': {
+    title: {
+      nl: 'Een tweede bewijs is verplicht',
+      fr: 'Une seconde preuve est obligatoire',
+      de: 'Ein zweiter Nachweis ist vorgeschrieben',
+      en: 'A second factor is required',
+    },
+    detail: {
+      nl: 'Voeg eerst een ander toe; daarna kunt u dit verwijderen.',
+      fr: 'Ajoutez d’abord un autre moyen ; vous pourrez ensuite supprimer celui-ci.',
+      de: 'Fügen Sie zuerst einen anderen hinzu; danach können Sie diesen entfernen.',
+      en: 'Add another one first; after that you can remove this one.',
+    },
+  },
+  'session.factor-needed': {
+    title: {
+      nl: 'Stel eerst een tweede bewijs in',
+      fr: 'Configurez d’abord une seconde preuve',
+      de: 'Richten Sie zuerst einen zweiten Nachweis ein',
+      en: 'Set up a second factor first',
+    },
+    detail: {
+      nl: 'Voor uw toegang is een tweede bewijs verplicht: een app met codes of een sleutel. Stel er een in, en ga dan verder.',
+      fr: 'Une seconde preuve est obligatoire pour votre accès : une application à codes ou une clé. Configurez-en une, puis continuez.',
+      de: 'Für Ihren Zugang ist ein zweiter Nachweis vorgeschrieben: eine App mit Codes oder ein Schlüssel. Richten Sie einen ein und fahren Sie dann fort.',
+      en: 'Your access needs a second factor: an app with codes, or a key. Set one up, then go on.',
+    },
+  },
+} satisfies RefusalCatalogue;
