@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { createApp } from '../../api/app.ts';
 import { HttpRefusal } from '../../api/refusal.ts';
 import { createApiServer } from '../../api/server.ts';
+import { createLoginLimits } from '../../api/sessions/login-limits.ts';
 import { createKnex } from '../../db/knex.ts';
 import { loginBudgets } from '../../domain/session.ts';
 import { newToken } from '../../platform/tokens.ts';
@@ -162,6 +163,22 @@ describe('guessing', () => {
     }
     expect((await guess({ from: '198.18.0.1' })).status).toBe(429);
     expect((await attempt({ from: '192.0.2.1' })).status).toBe(201);
+  });
+
+  test('[check 30] is counted by all processes of the API together', async () => {
+    const other = createApiServer(
+      createApp({ ...api.deps, loginLimits: createLoginLimits(api.knex, api.database.name) }).callback(),
+    );
+    const port = await other.listen(0, '127.0.0.1');
+    const there = () =>
+      supertest(`http://127.0.0.1:${port}`)
+        .post('/v1/sessions')
+        .set('X-Forwarded-For', '203.0.113.7')
+        .send({ username: 'an', password: 'wrong', mode: 'bearer' });
+    for (let index = 0; index < failures; index += 1)
+      expect((await (index % 2 === 0 ? guess() : there())).status).toBe(401);
+    expect([(await there()).status, (await guess()).status]).toEqual([429, 429]);
+    await other.drain(1_000);
   });
 
   test('does not count what failed on our side', async () => {

@@ -34,7 +34,7 @@ const logIn = (typed: string) =>
   api.http.post('/v1/sessions').send({ username: 'an', password: typed, mode: 'bearer' });
 
 describe('changing the password', () => {
-  test('[check 24] needs the current one, ends other sessions and tells the user', async () => {
+  test('[checks 24, 45] needs the current one, ends other sessions and tells the user', async () => {
     const elsewhere = await tokenOf(api, 'an');
     const before = await api.knex('users').where({ username: 'an' }).first();
     const answer = await change({ currentPassword: password, newPassword: chosen });
