@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/calendar.ts';
-import type { Registration, RegistrationAct, RegistrationCommandName } from '../domain/registration.ts';
+import type { Registration, RegistrationAct } from '../domain/registration.ts';
+import type { RegistrationCommandName } from '../domain/registration-commands.ts';
 import type { CompanyKeys } from '../db/changes/approve-registration.ts';
 import { carryOutRegistrationAct, followRegistrationFacts } from '../db/changes/carry-out-registration.ts';
 import type { RegistrationCommand } from '../db/changes/command-registration.ts';

@@ -74,7 +74,7 @@ export function planForIdentity(check: IdentityCheck): IdentityAct | null {
 }
 
 /** A result, or the wish for another document, is about a document that lies there. */
-export function checkResult(check: IdentityCheck): Verdict {
+function checkResult(check: IdentityCheck): Verdict {
   if (check.closed || check.outcome !== null) return refuseState('identity-check.over');
   return check.documentId === null || check.destroyingSince !== null
     ? refuseState('identity-check.no-document')

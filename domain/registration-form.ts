@@ -54,7 +54,7 @@ export interface AnswerFault {
 }
 
 /** What the process itself must know of an applicant; every form asks for these, in its own words. */
-export const neededFields = {
+const neededFields = {
   email: 'email',
   firstName: 'text',
   lastName: 'text',

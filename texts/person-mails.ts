@@ -18,6 +18,7 @@ import {
 } from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
+import * as registrationOutcome from './person-mails/registration-outcome.ts';
 import * as registration from './person-mails/registration.ts';
 
 /** Every kind of mail to a person; the key of a notice names one. */
@@ -47,11 +48,11 @@ export const personMailTexts = {
   'registration-duplicate': registration.registrationDuplicate,
   'registration-reminder': registration.registrationReminder,
   'registration-returned': registration.registrationReturned,
-  'registration-rejected': registration.registrationRejected,
-  'registration-referred': registration.registrationReferred,
-  'registration-recovery': registration.registrationRecovery,
-  'registration-abandoned': registration.registrationAbandoned,
-  'registration-applicant': registration.registrationApplicant,
+  'registration-rejected': registrationOutcome.registrationRejected,
+  'registration-referred': registrationOutcome.registrationReferred,
+  'registration-recovery': registrationOutcome.registrationRecovery,
+  'registration-abandoned': registrationOutcome.registrationAbandoned,
+  'registration-applicant': registrationOutcome.registrationApplicant,
   'identity-document-again': registration.identityDocumentAgain,
   'reset-link': resetLink,
   'reset-started': resetStarted,

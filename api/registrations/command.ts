@@ -1,7 +1,8 @@
 /** A command on a case: its words are kept beside it, the life gets ids only. */
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
-import type { Registration, RegistrationCommandName } from '../../domain/registration.ts';
-import { registrationCommands } from '../../domain/registration.ts';
+import type { Registration } from '../../domain/registration.ts';
+import type { RegistrationCommandName } from '../../domain/registration-commands.ts';
+import { registrationCommands } from '../../domain/registration-commands.ts';
 import { updates } from '../../workflows/registration/messages.ts';
 import type { RegistrationMessage } from '../../workflows/registration/messages.ts';
 import { eventActorOf } from '../caller.ts';

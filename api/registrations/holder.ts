@@ -12,7 +12,7 @@ import { HttpRefusal } from '../refusal.ts';
 const keyForm = /^[A-Za-z0-9_-]{43,86}$/;
 
 /** SHA-256 of the form key in the header; null when there is none in its form. */
-export function holderHashOf(
+function holderHashOf(
   call: Pick<Call<unknown, unknown, unknown>, 'header'>,
   { tokens }: Deps,
 ): string | null {

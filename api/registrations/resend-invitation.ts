@@ -1,6 +1,6 @@
 import { openProvisioningsOf } from '../../db/queries/user-provisionings.ts';
 import { checkResend } from '../../domain/user-provisioning.ts';
-import { checkResendInvitation } from '../../domain/registration.ts';
+import { checkResendInvitation } from '../../domain/registration-commands.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { resend } from '../../workflows/user-provisioning/messages.ts';
 import { ok } from '../answers.ts';

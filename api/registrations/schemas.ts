@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identityStages } from '../../domain/identity-check.ts';
 import { languages } from '../../texts/languages.ts';
+import type { HeldStage } from '../../texts/registrations.ts';
 import { idParameter, line } from '../parameters.ts';
 import { formKey } from '../registration-forms/schemas.ts';
 import { idShown, instantOrNull, instantShown, localShown, zoneShown } from '../shapes.ts';
@@ -70,7 +71,7 @@ export const confirmed = z
   .meta({ id: 'RegistrationConfirmed', description: 'The mail address is confirmed.' });
 
 /** How a case stands for its applicant: how it was answered goes by mail to the confirmed address alone. */
-export const heldStages = [
+const heldStages = [
   'draft',
   'unconfirmed',
   'returned',
@@ -81,7 +82,7 @@ export const heldStages = [
   'answered',
   'abandoned',
   'withdrawn',
-] as const;
+] as const satisfies readonly HeldStage[];
 
 const answersShown = z.record(z.string(), answer).meta(answersMeta);
 

@@ -10,7 +10,7 @@ import { ScratchError, withScratchFile } from '../../documents/scratch.ts';
 import type { IdentityCheck } from '../../domain/identity-check.ts';
 import { identityCommands, identityStage } from '../../domain/identity-check.ts';
 import type { Registration } from '../../domain/registration.ts';
-import { checkWithdraw } from '../../domain/registration.ts';
+import { checkWithdraw } from '../../domain/registration-commands.ts';
 import { orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
 import { updates } from '../../workflows/identity-check/messages.ts';
 import { hashOf } from '../canonical.ts';

@@ -1,4 +1,4 @@
-import { checkSubmit } from '../../domain/registration.ts';
+import { checkSubmit } from '../../domain/registration-commands.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';

@@ -1,6 +1,7 @@
 import type { SupplementParticulars } from '../../db/changes/command-registration.ts';
 import { mergedAnswers } from '../../domain/registration-form.ts';
-import { checkSupplement, registrationStage } from '../../domain/registration.ts';
+import { registrationStage } from '../../domain/registration.ts';
+import { checkSupplement } from '../../domain/registration-commands.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
-import { approve, touch } from '../../domain/registration.ts';
+import { approve, touch } from '../../domain/registration-commands.ts';
 import { usernameFor } from '../../domain/username.ts';
 import { Refused, refuseState } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';

@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Registration, RegistrationAct } from '../../domain/registration.ts';
-import * as rules from '../../domain/registration.ts';
+import * as rules from '../../domain/registration-commands.ts';
 import { fromDbOrNull, toDb } from '../instants.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
-import { referred } from './command-registration.ts';
 import { isSameAddress } from './find-applicants.ts';
 import { endAccess, settlePerson } from './person-access.ts';
+import { referred } from './registration-steps.ts';
 import type { LockedRegistration, RegistrationTold } from './write-registration.ts';
 import { linkForAddress, lockRegistration, writeRegistration } from './write-registration.ts';
 import { system } from './write-mail-item.ts';

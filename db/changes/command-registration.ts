@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
-import { addOpeningHours } from '../../domain/opening-hours.ts';
-import type { FormAnswer, FormAnswers } from '../../domain/registration-form.ts';
-import { answerFaults, consentField, keptAnswers, mergedAnswers } from '../../domain/registration-form.ts';
-import type { Registration, RegistrationCommandName } from '../../domain/registration.ts';
-import * as rules from '../../domain/registration.ts';
-import { orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
-import { formById } from '../queries/registration-forms.ts';
-import { answered, answersIn, openingCalendarOf } from '../registration-row.ts';
+import type { FormAnswer } from '../../domain/registration-form.ts';
+import { mergedAnswers } from '../../domain/registration-form.ts';
+import type { Registration } from '../../domain/registration.ts';
+import type { RegistrationCommandName } from '../../domain/registration-commands.ts';
+import { registrationStage } from '../../domain/registration.ts';
+import * as rules from '../../domain/registration-commands.ts';
+import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { answered, answersIn } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
 import type { CompanyKeys } from './approve-registration.ts';
 import { approveRegistration, inviteAgain } from './approve-registration.ts';
@@ -18,6 +18,7 @@ import { change } from './change.ts';
 import { isSameAddress, lockCasesOf, lockCompanyOf } from './find-applicants.ts';
 import { takeParticulars } from './keep-particulars.ts';
 import { useLink } from './one-time-links.ts';
+import { dueAt, enteringReview, referred, wholeAnswers } from './registration-steps.ts';
 import type { LockedRegistration, RegistrationTold } from './write-registration.ts';
 import { linkForAddress, lockRegistration, writeRegistration } from './write-registration.ts';
 
@@ -112,7 +113,7 @@ const works: Readonly<Record<RegistrationCommandName, Work>> = {
     const told = await takeParticulars<SupplementParticulars>(trx, command.request);
     if (told === null) throw new Error(`the words of request ${command.request.id} are gone`);
     const { registration, row } = locked;
-    const isHandedIn = rules.registrationStage(registration) === 'unconfirmed';
+    const isHandedIn = registrationStage(registration) === 'unconfirmed';
     const answers = await wholeAnswers(trx, locked, mergedAnswers(answersIn(row), told.answers), isHandedIn);
     const isOther = !isSameAddress(row.email, answered(answers, 'email'));
     const changed = rules.supplement(registration, isOther, at);
@@ -171,67 +172,3 @@ const works: Readonly<Record<RegistrationCommandName, Work>> = {
   },
   resendInvitation: inviteAgain,
 };
-
-/**
- * To the administrator there is, who hears of it only with the applicant's consent; without one the company is on the
- * way back to one (decided.md, People: recovery route). The applicant never hears who administers.
- */
-export function referred(
-  { registration, row }: LockedRegistration,
-  hasAdministrator: boolean,
-  at: Instant,
-): DecidedRegistration {
-  if (!hasAdministrator)
-    return { registration: rules.close(registration, 'recovery', at), mails: ['registration-recovery'] };
-  const isConsented = answersIn(row)[consentField] === true;
-  return {
-    registration: rules.close(registration, 'referred', at),
-    mails: ['registration-referred', ...(isConsented ? ['registration-applicant'] : [])],
-    facts: { administratorTold: isConsented },
-  };
-}
-
-/** The answers as they will stand; refused when they are not what the form asks for. */
-async function wholeAnswers(
-  trx: Knex.Transaction,
-  { row }: LockedRegistration,
-  answers: FormAnswers,
-  whole: boolean,
-): Promise<FormAnswers> {
-  const { form } = await formById(trx, row.form_id);
-  const fields = [...new Set(answerFaults(form, answers, { whole }).map(({ field }) => field))];
-  if (fields.length > 0) throw new Refused(refuseValue('registration.incomplete', { fields }));
-  return keptAnswers(form, answers);
-}
-
-async function dueAt({ trx, locked, at }: RegistrationWork): Promise<Instant> {
-  const { reviewHours } = locked.registration.terms;
-  return addOpeningHours(at, reviewHours, await openingCalendarOf(trx, locked.row));
-}
-
-/**
- * Into the hands of staff, when that is where it now is. The same person has one case a company; that there is another
- * case or a company is said by mail alone, to the address that has been confirmed (decided.md, Registration).
- */
-async function enteringReview(
-  { trx, locked, known, at }: RegistrationWork,
-  registration: Registration,
-): Promise<DecidedRegistration> {
-  const { row } = locked;
-  if (!rules.isInReview(registration) || registration.review === null) return { registration };
-  const others = (await lockCasesOf(trx, row)).filter(
-    ({ id, stage }) => id !== row.id && ['review', 'overdue', 'invited'].includes(stage),
-  );
-  if (others.some(({ email }) => isSameAddress(email, row.email)))
-    return { registration: rules.close(registration, 'duplicate', at), mails: ['registration-duplicate'] };
-  const { reviewHours, zone, version } = registration.terms;
-  const isKnown = known !== null || others.length > 0;
-  return {
-    registration,
-    mails: [isKnown ? 'registration-known' : 'registration-received'],
-    facts: { dueAt: registration.review.dueAt },
-    columns: {
-      review_rule: `UM-25: ${String(reviewHours)} opening hours, ${zone}, policy ${String(version)}`,
-    },
-  };
-}

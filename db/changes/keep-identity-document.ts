@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import type { IdentityCheck } from '../../domain/identity-check.ts';
 import { checkTake, documentDueAt, identityTerms } from '../../domain/identity-check.ts';
-import { checkWithdraw } from '../../domain/registration.ts';
+import { checkWithdraw } from '../../domain/registration-commands.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import type { IdentityCheckRow } from '../identity-check-row.ts';
 import { identityCheckColumns, identityCheckFrom } from '../identity-check-row.ts';

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { plusMilliseconds } from '../../domain/calendar.ts';
-import type { Registration, RegistrationCommandName } from '../../domain/registration.ts';
-import * as rules from '../../domain/registration.ts';
+import type { Registration } from '../../domain/registration.ts';
+import type { RegistrationCommandName } from '../../domain/registration-commands.ts';
+import { planForRegistration, registrationStage, registrationTerms } from '../../domain/registration.ts';
+import * as rules from '../../domain/registration-commands.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import { usernameFor } from '../../domain/username.ts';
 
-const terms = rules.registrationTerms({ ...decidedPeoplePolicy, version: 1, zone: 'Europe/Brussels' });
+const terms = registrationTerms({ ...decidedPeoplePolicy, version: 1, zone: 'Europe/Brussels' });
 const begunAt = '2027-02-02T14:00:00.000Z';
 const later = '2027-02-03T14:00:00.000Z';
 const draft: Registration = {
@@ -39,7 +41,7 @@ type Stage = keyof typeof cases;
 
 test('each case stands where its name says', () => {
   for (const [stage, registration] of Object.entries(cases))
-    expect(rules.registrationStage(registration)).toBe(stage);
+    expect(registrationStage(registration)).toBe(stage);
 });
 
 /** What each command says to a case of that stage; not named: allowed. */
@@ -133,7 +135,7 @@ describe('what happens by itself', () => {
     ['approved: undone after 30 days', invited, 'undo', '2027-03-05T23:00:00.000Z'],
     ['withdrawn: nothing', withdrawn, null, undefined],
   ])('%s', (_case, registration, kind, at) => {
-    const act = rules.planForRegistration(registration);
+    const act = planForRegistration(registration);
     expect([act?.kind ?? null, act?.at]).toEqual([kind, at]);
   });
 
@@ -147,13 +149,13 @@ describe('what happens by itself', () => {
       fc.property(fc.constantFrom(...Object.values(cases)), (start) => {
         let registration = start;
         for (let step = 0; step < 6; step += 1) {
-          const act = rules.planForRegistration(registration);
+          const act = planForRegistration(registration);
           if (act === null) break;
           const done = rules.carryOutRegistration(registration, act.kind, plusMilliseconds(act.at, 1));
           expect(rules.isRegistrationActDue(done, act.kind, act.at)).toBe(false);
           registration = done;
         }
-        expect(rules.planForRegistration(registration)).toBeNull();
+        expect(planForRegistration(registration)).toBeNull();
       }),
     );
   });

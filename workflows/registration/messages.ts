@@ -1,6 +1,7 @@
 /** The contract of a registration by web form (WF-01). */
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Registration, RegistrationCommandName } from '../../domain/registration.ts';
+import type { Registration } from '../../domain/registration.ts';
+import type { RegistrationCommandName } from '../../domain/registration-commands.ts';
 import { planForRegistration, registrationStage } from '../../domain/registration.ts';
 import { registrationDetails, registrationSummary } from '../../texts/registration-life.ts';
 import { ownerAttributes, standingAttributes } from '../attributes.ts';

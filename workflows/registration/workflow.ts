@@ -1,8 +1,10 @@
 /** A registration: filled in, confirmed, looked at by staff in their hours, and answered; or given up (WF-01). */
 import { continueAsNew, proxyLocalActivities } from '@temporalio/workflow';
 import type { RegistrationActivities } from '../../activities/registrations.ts';
-import type { Registration, RegistrationAct, RegistrationCommandName } from '../../domain/registration.ts';
-import { planForRegistration, registrationCommands, registrationStage } from '../../domain/registration.ts';
+import type { Registration, RegistrationAct } from '../../domain/registration.ts';
+import type { RegistrationCommandName } from '../../domain/registration-commands.ts';
+import { planForRegistration, registrationStage } from '../../domain/registration.ts';
+import { registrationCommands } from '../../domain/registration-commands.ts';
 import { registrationActName, registrationStanding } from '../../texts/registration-life.ts';
 import { localOptions } from '../options.ts';
 import { PeopleLife } from '../people-life.ts';
