@@ -129,7 +129,8 @@ export async function registrationCases(
   const ids = (await knex('registrations')
     .whereIn('stage', [...stages])
     .modify((query) => {
-      if (after !== null) void query.whereRaw(`(${due}, id) > (CAST(? AS DATETIME(6)), ?)`, [toDb(after[0]), after[1]]);
+      if (after !== null)
+        void query.whereRaw(`(${due}, id) > (CAST(? AS DATETIME(6)), ?)`, [toDb(after[0]), after[1]]);
     })
     .orderByRaw(`${due}, id`)
     .limit(limit)

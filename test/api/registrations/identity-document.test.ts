@@ -121,7 +121,9 @@ describe('an identity document', () => {
     const sent = await applicant.send(picture, type);
     expect([sent.status, sent.body.state]).toEqual([201, 'to-check']);
     await world.wakeAll();
-    const seen = await look(applicant.id).buffer(true).parse(binary as never);
+    const seen = await look(applicant.id)
+      .buffer(true)
+      .parse(binary as never);
     expect(seen.status).toBe(200);
     expect((seen.body as Buffer).equals(picture)).toBe(true);
     expect(seen.headers['cache-control']).toContain('no-store');
