@@ -27,8 +27,8 @@ export const proveFactor = operation({
   description:
     'With the secret of the attempt that was answered 202: a code of the app, a passkey or a recovery code opens the ' +
     'session. It is good for 5 minutes and 5 tries. From a place that is not authorised the answer is always 202: if ' +
-    'everything is right, a mail is on its way. Who has lost every factor and has no recovery code left takes the ' +
-    'recovery route: two staff members and a letter; a reset of the password does not stand in for a factor.',
+    'everything is right, a mail is on its way. Who has lost every factor and has no recovery code left turns to ' +
+    'the operator; a reset of the password does not stand in for a factor.',
   tags: ['Sessions'],
   caller: 'anyone',
   right: 'public',
