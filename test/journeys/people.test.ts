@@ -12,6 +12,8 @@ import { hashPassword } from '../../platform/passwords.ts';
 import { publicHolidays } from '../../platform/public-holidays.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
 import { checkChains } from '../support/invariants/chains.ts';
+import { arrivedMails } from '../support/invariants/arrived-mails.ts';
+import { checkPersonMails } from '../support/invariants/person-mails.ts';
 import { checkLives, isSettled } from '../support/invariants/lives.ts';
 import type { MailRead } from '../support/mailbox.ts';
 import { mailsTo } from '../support/mailbox.ts';
@@ -187,9 +189,10 @@ test('an only administrator stays; a colleague who is deactivated is out within 
   await expect(logIn(luc.username, luc.password)).rejects.toThrow('session.wrong-credentials');
 }, 60_000);
 
-test('afterwards rows and lives agree, and the chains verify', async () => {
+test('afterwards rows and lives agree, every mail arrived, and the chains verify', async () => {
   await until('nothing is under way', () => isSettled(product), 60_000);
-  expect([...(await checkLives(product)), ...(await checkChains(product))]).toEqual([]);
+  const { wrong: mails } = await checkPersonMails(product, await arrivedMails(product));
+  expect([...(await checkLives(product)), ...(await checkChains(product)), ...mails]).toEqual([]);
 }, 120_000);
 
 interface Form {

@@ -1,0 +1,31 @@
+/** I4 for mails about a person's access: each that counts as sent arrived, at that address and under its own id. */
+import { createHash } from 'node:crypto';
+import { messageIdOf } from '../../../mail/message-id.ts';
+import type { Product } from '../product.ts';
+import type { Arrived } from './arrived-mails.ts';
+
+/** What is wrong, and the Message-IDs of the mails that were owed. */
+export async function checkPersonMails(
+  { knex, mailDomain }: Product,
+  mails: readonly Arrived[],
+): Promise<{ readonly wrong: string[]; readonly owed: ReadonlySet<string> }> {
+  const sent: { notice_key: string; recipient_hash: string }[] = await knex('notice_deliveries as d')
+    .join('notices as n', 'n.notice_key', 'd.notice_key')
+    .whereNotNull('n.life_id')
+    .where('d.outcome', 'sent')
+    .select('d.notice_key', 'd.recipient_hash');
+  const addresses = new Map(mails.flatMap(({ to }) => to.map((email) => [hashOf(email), email])));
+  const wrong: string[] = [];
+  const owed = new Set<string>();
+  for (const { notice_key: key, recipient_hash: hash } of sent) {
+    const email = addresses.get(hash);
+    const messageId = email && messageIdOf(`${key}/${email}`, mailDomain);
+    const came = mails.filter((mail) => mail.messageId === messageId && mail.to.join() === email);
+    if (messageId === undefined || came.length === 0)
+      wrong.push(`I4: ${key} counts as sent and never arrived`);
+    else owed.add(messageId);
+  }
+  return { wrong, owed };
+}
+
+const hashOf = (email: string) => createHash('sha256').update(email.toLowerCase()).digest('hex');
