@@ -224,6 +224,25 @@ describe('the link', () => {
     expect(open).toEqual([]);
   });
 
+  test('[check 33] touches no second factor: after it, log-in asks for it as before', async () => {
+    await person('an.peeters');
+    const userId = await world.userId('an.peeters');
+    const factor = { id: randomUUID(), user_id: userId, kind: 'totp', name: 'Telephone' };
+    const sealed = { sealed_secret: 'sealed', created_at: new Date(), confirmed_at: new Date() };
+    await world.knex('second_factors').insert({ ...factor, ...sealed });
+    try {
+      const { token } = await asked('an.peeters');
+      expect((await complete(token)).status).toBe(204);
+      const half = await logIn('an.peeters', chosen);
+      expect([half.status === 201, half.body.token]).toEqual([false, undefined]);
+      expect(half.body.attempt).toEqual(expect.any(String));
+      expect(await world.knex('second_factors').where({ user_id: userId })).toHaveLength(1);
+    } finally {
+      await world.knex('log_in_attempts').where({ user_id: userId }).delete();
+      await world.knex('second_factors').where({ user_id: userId }).delete();
+    }
+  });
+
   test('[check 35] has at least 128 bits, is stored as a hash and works for 30 minutes', async () => {
     await person('an.peeters');
     const { token } = await asked('an.peeters');
