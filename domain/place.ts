@@ -13,7 +13,7 @@ import { allow, refuseValue } from './verdict.ts';
 export type PlaceTerms = PeoplePolicy['places'];
 
 /** The fewest bits of a network that a company may authorise whole: wider ones are half the world. */
-export const widestNetwork = { ipv4: 16, ipv6: 32 } as const;
+const widestNetwork = { ipv4: 16, ipv6: 32 } as const;
 
 /** So many networks fit one company, and so many places one person. */
 export const mostNetworks = 50;

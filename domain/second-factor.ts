@@ -11,7 +11,7 @@ export const factorKinds = ['totp', 'passkey'] as const;
 export type FactorKind = (typeof factorKinds)[number];
 
 /** So many of one person: more is a mistake or an attack. */
-export const mostFactors = 10;
+const mostFactors = 10;
 
 /** Codes given at once; each works once. */
 export const recoveryCodeCount = 10;

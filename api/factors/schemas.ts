@@ -111,7 +111,7 @@ export const factorProofBody = z.strictObject({
 });
 export type FactorProof = z.output<typeof factorProofBody>['proof'];
 
-export const factor = z
+const factor = z
   .strictObject({
     id: idShown('The factor.'),
     kind: z.enum(factorKinds).meta({ description: 'App or passkey.', example: 'totp' }),

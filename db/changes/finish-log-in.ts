@@ -33,7 +33,9 @@ export const askAfterFactor =
   ({ id, proven }: ProvenAttempt, spent: SpentFactor, by: AskingCompany, at: Instant): Promise<void> =>
     change(knex, null, async (trx) => {
       if (!(await isStillSo(trx, proven))) throw new Refused(hidden);
-      const asked = await trx('place_authorisations').where({ attempt_id: id }).first<unknown>('id');
+      const asked = await trx('place_authorisations')
+        .where({ attempt_id: id })
+        .first<{ id: string } | undefined>('id');
       if (asked !== undefined) throw new Refused(hidden);
       await spendFactor(trx, proven.userId, spent, at);
       await askForPlace(trx, { userId: proven.userId, attemptId: id, by }, at);

@@ -17,8 +17,10 @@ export const addOwnPlace =
   (userId: string, network: string, actor: Actor, request: ChangeRequest): Promise<{ readonly id: string }> =>
     change(knex, request, async (trx) => {
       await trx('users').where({ id: userId }).forUpdate().first('id');
-      const places: string[] = await trx('user_places').where({ user_id: userId }).pluck('network');
-      if (places.length >= mostNetworks && !places.includes(network))
+      const places = await trx('user_places')
+        .where({ user_id: userId })
+        .select<{ network: string }[]>('network');
+      if (places.length >= mostNetworks && !places.some((place) => place.network === network))
         throw new Refused(refuseState('place.too-many', { most: mostNetworks }));
       const id = await authorisePlace(trx, userId, network, request.receivedAt);
       await tell(trx, userId, 'place.added', { placeId: id }, actor, request.receivedAt);

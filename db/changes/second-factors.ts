@@ -126,10 +126,10 @@ export const renewRecoveryCodes =
 
 async function lockAndCount(trx: Knex.Transaction, userId: string): Promise<number> {
   await trx('users').where({ id: userId }).forUpdate().first('id');
-  const ids: string[] = await trx('second_factors')
+  const ids = await trx('second_factors')
     .where({ user_id: userId })
     .whereNotNull('confirmed_at')
-    .pluck('id');
+    .select<{ id: string }[]>('id');
   return ids.length;
 }
 

@@ -32,24 +32,24 @@ export async function spendFactor(
   spent: SpentFactor,
   at: Instant,
 ): Promise<void> {
+  if (spent.kind === 'passkey') await spendChallenge(trx, spent.challenge, at);
+  wasGood(await rowsSpent(trx, userId, spent, at));
+}
+
+/** One statement each: of two at the same moment one finds the row as it was. */
+function rowsSpent(trx: Knex.Transaction, userId: string, spent: SpentFactor, at: Instant): Promise<number> {
   if (spent.kind === 'recovery-code') {
-    const code = { id: spent.codeId, user_id: userId, used_at: null };
-    return wasGood(
-      await trx('recovery_codes')
-        .where(code)
-        .update({ used_at: toDb(at) }),
-    );
+    const unused = { id: spent.codeId, user_id: userId, used_at: null };
+    return trx('recovery_codes')
+      .where(unused)
+      .update({ used_at: toDb(at) });
   }
   const factor = trx('second_factors').where({ id: spent.factorId, user_id: userId });
-  if (spent.kind === 'totp') {
-    return wasGood(
-      await factor
-        .where((fresh) => fresh.whereNull('last_step').orWhere('last_step', '<', spent.step))
-        .update({ last_step: spent.step, last_used_at: toDb(at) }),
-    );
-  }
-  await spendChallenge(trx, spent.challenge, at);
-  wasGood(await factor.update({ sign_count: spent.signCount, last_used_at: toDb(at) }));
+  const used = { last_used_at: toDb(at) };
+  if (spent.kind === 'passkey') return factor.update({ ...used, sign_count: spent.signCount });
+  return factor
+    .whereRaw('(last_step IS NULL OR last_step < ?)', [spent.step])
+    .update({ ...used, last_step: spent.step });
 }
 
 /** Refuses as `hidden` a challenge that was never given, given to another one, used, or over. */

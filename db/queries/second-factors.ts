@@ -48,7 +48,9 @@ export async function hasFactor(knex: Knex, userId: string): Promise<boolean> {
 
 /** How many recovery codes are left. */
 export async function recoveryCodesLeft(knex: Knex, userId: string): Promise<number> {
-  const rows: string[] = await knex('recovery_codes').where({ user_id: userId, used_at: null }).pluck('id');
+  const rows = await knex('recovery_codes')
+    .where({ user_id: userId, used_at: null })
+    .select<{ id: string }[]>('id');
   return rows.length;
 }
 
@@ -102,7 +104,7 @@ export async function passkeyOf(
         id: row.id,
         credentialId: row.credential_id,
         publicKey: row.public_key,
-        signCount: Number(row.sign_count),
+        signCount: row.sign_count,
       };
 }
 

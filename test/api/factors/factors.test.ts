@@ -262,11 +262,17 @@ describe('a passkey', () => {
 describe('changing factors', () => {
   test('ends the other sessions, kills links that are out, and is told by mail', async () => {
     const other = await world.as('luc.dumont');
-    const before = await world.knex('users').where({ username: 'luc.dumont' }).first('credential_version');
+    const before = await world
+      .knex('users')
+      .where({ username: 'luc.dumont' })
+      .first<{ credential_version: number }>('credential_version');
     const { as, id } = await withApp('luc.dumont');
     expect((await world.http.get('/v1/me').set(other)).status).toBe(401);
     expect((await world.http.get('/v1/me').set(as)).status).toBe(200);
-    const after = await world.knex('users').where({ username: 'luc.dumont' }).first('credential_version');
+    const after = await world
+      .knex('users')
+      .where({ username: 'luc.dumont' })
+      .first<{ credential_version: number }>('credential_version');
     expect(after.credential_version).toBe(before.credential_version + 1);
     expect((await world.http.delete(`/v1/me/factors/${id}`).set(as)).status).toBe(204);
     const kinds: string[] = await world.knex('personal_notices').orderBy('owed_at').pluck('kind');
@@ -304,7 +310,7 @@ describe('a policy that wants a second factor', () => {
       .knex('policy_sets')
       .where({ brand_id: brand.id })
       .orderBy('version', 'desc')
-      .first();
+      .first<{ version: number }>();
     await world.knex('policy_sets').insert({
       ...last,
       id: `0193b0a1-7c1e-7d3a-9f52-${String(last.version + 1).padStart(12, '0')}`,

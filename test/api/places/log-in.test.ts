@@ -25,7 +25,7 @@ const placesOf = async (username: string): Promise<string[]> =>
     .pluck('network');
 const authorisations = () => world.knex('place_authorisations').count({ count: '*' }).first();
 const cookieOf = (answer: { headers: Record<string, unknown> }, name: string): string => {
-  const set = (answer.headers['set-cookie'] as unknown as string[] | undefined) ?? [];
+  const set = (answer.headers['set-cookie'] as string[] | undefined) ?? [];
   return set.find((each) => each.startsWith(`${name}=`))?.split(';')[0] ?? '';
 };
 
