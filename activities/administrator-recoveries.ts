@@ -6,7 +6,11 @@ import type {
 } from '../domain/administrator-recovery.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Owing } from '../domain/life-rows.ts';
-import { carryOutRecoveryAct, commandRecovery, readRecovery } from '../db/changes/command-administrator-recovery.ts';
+import {
+  carryOutRecoveryAct,
+  commandRecovery,
+  readRecovery,
+} from '../db/changes/command-administrator-recovery.ts';
 import type { RecoveryCommand } from '../db/changes/command-administrator-recovery.ts';
 import { refusable } from './refusals.ts';
 

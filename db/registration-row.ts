@@ -118,6 +118,6 @@ export async function openingCalendarOf(
   { brand_id, policy_set_id }: Pick<RegistrationRow, 'brand_id' | 'policy_set_id'>,
 ): Promise<OpeningCalendar> {
   const { zone, openingHours } = await peoplePolicyOf(knex, policy_set_id);
-  const closedDays: string[] = await knex('brand_closed_days').where({ brand_id }).pluck('closed_on');
+  const closedDays = (await knex('brand_closed_days').where({ brand_id }).pluck('closed_on')) as string[];
   return { zone, openingHours, closedDays };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { PlaceQuestion } from '../../domain/place.ts';
-import { checkNetwork, isWithin, networkFrom, placeAnswer, placeAnswerOfAll, placeOf } from '../../domain/place.ts';
+import {
+  checkNetwork,
+  isWithin,
+  networkFrom,
+  placeAnswer,
+  placeAnswerOfAll,
+  placeOf,
+} from '../../domain/place.ts';
 
 const terms = { ...decidedPeoplePolicy.places, isOn: true };
 const at = '2027-06-30T12:00:00.000Z';
