@@ -66,10 +66,10 @@ export const intakeRefusals = {
       en: 'This reference already belongs to another scan',
     },
     detail: {
-      nl: 'Er is al een poststuk met dit kenmerk en een andere inhoud. Geef een ander poststuk een nieuw kenmerk. Moet de scan van hetzelfde papier vervangen worden, bel dan de operator: dat kan hier nog niet.',
-      fr: 'Il existe déjà un envoi avec cette référence et un autre contenu. Donnez une nouvelle référence à un autre envoi. Si l’image du même papier doit être remplacée, appelez l’opérateur : ce n’est pas encore possible ici.',
-      de: 'Es gibt schon eine Sendung mit diesem Kennzeichen und anderem Inhalt. Geben Sie einer anderen Sendung ein neues Kennzeichen. Soll das Bild desselben Papiers ersetzt werden, rufen Sie den Betreiber an: Das geht hier noch nicht.',
-      en: 'There already is a letter with this reference and another content. Give another letter a new reference. When the picture of the same paper must be replaced, call the operator: that is not possible here yet.',
+      nl: 'Er is al een poststuk met dit kenmerk en een andere inhoud. Geef een ander poststuk een nieuw kenmerk. Moet de scan van hetzelfde papier vervangen worden (herscan), bel dan de operator: dat kan hier nog niet.',
+      fr: 'Il existe déjà un envoi avec cette référence et un autre contenu. Donnez une nouvelle référence à un autre envoi. Si l’image du même papier doit être remplacée (renumérisation), appelez l’opérateur : ce n’est pas encore possible ici.',
+      de: 'Es gibt schon eine Sendung mit diesem Kennzeichen und anderem Inhalt. Geben Sie einer anderen Sendung ein neues Kennzeichen. Soll das Bild desselben Papiers ersetzt werden (Neu-Scan), rufen Sie den Betreiber an: Das geht hier noch nicht.',
+      en: 'There already is a letter with this reference and another content. Give another letter a new reference. When the picture of the same paper must be replaced (a re-scan), call the operator: that is not possible here yet.',
     },
   },
 } satisfies RefusalCatalogue;
