@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { RecoveryParticulars } from '../../db/changes/command-administrator-recovery.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { proposeRecovery } from '../../db/changes/propose-administrator-recovery.ts';
-import { recoveryById, recoveryLetter, recoveryReason } from '../../db/queries/administrator-recoveries.ts';
+import { viewRecoveryLetter } from '../../db/changes/view-recovery-letter.ts';
+import { recoveryById, recoveryReason } from '../../db/queries/administrator-recoveries.ts';
 import type { RecoveryCommandName } from '../../domain/administrator-recovery.ts';
-import { checkPrinted, recoveryCommands } from '../../domain/administrator-recovery.ts';
+import { recoveryCommands } from '../../domain/administrator-recovery.ts';
 import { printedCode, printedCodeBytes, readPrintedCode } from '../../domain/printed-code.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import * as messages from '../../workflows/administrator-recovery/messages.ts';
@@ -114,7 +115,8 @@ export const readAdministratorLetter = operation({
   method: 'get',
   path: '/v1/administrator-recoveries/{id}/letter',
   summary: 'The letter to print',
-  description: 'With the code, until its printing is confirmed. The address is the one in the register.',
+  description:
+    'With the code, until its printing is confirmed. The address is the one in the register. Who reads it is told in the event log.',
   params: recoveryParams,
   responses: { 200: { description: 'The letter.', schema: letter } },
   refusals: {
@@ -126,10 +128,8 @@ export const readAdministratorLetter = operation({
   },
   handle: async (call, deps) => {
     const { recovery: found } = await find(call, deps);
-    orThrow(checkPrinted(found));
-    const text = await recoveryLetter(deps.knex, found.id);
-    if (text?.sealedCode == null) throw new Refused(hidden);
-    const { sealedCode, ...address } = text;
+    const view = viewRecoveryLetter(deps.knex);
+    const { sealedCode, ...address } = await view(found.id, eventActorOf(call.caller), call.receivedAt);
     return { ...address, code: deps.vault.open(sealedCode, ['administrator-recovery', found.id]) };
   },
   answer: (text) => ok(text),

@@ -75,6 +75,10 @@ test('two of the staff, a letter, five working days, the code: the company has a
     street: 'Oudegracht 44',
     city: 'Utrecht',
   });
+  const views = await world
+    .knex('events')
+    .where({ kind: 'administrator-recovery.letter-viewed', subject_id: id });
+  expect(views.map((view) => view.actor_type)).toEqual(['staff']);
   expect((await post(path(id, '/letter/confirmation'), staff.omar)).status).toBe(200);
   expect(said(await letterOf(id))).toEqual([409, 'administrator-recovery.printed']);
   const kept = JSON.stringify([
