@@ -125,7 +125,10 @@ test('a web form, a confirmed address, staff: its applicant administers the new 
   const { body: me } = await ask('GET', '/v1/me', administrator);
   expect(me.memberships).toMatchObject([{ companyName: 'Brasserie du Coin', profile: 'administrator' }]);
   companyId = me.memberships[0].companyId;
-  expect((await ask('GET', path, key)).body.stage).toBe('granted');
+  await until(
+    'the case knows that the invitation was used',
+    async () => (await ask('GET', path, key)).body.stage === 'granted',
+  );
 }, 60_000);
 
 test('a colleague follows without a form, in his own language and without any right', async () => {
