@@ -273,7 +273,7 @@ describe('changing factors', () => {
       .knex('users')
       .where({ username: 'luc.dumont' })
       .first<{ credential_version: number }>('credential_version');
-    expect(after.credential_version).toBe(Number(before.credential_version) + 1);
+    expect(after.credential_version).toBe(before.credential_version + 1);
     expect((await world.http.delete(`/v1/me/factors/${id}`).set(as)).status).toBe(204);
     const kinds: string[] = await world.knex('personal_notices').orderBy('owed_at').pluck('kind');
     expect(kinds.slice(-2)).toEqual(['factor-added', 'factor-removed']);
@@ -313,8 +313,8 @@ describe('a policy that wants a second factor', () => {
       .first<{ version: number }>();
     await world.knex('policy_sets').insert({
       ...last,
-      id: `0193b0a1-7c1e-7d3a-9f52-${String(Number(last.version) + 1).padStart(12, '0')}`,
-      version: Number(last.version) + 1,
+      id: `0193b0a1-7c1e-7d3a-9f52-${String(last.version + 1).padStart(12, '0')}`,
+      version: last.version + 1,
       effective_from_at: new Date(world.time.now),
       people: JSON.stringify({ secondFactor }),
     });
