@@ -67,3 +67,12 @@ export function line(most: number, description: string, example: string) {
     .regex(/^\P{Cc}*$/u)
     .meta({ description, example });
 }
+
+/** The token of a one-time link: 256 bits in base64url. */
+export const linkToken = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .meta({
+    description: 'From the link in the mail.',
+    example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
+  });

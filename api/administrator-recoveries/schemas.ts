@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recoveryStages } from '../../domain/administrator-recovery.ts';
-import { idParameter, line } from '../parameters.ts';
+import { idParameter, line, linkToken } from '../parameters.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 export const recoveryParams = z.strictObject({ id: idParameter('The recovery.') });
@@ -53,13 +53,7 @@ export const letter = z
   .meta({ id: 'AdministratorRecoveryLetter', description: 'What is printed.' });
 
 export const objectionBody = z.strictObject({
-  token: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/)
-    .meta({
-      description: 'From the link in the mail.',
-      example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
-    }),
+  token: linkToken,
 });
 export const objected = z
   .strictObject({ objected: z.literal(true).meta({ description: 'Always `true`.', example: true }) })

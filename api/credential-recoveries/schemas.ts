@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idParameter } from '../parameters.ts';
+import { idParameter, linkToken } from '../parameters.ts';
 import { idShown, instantShown } from '../shapes.ts';
 
 export const recoveryBody = z.strictObject({
@@ -20,15 +20,7 @@ export const recoveryAsked = z
   })
   .meta({ id: 'RecoveryAsked', description: 'What is said to everybody.' });
 
-const token = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/)
-  .meta({
-    description: 'From the link in the mail.',
-    example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
-  });
-
-export const linkBody = z.strictObject({ token });
+export const linkBody = z.strictObject({ token: linkToken });
 
 export const recoveryLink = z
   .strictObject({
@@ -40,7 +32,7 @@ export const recoveryLink = z
   .meta({ id: 'RecoveryLink', description: 'A link that works.' });
 
 export const completionBody = z.strictObject({
-  token,
+  token: linkToken,
   username: z.string().min(1).max(120).optional().meta({
     description: 'For which of several usernames; not needed when there is one.',
     example: 'an.peeters',

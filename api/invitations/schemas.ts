@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { profiles } from '../../domain/user.ts';
-import { idParameter } from '../parameters.ts';
+import { idParameter, linkToken } from '../parameters.ts';
 import { idShown, instantShown } from '../shapes.ts';
 import { companyParams } from '../users/schemas.ts';
 
@@ -54,13 +54,7 @@ export const joined = z
   });
 
 export const acceptanceBody = z.strictObject({
-  token: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/)
-    .meta({
-      description: 'From the link in the mail.',
-      example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
-    }),
+  token: linkToken,
   password: z
     .string()
     .min(1)

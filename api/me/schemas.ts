@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sexes } from '../../domain/user.ts';
 import { grantActions } from '../../domain/rights.ts';
 import { languages } from '../../texts/languages.ts';
-import { line } from '../parameters.ts';
+import { line, linkToken } from '../parameters.ts';
 import { idShown, instantOrNull } from '../shapes.ts';
 
 export const ownDataBody = z
@@ -67,11 +67,5 @@ export const ownAccounts = z
   .meta({ id: 'OwnAccounts', description: 'Where you have at least one right.' });
 
 export const tokenBody = z.strictObject({
-  token: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/)
-    .meta({
-      description: 'From the link in the mail.',
-      example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
-    }),
+  token: linkToken,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { identityStages } from '../../domain/identity-check.ts';
 import { languages } from '../../texts/languages.ts';
 import type { HeldStage } from '../../texts/registrations.ts';
-import { idParameter, line } from '../parameters.ts';
+import { idParameter, line, linkToken } from '../parameters.ts';
 import { formKey } from '../registration-forms/schemas.ts';
 import { idShown, instantOrNull, instantShown, localShown, zoneShown } from '../shapes.ts';
 
@@ -57,13 +57,7 @@ export const supplementBody = z
   .meta({ id: 'RegistrationSupplement', description: 'More answers, or other ones.' });
 
 export const tokenBody = z.strictObject({
-  token: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{43}$/)
-    .meta({
-      description: 'From the link in the mail.',
-      example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
-    }),
+  token: linkToken,
 });
 
 export const confirmed = z
