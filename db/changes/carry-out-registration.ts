@@ -4,9 +4,10 @@ import type { Registration, RegistrationAct } from '../../domain/registration.ts
 import * as rules from '../../domain/registration-commands.ts';
 import { fromDbOrNull, toDb } from '../instants.ts';
 import type { RegistrationRow } from '../registration-row.ts';
+import { administrationOf } from '../queries/company-administration.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
-import { isSameAddress } from './find-applicants.ts';
+import { isSameAddress, lockCompanyOf } from './find-applicants.ts';
 import { endAccess, settlePerson } from './person-access.ts';
 import { referred } from './registration-steps.ts';
 import type { LockedRegistration, RegistrationTold } from './write-registration.ts';
@@ -49,6 +50,7 @@ export const followRegistrationFacts =
   (knex: Knex) =>
   (id: string, at: Instant): Promise<Registration> =>
     change(knex, null, async (trx) => {
+      await lockCompanyOfCase(trx, id);
       const locked = await lockRegistration(trx, id);
       const joined = await accepted(trx, locked, at);
       if (joined !== null) return writeRegistration(trx, joined, { event: 'granted' }, { actor: system, at });
@@ -60,7 +62,7 @@ export const followRegistrationFacts =
       const isSamePerson = isSameAddress(approved.email, row.email);
       const { registration: over, ...told } = isSamePerson
         ? { registration: rules.close(registration, 'duplicate', at) }
-        : referred(locked, true, at);
+        : referred(locked, await administrationOf(trx, approved.company_id), at);
       return writeRegistration(trx, over, { event: 'referred', ...told }, { actor: system, at });
     });
 
@@ -83,22 +85,33 @@ async function accepted(
 async function approvedOther(
   trx: Knex.Transaction,
   { id, brand_id, enterprise_number }: RegistrationRow,
-): Promise<Pick<RegistrationRow, 'email'> | null> {
+): Promise<ApprovedCase | null> {
   if (enterprise_number === null) return null;
   const row = await trx('registrations')
     .where({ brand_id, enterprise_number })
     .whereNot({ id })
     .whereIn('stage', ['invited', 'granted'])
-    .first<Pick<RegistrationRow, 'email'> | undefined>('email');
+    .first<ApprovedCase | undefined>('email', 'company_id');
   return row ?? null;
 }
 
+interface ApprovedCase {
+  readonly email: string | null;
+  readonly company_id: string;
+}
+
+/** Company before case (lock order): the one it was approved for, else that of its number. */
 async function lockCompanyOfCase(trx: Knex.Transaction, id: string): Promise<void> {
   const row = await trx('registrations')
     .where({ id })
-    .first<{ company_id: string | null } | undefined>('company_id');
-  if (row?.company_id == null) return;
-  await trx('companies').where({ id: row.company_id }).forUpdate().first('id');
+    .first<Pick<RegistrationRow, 'company_id' | 'brand_id' | 'enterprise_number'> | undefined>(
+      'company_id',
+      'brand_id',
+      'enterprise_number',
+    );
+  if (row === undefined) return;
+  if (row.company_id === null) await lockCompanyOf(trx, row);
+  else await trx('companies').where({ id: row.company_id }).forUpdate().first('id');
 }
 
 /**

@@ -16,6 +16,7 @@ import { takeParticulars } from './keep-particulars.ts';
 import { authorOf, lockMember, onBehalf } from './lock-member.ts';
 import { useLink } from './one-time-links.ts';
 import { endPersonLinks } from './person-access.ts';
+import { tellOfApplicants } from './tell-of-applicants.ts';
 import { tellRegistration } from './tell-registration.ts';
 import type { LockedProvisioning } from './write-provisioning.ts';
 import { linkFor, lockProvisioning, writeProvisioning } from './write-provisioning.ts';
@@ -106,6 +107,7 @@ async function acceptByLink(
   await endPersonLinks(trx, userId, at);
   await acceptMembership(trx, membershipId, at);
   await tellRegistration(trx, row.company_id, userId, at);
+  if (row.profile === 'administrator') await tellOfApplicants(trx, row.company_id, userId, at);
   return { provisioning: accept(provisioning, await hasRights(trx, membershipId), at) };
 }
 
@@ -129,6 +131,7 @@ async function acceptLoggedIn(
     first_login_at: toDb(at),
   });
   await trx('user_provisionings').where({ id: row.id }).update({ membership_id: membershipId });
+  if (row.profile === 'administrator') await tellOfApplicants(trx, row.company_id, row.user_id, at);
   return { provisioning: accept(provisioning, await hasRights(trx, membershipId), at) };
 }
 

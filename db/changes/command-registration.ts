@@ -165,10 +165,8 @@ const works: Readonly<Record<RegistrationCommandName, Work>> = {
   },
   refer: ({ locked, known, command, at }) => {
     if (known === null) throw new Refused(refuseState('registration.no-company'));
-    const columns = { company_id: known.id, decided_by: command.actor.id };
-    const hasAdministrator = known.activeAdministrators.length > 0 || known.hasInvited;
-    const { registration, ...told } = referred(locked, hasAdministrator, at);
-    return Promise.resolve({ registration: { ...registration, companyId: known.id }, ...told, columns });
+    const told = referred(locked, known, at);
+    return Promise.resolve({ ...told, columns: { ...told.columns, decided_by: command.actor.id } });
   },
   resendInvitation: inviteAgain,
 };

@@ -8,6 +8,8 @@ import { close } from '../../domain/registration-commands.ts';
 import type { Registration } from '../../domain/registration.ts';
 import { isInReview } from '../../domain/registration.ts';
 import { Refused, refuseValue } from '../../domain/verdict.ts';
+import { toDb } from '../instants.ts';
+import type { KnownCompany } from '../queries/company-administration.ts';
 import { formById } from '../queries/registration-forms.ts';
 import { answersIn, openingCalendarOf } from '../registration-row.ts';
 import type { DecidedRegistration, RegistrationWork } from './command-registration.ts';
@@ -15,22 +17,31 @@ import { isSameAddress, lockCasesOf } from './find-applicants.ts';
 import type { LockedRegistration } from './write-registration.ts';
 
 /**
- * To the administrator there is, who hears of it only with the applicant's consent; without one the company is on the
- * way back to one (decided.md, People: recovery route). The applicant never hears who administers.
+ * To the administrator there is, who hears of it only with the applicant's consent: at once, or, while the first one is
+ * still invited, when he accepts (`tellOfApplicants`). Without any the company is on the way back to one (decided.md,
+ * People: recovery route). The applicant never hears who administers.
  */
 export function referred(
   { registration, row }: LockedRegistration,
-  hasAdministrator: boolean,
+  company: KnownCompany,
   at: Instant,
 ): DecidedRegistration {
-  if (!hasAdministrator)
-    return { registration: close(registration, 'recovery', at), mails: ['registration-recovery'] };
-  const isConsented = answersIn(row)[consentField] === true;
+  const isAdministered = company.activeAdministrators.length > 0;
+  const known = { ...registration, companyId: company.id };
+  if (!isAdministered && !company.hasInvited)
+    return { registration: close(known, 'recovery', at), mails: ['registration-recovery'] };
+  const isTold = isAdministered && isConsented(row);
   return {
-    registration: close(registration, 'referred', at),
-    mails: ['registration-referred', ...(isConsented ? ['registration-applicant'] : [])],
-    facts: { administratorTold: isConsented },
+    registration: close(known, 'referred', at),
+    mails: ['registration-referred', ...(isTold ? ['registration-applicant'] : [])],
+    facts: { administratorTold: isTold },
+    ...(isTold && { columns: { administrator_told_at: toDb(at) } }),
   };
+}
+
+/** Whether the applicant agreed in the form that the administrator of his company hears of him. */
+export function isConsented(row: Pick<LockedRegistration['row'], 'answers'>): boolean {
+  return answersIn(row)[consentField] === true;
 }
 
 /** The answers as they will stand; refused when they are not what the form asks for. */

@@ -77,6 +77,7 @@ import { companyBoundaries } from './0143-company-boundaries.ts';
 import { identityChecks } from './0144-identity-checks.ts';
 import { identityDocuments } from './0145-identity-documents.ts';
 import { identityDocumentKeys } from './0146-identity-document-keys.ts';
+import { registrationsAdministratorTold } from './0155-registrations-administrator-told.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -157,6 +158,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0144-identity-checks', identityChecks],
   ['0145-identity-documents', identityDocuments],
   ['0146-identity-document-keys', identityDocumentKeys],
+  ['0155-registrations-administrator-told', registrationsAdministratorTold],
 ];
 
 type Named = (typeof migrations)[number];

@@ -50,7 +50,6 @@ export async function identityNotice(knex: Knex, id: string): Promise<PersonNoti
 async function factsOf(knex: Knex, row: RegistrationRow, kind: string): Promise<PersonNotice['facts']> {
   const { terms, waitingSince, review, confirmationEndsAt } = await registrationFrom(knex, row);
   const { form, brandName } = await formById(knex, row.form_id);
-  const answers = answersIn(row);
   const correction = correctionIn(row);
   const isReturn = kind === 'registration-returned';
   const labels = form.fields
@@ -59,14 +58,22 @@ async function factsOf(knex: Knex, row: RegistrationRow, kind: string): Promise<
   return {
     zone: terms.zone,
     brandName,
-    companyName: answered(answers, 'companyName'),
-    applicantName: [answered(answers, 'firstName'), answered(answers, 'lastName')].filter(Boolean).join(' '),
-    applicantAddress: row.email,
+    ...applicantOf(row),
     endsAt: confirmationEndsAt,
     dueAt: review?.dueAt ?? null,
     abandonAt: endOfDaysAfter(waitingSince, terms.abandonedDays, terms.zone),
     note: isReturn ? (correction?.note ?? null) : row.decision_note,
     lines: isReturn ? labels : [],
+  };
+}
+
+/** Who asks for which company, in the words of the form: so that its administrator can invite him. */
+export function applicantOf(row: Pick<RegistrationRow, 'answers' | 'email'>) {
+  const answers = answersIn(row);
+  return {
+    companyName: answered(answers, 'companyName'),
+    applicantName: [answered(answers, 'firstName'), answered(answers, 'lastName')].filter(Boolean).join(' '),
+    applicantAddress: row.email,
   };
 }
 

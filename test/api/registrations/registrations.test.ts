@@ -103,6 +103,14 @@ async function inReview(more: object = {}) {
   return { id: body.id as string, formKey, answers };
 }
 
+/** By the link in one of so many mails. */
+async function accept(address: string, count: number): Promise<void> {
+  const mails = await mailsTo(address, count);
+  const token = /\/links\/invitation#([A-Za-z0-9_-]{43})/.exec(mails.map(({ text }) => text).join())?.[1];
+  const body = { token, password: 'a brewery at the corner of the street' };
+  expect((await world.http.post('/v1/invitations/acceptance').set(aKey()).send(body)).status).toBe(200);
+}
+
 describe('the forms', () => {
   test('are offered to anybody, in his language', async () => {
     const { body } = await world.http
@@ -350,17 +358,33 @@ describe('staff', () => {
     const approved = await decide(id, 'approval', { applications: ['postbox'] });
     expect([approved.status, approved.body.stage]).toEqual([200, 'invited']);
     expect((await read(id, formKey)).body.stage).toBe('approved');
-    const mails = await mailsTo(answers.email, 3);
-    const token = /\/links\/invitation#([A-Za-z0-9_-]{43})/.exec(mails.map(({ text }) => text).join())?.[1];
-    const accepted = await world.http
-      .post('/v1/invitations/acceptance')
-      .set(aKey())
-      .send({ token, password: 'a brewery at the corner of the street' });
-    expect(accepted.status).toBe(200);
+    await accept(answers.email, 3);
     await until('the case is granted', async () => {
       await world.wakeAll();
       return (await read(id, formKey)).body.stage === 'granted';
     });
+  }, 60_000);
+
+  test('referred while the first administrator is invited: he hears of those who consented once he has accepted', async () => {
+    const first = await inReview();
+    const { enterpriseNumber } = first.answers;
+    const yves = await inReview({ enterpriseNumber, firstName: 'Yves', referralConsent: true });
+    const carla = await inReview({ enterpriseNumber, firstName: 'Carla' });
+    await decide(first.id, 'approval', { applications: ['postbox'] });
+    for (const { id, formKey } of [yves, carla])
+      await until('the others are referred', async () => {
+        await world.wakeAll();
+        return (await read(id, formKey)).body.stage === 'answered';
+      });
+    await accept(first.answers.email, 3);
+    const [mail] = await mailsTo(first.answers.email, 4);
+    expect(mail?.text).toContain(`Yves Maes (${yves.answers.email})`);
+    expect(mail?.text).not.toContain('Carla');
+    const told = { kind: 'registration.administrator-told' };
+    expect(await world.knex('events').where(told).pluck('subject_id')).toEqual([yves.id]);
+    const shown = JSON.stringify((await read(yves.id, yves.formKey)).body);
+    const mails = await mailsTo(yves.answers.email, 3);
+    expect(shown + mails.map(({ text }) => text).join()).not.toContain(first.answers.email);
   }, 60_000);
 
   test('the invitation is sent again on request, by the holder of the form key', async () => {
