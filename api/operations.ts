@@ -15,6 +15,8 @@ import { enterAdministratorCode, objectToAdministrator } from './administrator-r
 import {
   approveAdministrator,
   confirmAdministratorLetter,
+  endorseAdministrator,
+  listAdministratorProposals,
   proposeAdministrator,
   readAdministratorProposal,
   readAdministratorLetter,
@@ -76,6 +78,7 @@ import { listOwnSessions } from './me/list-sessions.ts';
 import { setPromisedPeriod } from './postboxes/set-promised-period.ts';
 import { listRegistrationForms } from './registration-forms/list.ts';
 import { readRegistrationForm } from './registration-forms/read.ts';
+import { enterApplicantCode } from './registrations/administrator-code.ts';
 import { approveRegistration } from './registrations/approve.ts';
 import { beginRegistration } from './registrations/begin.ts';
 import { confirmRegistration } from './registrations/confirm.ts';
@@ -146,7 +149,7 @@ export const operations: readonly AnyOperation[] = [
   ...[readLedger],
   ...[listRegistrationForms, readRegistrationForm, beginRegistration, readRegistration],
   ...[supplementRegistration, submitRegistration, confirmRegistration, resendRegistrationLink],
-  ...[withdrawRegistration, resendRegistrationInvitation, sendIdentityDocument],
+  ...[withdrawRegistration, resendRegistrationInvitation, sendIdentityDocument, enterApplicantCode],
   ...[listRegistrations, readRegistrationCase, returnRegistration, approveRegistration],
   ...[rejectRegistration, referRegistration, readIdentityDocument, giveIdentityResult],
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
@@ -154,7 +157,8 @@ export const operations: readonly AnyOperation[] = [
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],
-  ...[proposeAdministrator, readAdministratorProposal, approveAdministrator],
+  ...[listAdministratorProposals, proposeAdministrator, readAdministratorProposal],
+  ...[endorseAdministrator, approveAdministrator],
   ...[readAdministratorLetter, confirmAdministratorLetter, withdrawAdministrator],
   ...[objectToAdministrator, enterAdministratorCode],
 ];

@@ -11,12 +11,13 @@ export interface AdministratorRecoveryRow {
   readonly id: string;
   readonly brand_id: string;
   readonly company_id: string;
-  readonly candidate_id: string;
+  readonly candidate_id: string | null;
+  readonly registration_id: string | null;
   readonly policy_set_id: string;
   readonly version: number;
   readonly reason: string;
   readonly proposed_at: Date;
-  readonly proposed_by: string;
+  readonly proposed_by: string | null;
   readonly approved_at: Date | null;
   readonly objection_ends_at: Date | null;
   readonly ends_at: Date;
@@ -70,6 +71,8 @@ export function recoveryColumns(recovery: AdministratorRecovery): Record<string,
   const { codeDays, version } = recovery.terms;
   return {
     version: recovery.version,
+    proposed_by: recovery.proposedBy,
+    candidate_id: recovery.candidateId,
     approved_at: orNull(recovery.approvedAt),
     objection_ends_at: orNull(recovery.objectionEndsAt),
     printed_at: orNull(recovery.printedAt),

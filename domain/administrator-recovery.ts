@@ -26,10 +26,10 @@ export interface AdministratorRecovery {
   readonly terms: RecoveryTerms;
   readonly version: number;
   readonly proposedAt: Instant;
-  /** Staff. */
-  readonly proposedBy: string;
-  /** Who is to administer: a member of the company. */
-  readonly candidateId: string;
+  /** Staff; null while the house alone proposes it, because an applicant came to a company that nobody administers. */
+  readonly proposedBy: string | null;
+  /** Who is to administer: a member of the company; null for that applicant, who becomes a user with the code. */
+  readonly candidateId: string | null;
   readonly approvedAt: Instant | null;
   readonly objectionEndsAt: Instant | null;
   readonly printedAt: Instant | null;
@@ -91,10 +91,23 @@ export function checkPropose(
   );
 }
 
+/** What the house proposes is nobody's of the staff: one of them makes it his own first. */
+export function checkEndorse(recovery: AdministratorRecovery): Verdict {
+  return firstRefusal(
+    checkOpen(recovery),
+    recovery.proposedBy === null ? allow : refuseState('administrator-recovery.endorsed'),
+  );
+}
+
+export function endorse(recovery: AdministratorRecovery, staffId: string): AdministratorRecovery {
+  return { ...next(recovery), proposedBy: staffId };
+}
+
 /** Two different people of the staff, neither alone. */
 export function checkApprove(recovery: AdministratorRecovery, staffId: string): Verdict {
   return firstRefusal(
     checkOpen(recovery),
+    recovery.proposedBy === null ? refuseState('administrator-recovery.not-endorsed') : allow,
     recovery.approvedAt === null ? allow : refuseState('administrator-recovery.approved'),
     staffId === recovery.proposedBy ? refuseRight('administrator-recovery.second-person-needed') : allow,
   );
@@ -180,6 +193,7 @@ export function carryOutRecovery(
 }
 
 export const recoveryStages = [
+  'asked',
   'proposed',
   'objection',
   'code',
@@ -191,14 +205,17 @@ export const recoveryStages = [
 ] as const;
 export type RecoveryStage = (typeof recoveryStages)[number];
 
-export function recoveryStage({ closed, approvedAt, openedAt }: AdministratorRecovery): RecoveryStage {
+export function recoveryStage(recovery: AdministratorRecovery): RecoveryStage {
+  const { closed, proposedBy, approvedAt, openedAt } = recovery;
   if (closed) return closed.outcome;
+  if (proposedBy === null) return 'asked';
   if (approvedAt === null) return 'proposed';
   return openedAt === null ? 'objection' : 'code';
 }
 
 /** What people may ask of a recovery; `actorId` is whoever asks. */
 export const recoveryCommands = {
+  endorse: checkEndorse,
   approve: (recovery: AdministratorRecovery, actorId: string) => checkApprove(recovery, actorId),
   confirmPrinted: checkPrinted,
   object: (recovery: AdministratorRecovery, _actorId: string, at: Instant) => checkObject(recovery, at),

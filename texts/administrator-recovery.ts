@@ -35,9 +35,11 @@ const outcomes: Readonly<Record<RecoveryOutcome, string>> = {
 
 /** `Waiting for a second member of the staff until …` */
 export function recoveryStanding(recovery: AdministratorRecovery, next: RecoveryAct | null): string {
-  const { closed, approvedAt, openedAt, endsAt, printedAt, terms } = recovery;
+  const { closed, proposedBy, approvedAt, openedAt, endsAt, printedAt, terms } = recovery;
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
+  if (proposedBy === null)
+    return `An applicant found nobody who administers; waiting for a first member of the staff until ${at(endsAt)}.`;
   if (approvedAt === null) return `Waiting for a second member of the staff until ${at(endsAt)}.`;
   const letter = printedAt === null ? ' The letter is not printed yet.' : '';
   if (openedAt === null && next !== null)

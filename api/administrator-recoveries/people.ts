@@ -2,16 +2,15 @@ import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { RecoveryParticulars } from '../../db/changes/command-administrator-recovery.ts';
 import { linkByToken } from '../../db/changes/one-time-links.ts';
 import { recoveryById, recoveryOfCandidate } from '../../db/queries/administrator-recoveries.ts';
-import { checkEnterCode, checkObject } from '../../domain/administrator-recovery.ts';
+import { checkObject } from '../../domain/administrator-recovery.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
-import { readPrintedCode } from '../../domain/printed-code.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
-import { enterCode, object } from '../../workflows/administrator-recovery/messages.ts';
+import { object } from '../../workflows/administrator-recovery/messages.ts';
 import { ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import { networkOf } from '../limits.ts';
 import { operation } from '../operation.ts';
-import { HttpRefusal } from '../refusal.ts';
+import { codeReasons, enterTypedCode } from './enter-code.ts';
 import { codeBody, granted, objected, objectionBody } from './schemas.ts';
 
 const tags = ['Administrator recovery'] as [string];
@@ -70,43 +69,13 @@ export const enterAdministratorCode = operation({
   right: 'self',
   body: codeBody,
   responses: { 200: { description: 'You are administrator.', schema: granted } },
-  refusals: {
-    404: ['not-found'],
-    409: [
-      'administrator-recovery.over',
-      'administrator-recovery.not-open',
-      'administrator-recovery.not-needed',
-      'administrator-recovery.candidate-not-active',
-    ],
-    422: ['administrator-recovery.code-wrong'],
-    503: ['service.temporal-away'],
-  },
+  refusals: codeReasons,
   handle: async (call, deps) => {
-    const { caller, receivedAt, body } = call;
+    const { caller, body } = call;
     const found = await recoveryOfCandidate(deps.knex, caller.id);
     if (found === null) throw new Refused(hidden);
-    const typed = readPrintedCode(body.code);
-    if (typed === null) throw codeWrong();
-    const typedHashes = deps.vault.keyedHashes('administrator-recovery', typed);
-    // The body is a code: what is remembered of it must not help anybody to guess.
-    const request = { ...call.request, bodyHash: deps.tokens.hashToken(typedHashes.join()) };
-    const state = await call.once(async () => {
-      orThrow(checkEnterCode(found, receivedAt));
-      await keepParticulars(deps.knex)(request, { typedHashes } satisfies RecoveryParticulars, receivedAt);
-      return deps.lives.command({
-        life: 'administrator-recovery',
-        id: found.id,
-        update: enterCode,
-        check: (row) => checkEnterCode(row, receivedAt),
-        message: { recoveryId: found.id, actor: eventActorOf(caller), request },
-      });
-    }, request);
-    if (state.closed?.outcome !== 'granted') throw codeWrong();
+    const state = await enterTypedCode(call, deps, found, eventActorOf(caller), body.code);
     return { companyId: state.companyId };
   },
   answer: (company) => ok(company),
 });
-
-function codeWrong(): HttpRefusal {
-  return new HttpRefusal(422, 'administrator-recovery.code-wrong', { details: { field: 'code' } });
-}

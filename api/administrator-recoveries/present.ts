@@ -1,17 +1,15 @@
-import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
+import type { SeenRecovery } from '../../db/queries/administrator-recovery-list.ts';
 import { recoveryStage } from '../../domain/administrator-recovery.ts';
 
 /** A recovery as staff see it. */
-export function presentRecovery(found: {
-  readonly recovery: AdministratorRecovery;
-  readonly reason: string;
-}) {
+export function presentRecovery(found: SeenRecovery) {
   const { id, companyId, candidateId, proposedAt, approvedAt, objectionEndsAt, printedAt, endsAt, closed } =
     found.recovery;
   return {
     id,
     companyId,
     userId: candidateId,
+    registrationId: found.registrationId,
     reason: found.reason,
     stage: recoveryStage(found.recovery),
     proposedAt,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recoveryStages } from '../../domain/administrator-recovery.ts';
 import { idParameter, line, linkToken } from '../parameters.ts';
+import { pageOf } from '../pages.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 export const recoveryParams = z.strictObject({ id: idParameter('The recovery.') });
@@ -20,11 +21,12 @@ export const recovery = z
   .strictObject({
     id: idShown('The recovery.'),
     companyId: idShown('The company.'),
-    userId: idShown('Who is to administer.'),
+    userId: idShown('Who is to administer; null for an applicant who is no user yet.').nullable(),
+    registrationId: idShown('The registration whose applicant is to administer; else null.').nullable(),
     reason: z.string().meta({ description: 'Why, for staff.', example: 'The only administrator has left.' }),
     stage: z.enum(recoveryStages).meta({
       description:
-        '`proposed`: a second person must approve. `objection`: the old administrator may object. `code`: the code of the ' +
+        '`asked`: proposed by a registration; a first person of the staff must endorse it. `proposed`: a second person must approve. `objection`: the old administrator may object. `code`: the code of the ' +
         'letter may be entered. The others: it is over.',
       example: 'proposed',
     }),
@@ -36,6 +38,11 @@ export const recovery = z
     closedAt: instantOrNull('When it was over.'),
   })
   .meta({ id: 'AdministratorRecovery', description: 'A company on its way to a new administrator.' });
+
+export const openRecoveries = pageOf(recovery).meta({
+  id: 'OpenAdministratorRecoveries',
+  description: 'A page of the recoveries that are open.',
+});
 
 export const letter = z
   .strictObject({

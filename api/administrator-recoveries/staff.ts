@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { RecoveryParticulars } from '../../db/changes/command-administrator-recovery.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { proposeRecovery } from '../../db/changes/propose-administrator-recovery.ts';
 import { viewRecoveryLetter } from '../../db/changes/view-recovery-letter.ts';
-import { recoveryById, recoveryReason } from '../../db/queries/administrator-recoveries.ts';
+import { recoveryById } from '../../db/queries/administrator-recoveries.ts';
+import { openRecoveries as openOnes, seenRecovery } from '../../db/queries/administrator-recovery-list.ts';
 import type { RecoveryCommandName } from '../../domain/administrator-recovery.ts';
 import { recoveryCommands } from '../../domain/administrator-recovery.ts';
 import { printedCode, printedCodeBytes, readPrintedCode } from '../../domain/printed-code.ts';
@@ -14,10 +16,11 @@ import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
+import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
 import { findCompany } from '../users/find.ts';
 import { companyParams } from '../users/schemas.ts';
 import { presentRecovery } from './present.ts';
-import { letter, proposalBody, recovery, recoveryParams } from './schemas.ts';
+import { letter, openRecoveries, proposalBody, recovery, recoveryParams } from './schemas.ts';
 
 const common = {
   tags: ['Administrator recovery'] as [string],
@@ -76,6 +79,48 @@ export const readAdministratorProposal = operation({
   answer: (found) => ok(presentRecovery(found)),
 });
 
+/** What waits for one of the staff, or for the mail, the letter, the code. */
+export const listAdministratorProposals = operation({
+  ...common,
+  id: 'listAdministratorProposals',
+  method: 'get',
+  path: '/v1/administrator-recoveries',
+  summary: 'The recoveries that are open',
+  description:
+    'The oldest first, with those that a registration has opened and nobody of the staff has looked at.',
+  query: z.strictObject(pageQuery),
+  responses: { 200: { description: 'Recoveries.', schema: openRecoveries } },
+  refusals: {},
+  handle: async (call, { knex }) => {
+    call.reach();
+    const { limit, after } = call.query;
+    const [last] = keyOfCursor(after, ['string']) ?? [];
+    const found = await openOnes(knex, { limit: limit + 1, after: last === undefined ? null : String(last) });
+    return cutPage(found, limit, ({ recovery: { id } }) => [id]);
+  },
+  answer: ({ items, next }) => ok({ items: items.map(presentRecovery), next }),
+});
+
+/** A registration proposed it: this is the first of the two people. */
+export const endorseAdministrator = operation({
+  ...common,
+  stepUp: true,
+  id: 'endorseAdministrator',
+  method: 'post',
+  path: '/v1/administrator-recoveries/{id}/endorsement',
+  summary: 'Make a proposal of a registration your own',
+  description:
+    'You are the first of the two people; look at the registration and at the company before. Another one approves.',
+  params: recoveryParams,
+  responses: { 200: { description: 'Proposed by you.', schema: recovery } },
+  refusals: {
+    409: ['administrator-recovery.endorsed', 'administrator-recovery.over'],
+    503: ['service.temporal-away'],
+  },
+  handle: (call, deps) => command(call, deps, 'endorse'),
+  answer: (found) => ok(presentRecovery(found)),
+});
+
 /** The second of the two people; the code is made now and lies sealed until the letter is printed. */
 export const approveAdministrator = operation({
   ...common,
@@ -90,6 +135,7 @@ export const approveAdministrator = operation({
   refusals: {
     403: ['administrator-recovery.second-person-needed'],
     409: [
+      'administrator-recovery.not-endorsed',
       'administrator-recovery.approved',
       'administrator-recovery.not-needed',
       'administrator-recovery.over',
@@ -179,9 +225,9 @@ async function find(call: StaffCall, deps: Deps) {
 }
 
 async function seen({ knex }: Deps, id: string) {
-  const found = await recoveryById(knex, id);
+  const found = await seenRecovery(knex, id);
   if (found === null) throw new Refused(hidden);
-  return { recovery: found, reason: await recoveryReason(knex, id) };
+  return found;
 }
 
 /** Sends the command; what it must not carry is kept beside it. */

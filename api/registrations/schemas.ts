@@ -186,3 +186,9 @@ export const identityState = z
     ),
   })
   .meta({ id: 'IdentityCheck', description: 'A check of an identity document.' });
+
+export const appointed = z
+  .strictObject({
+    appointed: z.literal(true).meta({ description: 'Always `true`.', example: true }),
+  })
+  .meta({ id: 'ApplicantAppointed', description: 'The code was right; an invitation is on its way.' });

@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import { approve, touch } from '../../domain/registration-commands.ts';
-import { usernameFor } from '../../domain/username.ts';
 import { Refused, refuseState } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
@@ -13,10 +12,10 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { beginProvisioning } from './begin-provisioning.ts';
 import type { ApprovalParticulars, DecidedRegistration, RegistrationWork } from './command-registration.ts';
-import { writeUser } from './create-user.ts';
 import { lockCompanyOf } from './find-applicants.ts';
 import { takeParticulars } from './keep-particulars.ts';
 import type { LockedCompany } from './lock-member.ts';
+import { writeFirstAdministrator } from './write-first-administrator.ts';
 
 /** Makes the key of a company, wrapped by a master key (SE-02). */
 export type CompanyKeys = (companyId: string) => string;
@@ -45,7 +44,7 @@ export async function approveRegistration(work: RegistrationWork): Promise<Decid
     confirmed_at: toDb(at),
   });
   await tellOthers(trx, row, company, actor, at);
-  const userId = await writeAdministrator(trx, row, company, actor, at);
+  const userId = await writeFirstAdministrator(trx, row, company, actor, at);
   return {
     registration: approve(registration, company.id, at),
     facts: { companyId: company.id, userId },
@@ -152,42 +151,4 @@ async function tellOthers(
     body: { registrationId: row.id, boundaryVersion: 1 },
     wakes: { life: 'registrations-of', id: company.id },
   });
-}
-
-/** First person, first administrator; his username is told in the invitation. */
-async function writeAdministrator(
-  trx: Knex.Transaction,
-  row: RegistrationRow,
-  company: LockedCompany,
-  actor: Actor,
-  at: Instant,
-): Promise<string> {
-  const answers = answersIn(row);
-  const [firstName, lastName] = [answered(answers, 'firstName') ?? '', answered(answers, 'lastName') ?? ''];
-  return writeUser(
-    trx,
-    company,
-    {
-      companyId: company.id,
-      username: await freeUsername(trx, usernameFor(firstName, lastName)),
-      email: row.email ?? '',
-      firstName,
-      lastName,
-      sex: null,
-      language: row.language,
-      profile: 'administrator',
-      security: null,
-    },
-    actor,
-    at,
-  );
-}
-
-/** The name, else with the first number that is free. */
-async function freeUsername(trx: Knex.Transaction, wished: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? wished : `${wished}.${String(number)}`;
-    const taken: unknown = await trx('users').where({ username: candidate }).first('id');
-    if (taken === undefined) return candidate;
-  }
 }

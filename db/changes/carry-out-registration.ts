@@ -62,7 +62,7 @@ export const followRegistrationFacts =
       const isSamePerson = isSameAddress(approved.email, row.email);
       const { registration: over, ...told } = isSamePerson
         ? { registration: rules.close(registration, 'duplicate', at) }
-        : referred(locked, await administrationOf(trx, approved.company_id), at);
+        : await referred(trx, locked, await administrationOf(trx, approved.company_id), at);
       return writeRegistration(trx, over, { event: 'referred', ...told }, { actor: system, at });
     });
 

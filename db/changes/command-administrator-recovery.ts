@@ -8,14 +8,15 @@ import * as rules from '../../domain/administrator-recovery.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
-import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { withOwed } from '../administrator-recovery-row.ts';
 import { openingCalendarOf } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
+import { appointAdministrator, isCandidate, refuseWhenAdministered } from './appoint-administrator.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { takeParticulars } from './keep-particulars.ts';
-import { lockMember, otherAdministrators, staffOnly } from './lock-member.ts';
+import { staffOnly } from './lock-member.ts';
 import { makeLink, useLink } from './one-time-links.ts';
 import type { LockedRecovery } from './write-administrator-recovery.ts';
 import { lockRecovery, recoveryLife, writeRecovery } from './write-administrator-recovery.ts';
@@ -73,10 +74,10 @@ export const carryOutRecoveryAct =
   (knex: Knex) =>
   (id: string, kind: RecoveryAct['kind'], at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
-      const { recovery } = await lockRecovery(trx, id);
+      const { row, recovery } = await lockRecovery(trx, id);
       if (!rules.isRecoveryActDue(recovery, kind, at)) return withOwed(trx, recovery);
-      const told =
-        kind === 'open' ? { event: 'opened', mail: 'administrator-code-counts' } : { event: 'expired' };
+      const mail = row.candidate_id === null ? 'applicant-code-counts' : 'administrator-code-counts';
+      const told = kind === 'open' ? { event: 'opened', mail } : { event: 'expired' };
       return writeRecovery(trx, rules.carryOutRecovery(recovery, kind, at), told, {
         actor: recoveryLife,
         at,
@@ -97,6 +98,8 @@ interface Asked {
 type Work = (trx: Knex.Transaction, locked: LockedRecovery, asked: Asked) => Promise<Done>;
 
 const commands: Readonly<Record<RecoveryCommandName, Work>> = {
+  endorse: (_trx, { recovery }, { actor }) =>
+    Promise.resolve({ recovery: rules.endorse(recovery, actor.id), event: 'endorsed' }),
   approve: async (trx, { row, recovery }, { actor, at, particulars }) => {
     await refuseWhenAdministered(trx, recovery);
     const { closedDays } = await openingCalendarOf(trx, row);
@@ -120,29 +123,13 @@ const commands: Readonly<Record<RecoveryCommandName, Work>> = {
     return { recovery: rules.close(recovery, 'objected', at), event: 'objected' };
   },
   enterCode: async (trx, { row, recovery }, { actor, at, particulars }) => {
-    if (actor.id !== row.candidate_id) throw new Refused(hidden);
+    if (!isCandidate(row, actor)) throw new Refused(hidden);
     const isRight = row.code_hash !== null && (particulars.typedHashes ?? []).includes(row.code_hash);
-    if (isRight) await makeAdministrator(trx, recovery);
-    const entered = rules.enterCode(recovery, isRight, at);
+    const candidateId = isRight ? await appointAdministrator(trx, row, recovery, at) : row.candidate_id;
+    const entered = rules.enterCode({ ...recovery, candidateId }, isRight, at);
     const event = isRight ? 'granted' : entered.closed ? 'voided' : 'wrong-code';
     return { recovery: entered, event, ...(isRight && { mail: 'administrator-appointed' }) };
   },
   withdraw: (_trx, { recovery }, { at }) =>
     Promise.resolve({ recovery: rules.close(recovery, 'withdrawn', at), event: 'withdrawn' }),
 };
-
-/** The old one was released meanwhile: nobody is put beside him by this way. */
-async function refuseWhenAdministered(trx: Knex.Transaction, recovery: AdministratorRecovery): Promise<void> {
-  if ((await otherAdministrators(trx, recovery.companyId, '')) > 0)
-    throw new Refused(refuseState('administrator-recovery.not-needed'));
-}
-
-async function makeAdministrator(trx: Knex.Transaction, recovery: AdministratorRecovery): Promise<void> {
-  await refuseWhenAdministered(trx, recovery);
-  const member = await lockMember(trx, recovery.companyId, recovery.candidateId);
-  if (member === null || member.deactivatedAt !== null || member.suspendedAt !== null)
-    throw new Refused(refuseState('administrator-recovery.candidate-not-active'));
-  await trx('memberships')
-    .where({ id: member.membershipId })
-    .update({ profile: 'administrator', version: trx.raw('version + 1') });
-}

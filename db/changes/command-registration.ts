@@ -163,10 +163,10 @@ const works: Readonly<Record<RegistrationCommandName, Work>> = {
       columns: { decision_note: told?.note ?? null, decided_by: command.actor.id },
     };
   },
-  refer: ({ locked, known, command, at }) => {
+  refer: async ({ trx, locked, known, command, at }) => {
     if (known === null) throw new Refused(refuseState('registration.no-company'));
-    const told = referred(locked, known, at);
-    return Promise.resolve({ ...told, columns: { ...told.columns, decided_by: command.actor.id } });
+    const told = await referred(trx, locked, known, at);
+    return { ...told, columns: { ...told.columns, decided_by: command.actor.id } };
   },
   resendInvitation: inviteAgain,
 };

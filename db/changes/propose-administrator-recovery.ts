@@ -13,6 +13,7 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import type { LockedCompany } from './lock-member.ts';
 import { lockCompany, lockMember, onBehalf, otherAdministrators, staffOnly } from './lock-member.ts';
 
 interface Proposal {
@@ -39,48 +40,67 @@ export const proposeRecovery =
       const candidate = { isActive: isActive(member), isStaff: member.isStaff };
       const active = await otherAdministrators(trx, companyId, '');
       orThrow(checkPropose(active, candidate, await hasAddress(trx, companyId)));
-      const policySetId = await policySetInForce(trx, company.brand_id, at);
-      const terms = recoveryTerms(await peoplePolicyOf(trx, policySetId));
-      const recovery: AdministratorRecovery = {
-        id: uuidv7(),
-        brand: '',
-        companyId,
-        terms,
-        version: 1,
-        proposedAt: at,
-        proposedBy: actor.id,
-        candidateId,
-        approvedAt: null,
-        objectionEndsAt: null,
-        printedAt: null,
-        openedAt: null,
-        endsAt: recoveryEndsAt(at, terms),
-        wrongCodes: 0,
-        closed: null,
-      };
-      await insert(trx, {
-        id: recovery.id,
-        brand_id: company.brand_id,
-        company_id: companyId,
-        candidate_id: candidateId,
-        policy_set_id: policySetId,
-        reason,
-        proposed_at: toDb(at),
-        proposed_by: actor.id,
-        ...recoveryColumns(recovery),
-      });
-      await appendEvent(trx, {
-        kind: 'administrator-recovery.proposed',
-        subjectType: 'administrator-recovery',
-        subjectId: recovery.id,
-        companyId,
-        actor,
-        at,
-        body: { candidateId, endsAt: recovery.endsAt, ...onBehalf(actor, companyId) },
-        wakes: { life: 'administrator-recovery', id: recovery.id },
-      });
-      return { id: recovery.id };
+      return beginRecovery(trx, company, { candidateId, reason, proposedBy: actor.id }, actor, at);
     });
+
+interface NewRecovery {
+  readonly candidateId: string | null;
+  /** The case whose applicant is to administer, when nobody of the company is. */
+  readonly registrationId?: string;
+  readonly reason: string;
+  readonly proposedBy: string | null;
+}
+
+/** Row and event, within a change that has locked the company and asked whether it may be. Refuses `administrator-recovery.open`. */
+export async function beginRecovery(
+  trx: Knex.Transaction,
+  company: LockedCompany,
+  { candidateId, registrationId, reason, proposedBy }: NewRecovery,
+  actor: Actor,
+  at: Instant,
+): Promise<{ readonly id: string }> {
+  const companyId = company.id;
+  const policySetId = await policySetInForce(trx, company.brand_id, at);
+  const terms = recoveryTerms(await peoplePolicyOf(trx, policySetId));
+  const recovery: AdministratorRecovery = {
+    id: uuidv7(),
+    brand: '',
+    companyId,
+    terms,
+    version: 1,
+    proposedAt: at,
+    proposedBy,
+    candidateId,
+    approvedAt: null,
+    objectionEndsAt: null,
+    printedAt: null,
+    openedAt: null,
+    endsAt: recoveryEndsAt(at, terms),
+    wrongCodes: 0,
+    closed: null,
+  };
+  await insert(trx, {
+    id: recovery.id,
+    brand_id: company.brand_id,
+    company_id: companyId,
+    registration_id: registrationId ?? null,
+    policy_set_id: policySetId,
+    reason,
+    proposed_at: toDb(at),
+    ...recoveryColumns(recovery),
+  });
+  await appendEvent(trx, {
+    kind: 'administrator-recovery.proposed',
+    subjectType: 'administrator-recovery',
+    subjectId: recovery.id,
+    companyId,
+    actor,
+    at,
+    body: { candidateId, endsAt: recovery.endsAt, ...onBehalf(actor, companyId) },
+    wakes: { life: 'administrator-recovery', id: recovery.id },
+  });
+  return { id: recovery.id };
+}
 
 async function insert(trx: Knex.Transaction, row: Record<string, unknown>): Promise<void> {
   try {
@@ -92,7 +112,7 @@ async function insert(trx: Knex.Transaction, row: Record<string, unknown>): Prom
 }
 
 /** The letter goes to where the register says that the company sits. */
-async function hasAddress(trx: Knex.Transaction, companyId: string): Promise<boolean> {
+export async function hasAddress(trx: Knex.Transaction, companyId: string): Promise<boolean> {
   const row = await trx('companies')
     .where({ id: companyId })
     .first<Record<'street' | 'postal_code' | 'city', string | null>>('street', 'postal_code', 'city');

@@ -14,22 +14,31 @@ import { formById } from '../queries/registration-forms.ts';
 import { answersIn, openingCalendarOf } from '../registration-row.ts';
 import type { DecidedRegistration, RegistrationWork } from './command-registration.ts';
 import { isSameAddress, lockCasesOf } from './find-applicants.ts';
+import { proposeApplicant } from './propose-applicant.ts';
 import type { LockedRegistration } from './write-registration.ts';
 
 /**
  * To the administrator there is, who hears of it only with the applicant's consent: at once, or, while the first one is
- * still invited, when he accepts (`tellOfApplicants`). Without any the company is on the way back to one (decided.md,
- * People: recovery route). The applicant never hears who administers.
+ * still invited, when he accepts (`tellOfApplicants`). Without any the company is on the way back to one by the
+ * recovery route (decided.md, People), with the applicant proposed. The applicant never hears who administers.
  */
-export function referred(
+export async function referred(
+  trx: Knex.Transaction,
   { registration, row }: LockedRegistration,
   company: KnownCompany,
   at: Instant,
-): DecidedRegistration {
+): Promise<DecidedRegistration> {
   const isAdministered = company.activeAdministrators.length > 0;
   const known = { ...registration, companyId: company.id };
-  if (!isAdministered && !company.hasInvited)
-    return { registration: close(known, 'recovery', at), mails: ['registration-recovery'] };
+  if (!isAdministered && !company.hasInvited) {
+    const isProposed = await proposeApplicant(trx, row, company.id, at);
+    const mails = [isProposed ? 'registration-recovery-begun' : 'registration-recovery'];
+    return {
+      registration: close(known, 'recovery', at),
+      mails,
+      facts: { administratorProposed: isProposed },
+    };
+  }
   const isTold = isAdministered && isConsented(row);
   return {
     registration: close(known, 'referred', at),

@@ -23,10 +23,11 @@ export interface LockedRecovery {
 export async function lockRecovery(trx: Knex.Transaction, id: string): Promise<LockedRecovery> {
   const found = await trx('administrator_recoveries')
     .where({ id })
-    .first<{ company_id: string; candidate_id: string } | undefined>('company_id', 'candidate_id');
+    .first<{ company_id: string; candidate_id: string | null } | undefined>('company_id', 'candidate_id');
   if (found === undefined) throw new Refused(hidden);
   await lockCompany(trx, found.company_id);
-  await trx('users').where({ id: found.candidate_id }).forUpdate().first('id');
+  if (found.candidate_id !== null)
+    await trx('users').where({ id: found.candidate_id }).forUpdate().first('id');
   const row = await trx('administrator_recoveries')
     .where({ id })
     .forUpdate()

@@ -78,6 +78,9 @@ import { identityChecks } from './0144-identity-checks.ts';
 import { identityDocuments } from './0145-identity-documents.ts';
 import { identityDocumentKeys } from './0146-identity-document-keys.ts';
 import { registrationsAdministratorTold } from './0155-registrations-administrator-told.ts';
+import { administratorRecoveriesRegistration } from './0156-administrator-recoveries-registration.ts';
+import { administratorRecoveriesCandidate } from './0157-administrator-recoveries-candidate.ts';
+import { administratorRecoveriesProposer } from './0158-administrator-recoveries-proposer.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -159,6 +162,9 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0145-identity-documents', identityDocuments],
   ['0146-identity-document-keys', identityDocumentKeys],
   ['0155-registrations-administrator-told', registrationsAdministratorTold],
+  ['0156-administrator-recoveries-registration', administratorRecoveriesRegistration],
+  ['0157-administrator-recoveries-candidate', administratorRecoveriesCandidate],
+  ['0158-administrator-recoveries-proposer', administratorRecoveriesProposer],
 ];
 
 type Named = (typeof migrations)[number];

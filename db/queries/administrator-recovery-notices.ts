@@ -21,16 +21,21 @@ export async function administratorRecoveryNotice(
   const isNotice = kind === 'administrator-notice';
   const endsAt = isNotice ? row.objection_ends_at : row.ends_at;
   return {
-    recipients:
-      kind === 'administrator-code-counts'
-        ? await candidate(knex, row)
-        : await formerAdministrators(knex, row.company_id),
+    recipients: toCandidate.includes(kind)
+      ? await candidate(knex, row)
+      : await formerAdministrators(knex, row.company_id),
     facts: { zone, companyName: company.name, endsAt: endsAt && fromDb(endsAt) },
     link: isNotice && row.link_id !== null ? { id: row.link_id, purpose: 'recovery' } : null,
     isAtMostOnce: false,
   };
 }
 
-function candidate(knex: Knex, { candidate_id: id }: AdministratorRecoveryRow) {
-  return knex('users').where({ id }).select<{ email: string; language: string }[]>('email', 'language');
+const toCandidate: readonly string[] = ['administrator-code-counts', 'applicant-code-counts'];
+
+/** Until he has typed the code, an applicant is his case. */
+function candidate(knex: Knex, { candidate_id, registration_id }: AdministratorRecoveryRow) {
+  const who = candidate_id === null ? 'registrations' : 'users';
+  return knex(who)
+    .where({ id: candidate_id ?? registration_id })
+    .select<{ email: string; language: string }[]>('email', 'language');
 }

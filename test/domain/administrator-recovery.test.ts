@@ -35,6 +35,8 @@ function recovery(facts: Partial<AdministratorRecovery> = {}): AdministratorReco
 const objectionEnd = '2027-03-30T22:00:00.000Z';
 const approved = rules.approve(recovery(), objectionEnd, '2027-03-23T09:00:00.000Z');
 const over = recovery({ closed: { outcome: 'withdrawn', at: proposedAt } });
+const asked = recovery({ proposedBy: null, candidateId: null });
+const endorsed = rules.endorse(asked, 'olga');
 const reasonOf = (verdict: { ok: boolean; reason?: string }) => verdict.reason ?? 'allow';
 
 describe('five working days to object', () => {
@@ -73,6 +75,20 @@ test.each([
     rules.checkApprove(recovery(), 'olga'),
     'administrator-recovery.second-person-needed',
   ],
+  [
+    'proposed by a registration alone: approved',
+    rules.checkApprove(asked, 'omar'),
+    'administrator-recovery.not-endorsed',
+  ],
+  ['endorsed by the first of the staff', rules.checkEndorse(asked), 'allow'],
+  ['endorsed twice', rules.checkEndorse(endorsed), 'administrator-recovery.endorsed'],
+  ['endorsed when over', rules.checkEndorse({ ...over, proposedBy: null }), 'administrator-recovery.over'],
+  [
+    'endorsed and approved by the same person',
+    rules.checkApprove(endorsed, 'olga'),
+    'administrator-recovery.second-person-needed',
+  ],
+  ['endorsed by one, approved by another', rules.checkApprove(endorsed, 'omar'), 'allow'],
   ['approved by another', rules.checkApprove(recovery(), 'omar'), 'allow'],
   ['approved twice', rules.checkApprove(approved, 'omar'), 'administrator-recovery.approved'],
   ['approved when over', rules.checkApprove(over, 'omar'), 'administrator-recovery.over'],
@@ -112,6 +128,12 @@ test('what happens by itself: the code opens, then it ends; unapproved it ends a
   const opened = rules.carryOutRecovery(approved, 'open', objectionEnd);
   expect(rules.planForRecovery(opened)).toEqual({ kind: 'expire', at: '2027-04-22T22:00:00.000Z' });
   expect(rules.recoveryStage(opened)).toBe('code');
+});
+
+test('what a registration proposes is asked until one of the staff makes it his own', () => {
+  expect(rules.recoveryStage(asked)).toBe('asked');
+  expect(rules.recoveryStage(endorsed)).toBe('proposed');
+  expect(rules.planForRecovery(asked)).toEqual({ kind: 'expire', at: '2027-04-21T22:00:00.000Z' });
 });
 
 test('[check 31] ten wrong codes void the recovery', () => {

@@ -46,10 +46,15 @@ export async function aPerson(teller: Teller): Promise<Person> {
   };
 }
 
+interface By {
+  readonly type: string;
+  readonly id: string;
+}
+
 export interface StoryLife {
   readonly id: string;
   /** Sends the update with what is kept beside it, as the API does. */
-  command<State>(name: string, idName: string, words: object, at?: Instant): Promise<State>;
+  command<State>(name: string, idName: string, words: object, at?: Instant, by?: By): Promise<State>;
   events(): Promise<readonly string[]>;
   told(): Promise<readonly string[]>;
   result(): Promise<string>;
@@ -67,14 +72,14 @@ export async function begin(teller: Teller, life: LifeName, id: string): Promise
   const handle = env.client.workflow.getHandle(start.workflowId);
   return {
     id,
-    command: async <State>(name: string, idName: string, words: object, at?: Instant) => {
+    command: async <State>(name: string, idName: string, words: object, at?: Instant, by?: By) => {
       const request = {
         id: hashOf(randomUUID()),
         bodyHash: hashOf('body'),
         receivedAt: at ?? (await teller.now()),
       };
       await keepParticulars(knex)(request, words, request.receivedAt);
-      const actor = { type: 'user', id: 'story' };
+      const actor = by ?? { type: 'user', id: 'story' };
       return handle.executeUpdate<State, [unknown]>(name, {
         args: [{ [idName]: id, actor, request }],
         updateId: request.id,

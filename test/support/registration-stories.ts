@@ -44,7 +44,8 @@ export async function openOffice(
   return { brandId, brandKey, formId: await writeForm(knex, brandId, portalForm), staffId };
 }
 
-async function writeStaff(knex: Knex): Promise<string> {
+/** Another of the staff. */
+export async function writeStaff(knex: Knex): Promise<string> {
   const id = uuid();
   const username = `staff-${id.slice(-12)}`;
   await knex('users').insert({

@@ -77,6 +77,11 @@ describe('a company without an administrator', () => {
   const approved = { approvedAt: at, objectionEndsAt: '2027-02-09T23:00:00.000Z' };
   test.each<[string, Partial<AdministratorRecovery>, string]>([
     [
+      'asked for by a registration',
+      { proposedBy: null, candidateId: null },
+      'An applicant found nobody who administers; waiting for a first member of the staff until Fri 5 Mar 2027, 00:00 (Europe/Brussels).',
+    ],
+    [
       'proposed',
       {},
       'Waiting for a second member of the staff until Fri 5 Mar 2027, 00:00 (Europe/Brussels).',

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { until } from '../support/wait.ts';
 import type { Applicant, Office } from '../support/registration-stories.ts';
-import { apply, openOffice } from '../support/registration-stories.ts';
+import { begin, hashOf } from '../support/people-stories.ts';
+import { apply, openOffice, writeStaff } from '../support/registration-stories.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 
@@ -218,8 +220,67 @@ test('its only administrator is deactivated: no approval and no referral, but th
   await expect(yves.approve()).rejects.toMatchObject(refusal('registration.recovery-needed'));
   await yves.command('refer');
   expect(await yves.result()).toBe('recovery');
+  // Nobody knows where a letter would go: nothing is proposed, and he is told to call.
   expect(await yves.told()).toContain('registration-recovery');
+  expect(await teller.knex('administrator_recoveries')).toEqual([]);
   expect(await yves.told()).not.toContain('registration-applicant');
+});
+
+test('nobody administers: the case proposes its applicant; two of the staff and the letter make him administrator', async () => {
+  const { knex } = teller;
+  const zoe = await apply(teller, office, '2032-02-03T09:00:00.000Z');
+  await zoe.reachStaff();
+  const { companyId } = await zoe.approve();
+  await accept(zoe);
+  const { user_id } = await zoe.row();
+  await knex('memberships').where({ user_id }).update({ deactivated_at: new Date() });
+  const address = { street: 'Rue Haute 1', postal_code: '1000', city: 'Bruxelles' };
+  await knex('companies').where({ id: companyId }).update(address);
+  const yves = await apply(teller, office, '2032-02-04T09:00:00.000Z', { firstName: 'Yves' });
+  await yves.reachStaff();
+  expect((await yves.command('refer')).closed?.outcome).toBe('recovery');
+
+  const proposal = await knex('administrator_recoveries').where({ registration_id: yves.id }).first();
+  expect(proposal).toMatchObject({ candidate_id: null, proposed_by: null, approved_at: null });
+  const life = await begin(teller, 'administrator-recovery', proposal.id);
+  const [olga, omar] = [office.staffId, await writeStaff(knex)].map((id) => ({ type: 'staff', id }) as const);
+  const applicant = { type: 'system', id: 'applicant' } as const;
+  const say = (name: string, words: object, actor: { type: string; id: string } | undefined) =>
+    life.command<AdministratorRecovery>(name, 'recoveryId', words, undefined, actor);
+  const letter = { sealedCode: 'sealed', codeHash: hashOf('code') };
+  await expect(say('approve', letter, omar)).rejects.toMatchObject(
+    refusal('administrator-recovery.not-endorsed'),
+  );
+  await say('endorse', {}, olga);
+  await expect(say('approve', letter, olga)).rejects.toMatchObject(
+    refusal('administrator-recovery.second-person-needed'),
+  );
+  // Wednesday; the fifth working day is the next Wednesday.
+  expect((await say('approve', letter, omar)).objectionEndsAt).toBe('2032-02-11T23:00:00.000Z');
+  const typed = { typedHashes: [hashOf('code')] };
+  await teller.until('2032-02-11T22:00:00.000Z');
+  await expect(say('enterCode', typed, applicant)).rejects.toMatchObject(
+    refusal('administrator-recovery.not-open'),
+  );
+  await teller.until('2032-02-12T09:00:00.000Z');
+  await until('the applicant is told', async () => (await life.told()).includes('applicant-code-counts'));
+  await expect(say('enterCode', typed, olga)).rejects.toMatchObject(refusal('not-found'));
+  expect((await say('enterCode', { typedHashes: [] }, applicant)).wrongCodes).toBe(1);
+  const granted = await say('enterCode', typed, applicant);
+  expect(granted.closed?.outcome).toBe('granted');
+  expect(await life.result()).toBe('granted');
+  expect(await knex('users').where({ id: granted.candidateId }).first()).toMatchObject({
+    username: 'yves.maes',
+    email: yves.email,
+    password_hash: null,
+  });
+  expect(await knex('memberships').where({ user_id: granted.candidateId }).first()).toMatchObject({
+    company_id: companyId,
+    profile: 'administrator',
+    accepted_at: null,
+  });
+  expect(await knex('user_provisionings').where({ user_id: granted.candidateId })).toHaveLength(1);
+  expect(await yves.row()).toMatchObject({ user_id: granted.candidateId });
 });
 
 test('a company nobody knows is not referred to anybody', async () => {

@@ -51,6 +51,16 @@ export const recoveryOpen: PersonMailTexts = {
   footer: 'account',
 };
 
+export const applicantOpen: PersonMailTexts = {
+  ...recoveryOpen,
+  lead: {
+    nl: 'Niemand heeft bezwaar gemaakt. Ga naar uw aanvraag en geef de code in uit de brief die naar het adres van {companyName} is gestuurd, vóór {endsAt:when}. Daarna krijgt u een uitnodiging om een wachtwoord te kiezen.',
+    fr: 'Personne ne s’est opposé. Retournez à votre demande et saisissez le code de la lettre envoyée à l’adresse de {companyName}, avant le {endsAt:when}. Vous recevrez ensuite une invitation à choisir un mot de passe.',
+    de: 'Niemand hat widersprochen. Gehen Sie zu Ihrer Anmeldung und geben Sie den Code aus dem Brief an die Adresse von {companyName} ein, vor {endsAt:when}. Danach erhalten Sie eine Einladung, ein Passwort zu wählen.',
+    en: 'Nobody has objected. Go to your registration and enter the code of the letter that went to the address of {companyName}, before {endsAt:when}. Then you get an invitation to choose a password.',
+  },
+};
+
 export const recoveryGranted: PersonMailTexts = {
   subject: {
     nl: '{companyName} heeft een nieuwe beheerder',

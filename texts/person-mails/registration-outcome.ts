@@ -67,6 +67,16 @@ export const registrationRecovery: PersonMailTexts = {
   footer: 'account',
 };
 
+export const registrationRecoveryBegun: PersonMailTexts = {
+  ...registrationRecovery,
+  lead: {
+    nl: '{companyName} is bij ons bekend, maar niemand beheert de toegang nog. Een formulier volstaat dan niet. Stemmen onze medewerkers ermee in dat u beheerder wordt, dan sturen wij een brief met een code naar het geregistreerde adres van het bedrijf; die code geeft u in bij uw aanvraag. De vroegere beheerder kan bezwaar maken. Wij schrijven u zodra de code telt.',
+    fr: '{companyName} nous est connue, mais personne n’en gère plus l’accès. Un formulaire ne suffit alors pas. Si nos collaborateurs acceptent que vous deveniez administrateur, nous envoyons une lettre avec un code à l’adresse enregistrée de l’entreprise ; vous saisissez ce code dans votre demande. L’ancien administrateur peut s’opposer. Nous vous écrivons dès que le code compte.',
+    de: '{companyName} ist uns bekannt, aber niemand verwaltet mehr den Zugang. Ein Formular genügt dann nicht. Stimmen unsere Mitarbeiter zu, dass Sie Administrator werden, senden wir einen Brief mit einem Code an die eingetragene Adresse des Unternehmens; diesen Code geben Sie bei Ihrer Anmeldung ein. Der frühere Administrator kann widersprechen. Wir schreiben Ihnen, sobald der Code gilt.',
+    en: '{companyName} is known to us, but nobody administers its access any more. A form is not enough then. If our staff agree that you become administrator, we send a letter with a code to the registered address of the company; you enter that code with your registration. The former administrator may object. We write to you as soon as the code counts.',
+  },
+};
+
 export const registrationAbandoned: PersonMailTexts = {
   subject: {
     nl: 'Uw aanvraag is gesloten',

@@ -100,6 +100,34 @@ export const administratorRecoveryRefusals = {
       en: 'Who proposes it does not approve it. Ask a colleague.',
     },
   },
+  'administrator-recovery.endorsed': {
+    title: {
+      nl: 'Dit heeft al een eerste medewerker',
+      fr: 'Un premier collaborateur s’en occupe déjà',
+      de: 'Dies hat schon einen ersten Mitarbeiter',
+      en: 'This has a first member of the staff already',
+    },
+    detail: {
+      nl: 'Een tweede medewerker keurt het goed.',
+      fr: 'Un deuxième collaborateur l’approuve.',
+      de: 'Ein zweiter Mitarbeiter genehmigt es.',
+      en: 'A second member of the staff approves it.',
+    },
+  },
+  'administrator-recovery.not-endorsed': {
+    title: {
+      nl: 'Dit heeft nog geen eerste medewerker',
+      fr: 'Aucun premier collaborateur ne l’a encore repris',
+      de: 'Dies hat noch keinen ersten Mitarbeiter',
+      en: 'This has no first member of the staff yet',
+    },
+    detail: {
+      nl: 'Het werd door een aanvraag voorgesteld. Neem het eerst over; daarna keurt een collega het goed.',
+      fr: 'C’est une demande qui l’a proposé. Reprenez-le d’abord ; un collègue l’approuvera ensuite.',
+      de: 'Es wurde durch eine Anmeldung vorgeschlagen. Übernehmen Sie es zuerst; danach genehmigt es ein Kollege.',
+      en: 'A registration proposed it. Make it yours first; then a colleague approves it.',
+    },
+  },
   'administrator-recovery.printed': {
     title: {
       nl: 'De brief is al afgedrukt',

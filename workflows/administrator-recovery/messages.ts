@@ -34,6 +34,7 @@ export interface RecoveryMessage {
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 
+export const endorse = defineUpdate<RecoveryState, [RecoveryMessage]>('endorse');
 export const approve = defineUpdate<RecoveryState, [RecoveryMessage]>('approve');
 export const confirmPrinted = defineUpdate<RecoveryState, [RecoveryMessage]>('confirmPrinted');
 export const object = defineUpdate<RecoveryState, [RecoveryMessage]>('object');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { aKey } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { mailCatcherUrl } from '../../support/servers.ts';
@@ -101,6 +101,15 @@ async function inReview(more: object = {}) {
   const handedIn = await say(body.id, formKey, 'submission');
   expect([handedIn.status, handedIn.body.stage]).toEqual([200, 'review']);
   return { id: body.id as string, formKey, answers };
+}
+
+/** A second person, who may do what the first may. */
+async function anotherOfTheStaff(): Promise<Headers> {
+  const id = randomUUID();
+  const names = { username: 'omar.operator', email: 'omar@operator.example', name: 'Omar', language: 'en' };
+  await world.knex('users').insert({ id, ...names });
+  await world.knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
+  return world.as('omar.operator');
 }
 
 /** By the link in one of so many mails. */
@@ -434,6 +443,49 @@ describe('staff', () => {
     const shown = JSON.stringify(body) + mails.map(({ text }) => text).join();
     for (const secret of [first.answers.email, first.id]) expect(shown).not.toContain(secret);
     expect(said(await say(second.id, second.formKey, 'withdrawal'))).toEqual([409, 'registration.closed']);
+  }, 60_000);
+
+  test('nobody administers any more: two of the staff, a letter, and the holder of the case types its code', async () => {
+    const first = await inReview();
+    await decide(first.id, 'approval', { applications: ['postbox'] });
+    await accept(first.answers.email, 3);
+    const former = () => world.knex('users').where({ email: first.answers.email }).select('id');
+    await world.knex('memberships').whereIn('user_id', former()).update({ suspended_at: new Date() });
+    const { enterpriseNumber } = first.answers;
+    const yves = await inReview({ enterpriseNumber, firstName: 'Yves', lastName: 'Nomoreboss' });
+    const enter = (code: string, formKey = yves.formKey) =>
+      say(yves.id, formKey, 'administrator-code', { code });
+    expect(said(await enter('7QK2-M9XD-40TB-VW3Z'))).toEqual([404, 'not-found']);
+    expect((await decide(yves.id, 'referral')).body.stage).toBe('recovery');
+    expect((await read(yves.id, yves.formKey)).body.stage).toBe('answered');
+
+    const list = await world.http.get('/v1/administrator-recoveries').set(olga);
+    const [proposal] = list.body.items;
+    expect(proposal).toMatchObject({ stage: 'asked', userId: null, registrationId: yves.id });
+    const path = `/v1/administrator-recoveries/${proposal.id}`;
+    const post = (what: string, as: Headers) => world.http.post(`${path}/${what}`).set({ ...as, ...aKey() });
+    const omar = await anotherOfTheStaff();
+    expect(said(await post('approval', omar))).toEqual([409, 'administrator-recovery.not-endorsed']);
+    expect((await post('endorsement', olga)).body.stage).toBe('proposed');
+    expect(said(await post('endorsement', omar))).toEqual([409, 'administrator-recovery.endorsed']);
+    expect(said(await post('approval', olga))).toEqual([403, 'administrator-recovery.second-person-needed']);
+    expect((await post('approval', omar)).body.stage).toBe('objection');
+    const { code } = (await world.http.get(`${path}/letter`).set(omar)).body as { code: string };
+    expect(said(await enter(code))).toEqual([409, 'administrator-recovery.not-open']);
+    world.time.now = Date.now() + 20 * 86_400_000;
+    expect(said(await enter(code, newFormKey()))).toEqual([404, 'not-found']);
+    expect(said(await enter('7QK2-M9XD-40TB-VW3Z'))).toEqual([422, 'administrator-recovery.code-wrong']);
+    expect((await enter(code)).body).toEqual({ appointed: true });
+    expect(said(await enter(code))).toEqual([409, 'administrator-recovery.over']);
+    await accept(yves.answers.email, 4);
+    world.time.now = Date.now();
+    const member = await world
+      .knex('memberships as m')
+      .join('users as u', 'u.id', 'm.user_id')
+      .where('u.email', yves.answers.email)
+      .first('m.profile', 'u.username');
+    expect(member).toEqual({ profile: 'administrator', username: 'yves.nomoreboss' });
+    expect((await world.http.get('/v1/administrator-recoveries').set(olga)).body.items).toEqual([]);
   }, 60_000);
 
   test('approval after withdrawal is refused', async () => {

@@ -1,0 +1,53 @@
+/** Recoveries as lists and as the way on from a registration. */
+import type { Knex } from 'knex';
+import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
+import type { Owing } from '../../domain/life-rows.ts';
+import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
+import { recoveryFrom } from '../administrator-recovery-row.ts';
+import { recoveryById } from './administrator-recoveries.ts';
+
+/** A recovery as staff see it. */
+export interface SeenRecovery {
+  readonly recovery: AdministratorRecovery;
+  readonly reason: string;
+  readonly registrationId: string | null;
+}
+
+/** The recovery whole, or null. */
+export async function seenRecovery(knex: Knex, id: string): Promise<SeenRecovery | null> {
+  const row = await knex('administrator_recoveries')
+    .where({ id })
+    .first<AdministratorRecoveryRow | undefined>();
+  return row === undefined ? null : seenFrom(knex, row);
+}
+
+/** Those that are open, the oldest first. */
+export async function openRecoveries(
+  knex: Knex,
+  { limit, after }: { readonly limit: number; readonly after: string | null },
+): Promise<readonly SeenRecovery[]> {
+  const rows = (await knex('administrator_recoveries')
+    .whereNull('closed_at')
+    .modify((query) => {
+      if (after !== null) void query.where('id', '>', after);
+    })
+    .orderBy('id')
+    .limit(limit)) as AdministratorRecoveryRow[];
+  return Promise.all(rows.map((row) => seenFrom(knex, row)));
+}
+
+async function seenFrom(knex: Knex, row: AdministratorRecoveryRow): Promise<SeenRecovery> {
+  const { reason, registration_id: registrationId } = row;
+  return { recovery: await recoveryFrom(knex, row), reason, registrationId };
+}
+
+/** The one in which the applicant of this case may enter a code, or null. */
+export async function recoveryOfRegistration(
+  knex: Knex,
+  registrationId: string,
+): Promise<Owing<AdministratorRecovery> | null> {
+  const row = await knex('administrator_recoveries')
+    .where({ registration_id: registrationId })
+    .first<{ id: string } | undefined>('id');
+  return row === undefined ? null : recoveryById(knex, row.id);
+}
