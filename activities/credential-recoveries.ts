@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../domain/calendar.ts';
 import type { CredentialRecovery, RecoveryAct } from '../domain/credential-recovery.ts';
 import type { Owing } from '../domain/life-rows.ts';
-import { carryOutRecovery, readRecovery } from '../db/changes/carry-out-recovery.ts';
+import { carryOutRecovery, followRecovery } from '../db/changes/carry-out-recovery.ts';
 import type { RecoveryCompletion } from '../db/changes/complete-recovery.ts';
 import { completeRecovery } from '../db/changes/complete-recovery.ts';
 import { refusable } from './refusals.ts';
@@ -16,7 +16,7 @@ export function credentialRecoveryActivities({ knex }: { readonly knex: Knex }) 
       carryOutRecovery(knex)(id, kind, at),
     completeCredentialRecovery: (command: RecoveryCompletion): Promise<State> =>
       refusable(() => completeRecovery(knex)(command)),
-    readCredentialRecovery: (id: string): Promise<State> => readRecovery(knex)(id),
+    followCredentialRecovery: (id: string, at: Instant): Promise<State> => followRecovery(knex)(id, at),
   };
 }
 

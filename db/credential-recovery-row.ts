@@ -18,6 +18,7 @@ export interface CredentialRecoveryRow {
   readonly version: number;
   readonly asked_at: Date;
   readonly ends_at: Date | null;
+  readonly hand_over_at: Date | null;
   readonly outcome: RecoveryOutcome | null;
   readonly closed_at: Date | null;
 }
@@ -36,6 +37,7 @@ export async function recoveryFrom(knex: Knex, row: CredentialRecoveryRow): Prom
     version: row.version,
     askedAt: fromDb(row.asked_at),
     endsAt: fromDbOrNull(row.ends_at),
+    handOverAt: fromDbOrNull(row.hand_over_at),
     closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
     toTell: owed.map(({ key }) => ({ key })),
   };
@@ -55,9 +57,11 @@ async function brandOf(knex: Knex, brandId: string | null): Promise<string | nul
 /** The columns that change during a recovery. */
 export function recoveryColumns(recovery: CredentialRecovery): Record<string, unknown> {
   const next = planForRecovery(recovery);
+  const { handOverAt = null } = recovery;
   return {
     version: recovery.version,
     ends_at: recovery.endsAt === null ? null : toDb(recovery.endsAt),
+    hand_over_at: handOverAt === null ? null : toDb(handOverAt),
     next_act_at: next === null ? null : toDb(next.at),
     outcome: recovery.closed?.outcome ?? null,
     closed_at: recovery.closed === null ? null : toDb(recovery.closed.at),

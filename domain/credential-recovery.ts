@@ -33,17 +33,24 @@ export interface CredentialRecovery {
   readonly askedAt: Instant;
   /** Until when the link works; null as long as there is none. */
   readonly endsAt: Instant | null;
+  /**
+   * When staff take over what an administrator was asked for and did not do; null when none was. Lives that began before
+   * there was such an instant do not know it.
+   */
+  readonly handOverAt?: Instant | null;
   readonly closed: { readonly outcome: RecoveryOutcome; readonly at: Instant } | null;
 }
 
 export interface RecoveryAct {
-  readonly kind: 'find' | 'expire';
+  readonly kind: 'find' | 'expire' | 'hand-over';
   readonly at: Instant;
 }
 
-/** First it is looked up who is meant, at once; then the link ends. */
-export function planForRecovery({ closed, endsAt, askedAt }: CredentialRecovery): RecoveryAct | null {
+/** First it is looked up who is meant, at once; then the link ends, or staff take over from the administrators. */
+export function planForRecovery(recovery: CredentialRecovery): RecoveryAct | null {
+  const { closed, endsAt, askedAt, handOverAt = null } = recovery;
   if (closed !== null) return null;
+  if (handOverAt !== null) return { kind: 'hand-over', at: handOverAt };
   return endsAt === null ? { kind: 'find', at: askedAt } : { kind: 'expire', at: endsAt };
 }
 
@@ -91,10 +98,10 @@ export function isMailedEnough(askedBefore: readonly Instant[], at: Instant): bo
   return justNow || hour.length >= recoveryMails.times;
 }
 
-/** The outcome when no login of an asking may help itself. */
-export function handedOver(ways: readonly RecoveryWay[]): RecoveryOutcome {
+/** The outcome when no login of an asking may help itself; null while an administrator is asked to. */
+export function handedOver(ways: readonly RecoveryWay[]): RecoveryOutcome | null {
   if (ways.length === 0) return 'unknown';
-  return ways.includes('staff') ? 'handed-to-staff' : 'handed-to-administrator';
+  return ways.includes('administrator') ? null : 'handed-to-staff';
 }
 
 /** Over. */
@@ -112,6 +119,7 @@ export function checkCompletion({ closed, endsAt }: CredentialRecovery, at: Inst
 }
 
 /** How it stands, for staff. */
-export function recoveryStage({ closed, endsAt }: CredentialRecovery): string {
+export function recoveryStage({ closed, endsAt, handOverAt = null }: CredentialRecovery): string {
+  if (closed === null && handOverAt !== null) return 'with-administrator';
   return closed?.outcome ?? (endsAt === null ? 'asked' : 'link-sent');
 }

@@ -48,6 +48,8 @@ export interface PeoplePolicy {
   readonly openingHours: readonly OpeningHours[];
   /** The ways back of who lost his password, in order. */
   readonly recovery: readonly ('self' | 'administrator' | 'staff')[];
+  /** Opening hours within which an administrator who was asked starts a reset; then staff have it (UM-24). */
+  readonly administratorHelpHours: number;
   /** */
   readonly removal: 'deactivate' | 'delete';
   readonly administratorRecovery: { readonly objectionWorkingDays: number; readonly codeDays: number };
@@ -86,6 +88,7 @@ export const decidedPeoplePolicy: Omit<PeoplePolicy, 'version' | 'zone'> = {
     { weekdays: [6], from: '08:30', to: '12:00' },
   ],
   recovery: ['self', 'administrator', 'staff'],
+  administratorHelpHours: 8,
   removal: 'deactivate',
   administratorRecovery: { objectionWorkingDays: 5, codeDays: 30 },
   places: {

@@ -17,6 +17,8 @@ import { factsChanged as identityFactsChanged } from '../workflows/identity-chec
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { factsChanged as registrationFactsChanged } from '../workflows/registration/messages.ts';
 import { startOptions } from '../workflows/start.ts';
+import { handedRecoveriesOf } from '../db/queries/credential-recoveries.ts';
+import { factsChanged as recoveryFactsChanged } from '../workflows/credential-recovery/messages.ts';
 import { startOfLife } from '../workflows/starts.ts';
 import { factsChanged as trashingFactsChanged } from '../workflows/trashing/messages.ts';
 import { factsChanged as provisioningFactsChanged } from '../workflows/user-provisioning/messages.ts';
@@ -26,7 +28,7 @@ export interface Waker {
    * A life by its name is started; the others poke the lives around a changed fact: `postbox` the letters to be
    * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter,
    * `registrations-of` the cases around a company, `identity-of` the check of a case,
-   * `provisionings-of` the open invitations of a person. True when a life was started that was not there.
+   * `provisionings-of` the open invitations of a person, `recoveries-of` what waits for his administrator. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -89,6 +91,11 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     if (life === 'registrations-of') {
       for (const registrationId of await openRegistrationsOf(knex, id))
         await poke('registration', registrationId, registrationFactsChanged);
+      return;
+    }
+    if (life === 'recoveries-of') {
+      for (const recoveryId of await handedRecoveriesOf(knex, id))
+        await poke('credential-recovery', recoveryId, recoveryFactsChanged);
       return;
     }
     if (life === 'identity-of') {

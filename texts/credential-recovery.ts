@@ -20,6 +20,7 @@ export function recoveryDetails({ askedAt, terms }: CredentialRecovery): string 
 const actNames: Readonly<Record<RecoveryAct['kind'], string>> = {
   find: 'Search for who is meant',
   expire: 'End of the link',
+  'hand-over': 'Staff take over from the administrators',
 };
 
 export function recoveryActName(kind: RecoveryAct['kind']): string {
@@ -29,7 +30,7 @@ export function recoveryActName(kind: RecoveryAct['kind']): string {
 const outcomes: Readonly<Record<RecoveryOutcome, string>> = {
   reset: 'The password was set anew',
   expired: 'The link was not used in time',
-  'handed-to-administrator': 'Handed to the administrators of the company',
+  'handed-to-administrator': 'Helped by the administrators of the company',
   'handed-to-staff': 'Handed to staff: it is on their list',
   unknown: 'Nobody is called that',
   limited: 'Mails enough went to this mailbox within the hour',
@@ -41,5 +42,7 @@ export function recoveryStanding(recovery: CredentialRecovery, next: RecoveryAct
   const at = (instant: string) => exactTime(instant, terms?.zone ?? 'UTC', 'en');
   if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
   if (next?.kind === 'expire') return `Waiting for the link to be used until ${at(next.at)}; then it ends.`;
+  if (next?.kind === 'hand-over')
+    return `Waiting for an administrator of the company until ${at(next.at)}; then staff have it.`;
   return 'It is being looked up who is meant.';
 }

@@ -13,6 +13,7 @@ import { factorAdded, factorRemoved, recoveryCodesRenewed } from './person-mails
 import {
   recoveryForAdministrator,
   recoveryHandedOver,
+  recoveryWithStaff,
   resetLink,
   resetStarted,
 } from './person-mails/recovery.ts';
@@ -60,6 +61,7 @@ export const personMailTexts = {
   'reset-started': resetStarted,
   'recovery-handed-over': recoveryHandedOver,
   'recovery-for-administrator': recoveryForAdministrator,
+  'recovery-with-staff': recoveryWithStaff,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

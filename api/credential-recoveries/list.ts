@@ -10,7 +10,8 @@ export const listCredentialRecoveries = operation({
   path: '/v1/credential-recoveries',
   summary: 'Who cannot get back in by himself',
   description:
-    'For staff, before they start a reset: those who asked within 30 days and were handed over, until a reset is begun.',
+    'For staff, before they start a reset: those who asked within 30 days and were handed over, until a reset is begun. An administrator ' +
+    'who does nothing within the opening hours of the policy is passed over: from then on it waits for you.',
   tags: ['Credential recovery'],
   caller: ['operator'],
   right: 'user.administer',

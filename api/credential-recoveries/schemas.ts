@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idParameter, linkToken } from '../parameters.ts';
-import { idShown, instantShown } from '../shapes.ts';
+import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 export const recoveryBody = z.strictObject({
   identifier: z
@@ -62,6 +62,7 @@ const toDo = z.strictObject({
     description: 'Who was asked to start a reset; staff may whenever an administrator cannot be reached.',
     example: 'staff',
   }),
+  handOverAt: instantOrNull('When staff take over, while an administrator has it.'),
   userId: idShown('Who is meant.'),
   username: z.string().meta({ description: 'His username.', example: 'an.peeters' }),
   name: z.string().meta({ description: 'His name.', example: 'An Peeters' }),

@@ -1,21 +1,30 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { minutes, plusMilliseconds } from '../../domain/calendar.ts';
-import type { RecoveryAct, RecoveryWay } from '../../domain/credential-recovery.ts';
+import type { RecoveryAct } from '../../domain/credential-recovery.ts';
 import {
   closeRecovery,
   handedOver,
   isMailedEnough,
   isRecoveryActDue,
+  planForRecovery,
   recoveryMails,
   wayOf,
 } from '../../domain/credential-recovery.ts';
 import { fromDb, toDb } from '../instants.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import { homeOf } from '../queries/home-of.ts';
-import type { FoundLogin } from '../queries/recovery-logins.ts';
 import { loginsCalled } from '../queries/recovery-logins.ts';
 import { change } from './change.ts';
+import type { Helped } from './hand-over-recovery.ts';
+import {
+  beginHandedOver,
+  handOverOf,
+  handToStaff,
+  helpedByAdministrator,
+  tellAdministrators,
+  waitingLogins,
+} from './hand-over-recovery.ts';
 import { killLinks, makeLink } from './one-time-links.ts';
 import type { LockedRecovery } from './write-recovery.ts';
 import type { RecoveryState } from '../credential-recovery-row.ts';
@@ -30,6 +39,7 @@ export const carryOutRecovery =
       const { recovery } = locked;
       if (!isRecoveryActDue(recovery, kind, at)) return recovery;
       if (kind === 'find') return find(trx, locked, at);
+      if (kind === 'hand-over') return handToStaff(trx, recovery, at);
       await killLinks(trx, { purpose: 'reset', life_id: id }, at);
       return writeRecovery(
         trx,
@@ -39,16 +49,16 @@ export const carryOutRecovery =
       );
     });
 
-/** The row as it stands. */
-export const readRecovery =
+/** The life looks again: once somebody has begun a reset for everyone an administrator was asked about, it is over. */
+export const followRecovery =
   (knex: Knex) =>
-  (id: string): Promise<RecoveryState> =>
-    change(knex, null, async (trx) => (await lockRecovery(trx, id)).recovery);
-
-interface Helped {
-  readonly login: FoundLogin;
-  readonly way: RecoveryWay;
-}
+  (id: string, at: Instant): Promise<RecoveryState> =>
+    change(knex, null, async (trx) => {
+      const { recovery } = await lockRecovery(trx, id);
+      const isWaiting = planForRecovery(recovery)?.kind === 'hand-over';
+      if (!isWaiting || (await waitingLogins(trx, id)).length > 0) return recovery;
+      return helpedByAdministrator(trx, recovery, at);
+    });
 
 /** Who is meant, and what each of them gets: a link, his administrator, or staff (UM-23, UM-24). */
 async function find(
@@ -78,13 +88,27 @@ async function find(
   const columns = { identifier: null, brand_id: brandId, policy_set_id: policySetId };
   const facts = { ways: helped.map(({ way }) => way) };
   const doing = { actor: recoveryLife, at };
-  await tellAdministrators(trx, recovery.id, helped, at);
   const own = helped.filter(({ way }) => way === 'self');
+  const theirs = helped.filter(({ way }) => way === 'administrator');
+  const asked = { brandId, policySetId, at };
   if (own.length === 0) {
     if (helped.length > 0) await oweRecoveryMail(trx, recovery.id, 'recovery-handed-over', first.userId, at);
-    const closed = closeRecovery(recovery, handedOver(facts.ways), at);
-    return writeRecovery(trx, closed, { kind: 'handed-over', facts, columns }, doing);
+    const outcome = handedOver(facts.ways);
+    if (outcome === null) {
+      const { handOverAt, rule } = await handOverOf(trx, asked);
+      await tellAdministrators(trx, recovery.id, theirs, at);
+      const waiting = { ...recovery, version: recovery.version + 1, handOverAt };
+      const told = { kind: 'handed-over', facts, columns: { ...columns, ends_rule: rule } };
+      return writeRecovery(trx, waiting, told, doing);
+    }
+    return writeRecovery(
+      trx,
+      closeRecovery(recovery, outcome, at),
+      { kind: 'handed-over', facts, columns },
+      doing,
+    );
   }
+  if (theirs.length > 0) await beginHandedOver(trx, recovery, theirs, asked);
   const endsAt = plusMilliseconds(at, minutes(links.resetMinutes));
   const linkId = await newLink(trx, recovery.id, own, endsAt, at);
   await oweRecoveryMail(trx, recovery.id, 'reset-link', first.userId, at);
@@ -118,18 +142,6 @@ async function newLink(
   return makeLink(trx, { purpose: 'reset', lifeId: recoveryId, userId, endsAt, at });
 }
 
-async function tellAdministrators(
-  trx: Knex.Transaction,
-  recoveryId: string,
-  helped: readonly Helped[],
-  at: Instant,
-): Promise<void> {
-  for (const { login, way } of helped) {
-    if (way === 'administrator')
-      await oweRecoveryMail(trx, recoveryId, 'recovery-for-administrator', login.userId, at);
-  }
-}
-
 /** When this mailbox was written to within the hour because somebody asked. */
 async function askedBefore(
   trx: Knex.Transaction,
@@ -144,6 +156,7 @@ async function askedBefore(
     .where({ 'u.email': email, 'r.source': 'person' })
     .whereNot('r.id', recoveryId)
     .where('r.asked_at', '>', toDb(since))
-    .distinct('r.id', 'r.asked_at');
+    // What an asking hands to an administrator is a row of its own, of the same instant.
+    .distinct('r.asked_at');
   return rows.map(({ asked_at: asked }) => fromDb(asked));
 }

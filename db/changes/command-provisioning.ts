@@ -16,6 +16,7 @@ import { takeParticulars } from './keep-particulars.ts';
 import { authorOf, lockMember, onBehalf } from './lock-member.ts';
 import { useLink } from './one-time-links.ts';
 import { endPersonLinks } from './person-access.ts';
+import { markFollowed } from './write-recovery.ts';
 import { tellOfApplicants } from './tell-of-applicants.ts';
 import { tellRegistration } from './tell-registration.ts';
 import type { LockedProvisioning } from './write-provisioning.ts';
@@ -77,6 +78,7 @@ const commands: Readonly<Record<ProvisioningCommandName, Work>> = {
     const sent = resend(provisioning, at);
     await linkFor(trx, sent, row.user_id, at);
     if (row.user_id === null) return { provisioning: sent };
+    await markFollowed(trx, row.user_id, { actor, companyId: row.company_id }, at);
     return { provisioning: sent, mail: row.kind === 'user' ? 'invitation' : 'membership-invitation' };
   },
   withdraw: async (trx, { row, provisioning }, { actor }, at) => {

@@ -65,7 +65,7 @@ export const completeRecovery =
           version: trx.raw('version + 1'),
         });
       const ended = await endAccess(trx, userId, at);
-      await markFollowed(trx, userId, at);
+      await markFollowed(trx, userId, { actor, companyId: null }, at);
       await oweRecoveryMail(trx, recoveryId, 'password-changed', userId, at);
       return writeRecovery(
         trx,

@@ -53,7 +53,7 @@ export const startReset =
       const { links, version } = await peoplePolicyOf(trx, policySetId);
       const linkEndsAt = plusMilliseconds(at, minutes(links.resetMinutes));
       const recoveryId = uuidv7();
-      await markFollowed(trx, userId, at);
+      await markFollowed(trx, userId, { actor, companyId }, at);
       const linkId = await makeLink(trx, {
         purpose: 'reset',
         lifeId: recoveryId,

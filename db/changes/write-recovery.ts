@@ -5,6 +5,7 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import type { CredentialRecoveryRow, RecoveryState } from '../credential-recovery-row.ts';
 import { recoveryColumns, recoveryFrom } from '../credential-recovery-row.ts';
 import { toDb } from '../instants.ts';
+import { handedRecoveriesOf } from '../queries/credential-recoveries.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { owePersonMail } from './owe-person-mail.ts';
@@ -77,9 +78,28 @@ export async function addLogin(
   });
 }
 
-/** A reset was begun or done for this person: nobody needs to help him any more. */
-export async function markFollowed(trx: Knex.Transaction, userId: string, at: Instant): Promise<void> {
+/**
+ * A reset was begun or done for this person, or his invitation was sent again: nobody needs to help him any more. What
+ * still waits for an administrator of his hears of it; `companyId` says in whose chain.
+ */
+export async function markFollowed(
+  trx: Knex.Transaction,
+  userId: string,
+  { actor, companyId }: { readonly actor: Actor; readonly companyId: string | null },
+  at: Instant,
+): Promise<void> {
   await trx('recovery_logins')
     .where({ user_id: userId, followed_at: null })
     .update({ followed_at: toDb(at) });
+  if ((await handedRecoveriesOf(trx, userId)).length === 0) return;
+  await appendEvent(trx, {
+    kind: 'credential-recovery.followed',
+    subjectType: 'user',
+    subjectId: userId,
+    companyId,
+    actor,
+    at,
+    body: {},
+    wakes: { life: 'recoveries-of', id: userId },
+  });
 }

@@ -81,6 +81,7 @@ import { registrationsAdministratorTold } from './0155-registrations-administrat
 import { administratorRecoveriesRegistration } from './0156-administrator-recoveries-registration.ts';
 import { administratorRecoveriesCandidate } from './0157-administrator-recoveries-candidate.ts';
 import { administratorRecoveriesProposer } from './0158-administrator-recoveries-proposer.ts';
+import { credentialRecoveriesHandOver } from './0159-credential-recoveries-hand-over.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -165,6 +166,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0156-administrator-recoveries-registration', administratorRecoveriesRegistration],
   ['0157-administrator-recoveries-candidate', administratorRecoveriesCandidate],
   ['0158-administrator-recoveries-proposer', administratorRecoveriesProposer],
+  ['0159-credential-recoveries-hand-over', credentialRecoveriesHandOver],
 ];
 
 type Named = (typeof migrations)[number];

@@ -46,9 +46,10 @@ test.each<[string, readonly string[], boolean]>([
   expect(isMailedEnough(before, at)).toBe(isEnough);
 });
 
-test('whom nobody may help himself is handed over, to staff if anybody has only them', () => {
-  expect(handedOver(['administrator'])).toBe('handed-to-administrator');
-  expect(handedOver(['administrator', 'staff'])).toBe('handed-to-staff');
+test('whom nobody may help himself is handed over: an administrator has it for his hours, else staff at once', () => {
+  expect(handedOver(['administrator'])).toBeNull();
+  expect(handedOver(['administrator', 'staff'])).toBeNull();
+  expect(handedOver(['staff'])).toBe('handed-to-staff');
   expect(handedOver([])).toBe('unknown');
 });
 

@@ -12,6 +12,7 @@ const facts = {
   happenedAt: '2027-02-02T14:00:00.000Z',
   endsAt: '2027-02-02T14:30:00.000Z',
   zone: 'Europe/Brussels',
+  handOverAt: '2027-02-03T13:00:00.000Z',
   address: '203.0.113.7',
   factorName: 'Telephone',
   askedAt: '2027-02-02T14:00:00.000Z',

@@ -56,6 +56,8 @@ export interface StoryLife {
   /** Sends the update with what is kept beside it, as the API does. */
   command<State>(name: string, idName: string, words: object, at?: Instant, by?: By): Promise<State>;
   events(): Promise<readonly string[]>;
+  /** As the relay does when something around the row has changed. */
+  poke(): Promise<void>;
   told(): Promise<readonly string[]>;
   result(): Promise<string>;
 }
@@ -85,6 +87,7 @@ export async function begin(teller: Teller, life: LifeName, id: string): Promise
         updateId: request.id,
       });
     },
+    poke: () => handle.signal('factsChanged'),
     events: () => knex('events').where({ subject_id: id }).orderBy('seq').pluck('kind'),
     told: () =>
       knex('notices').where({ life_id: id }).whereNotNull('told_at').orderBy('owed_at').pluck('kind'),

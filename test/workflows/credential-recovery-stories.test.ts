@@ -1,8 +1,11 @@
 /** Lost passwords with dates (WF-03). */
 import { v7 as uuid } from 'uuid';
 import { askRecovery } from '../../db/changes/ask-recovery.ts';
+import { startReset } from '../../db/changes/start-reset.ts';
+import { recoveriesToDo, recoveryToStart } from '../../db/queries/credential-recoveries.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { CredentialRecovery } from '../../domain/credential-recovery.ts';
+import { recoveryStage } from '../../domain/credential-recovery.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Person, StoryLife } from '../support/people-stories.ts';
 import { aPerson, begin, hashOf } from '../support/people-stories.ts';
@@ -103,19 +106,74 @@ test.each<[string, object]>([
   expect((await person.row())['password_hash']).toBe('the one before');
 });
 
-test('who may not help himself: handed to the administrator; no administrator: staff route', async () => {
+test('who may not help himself; no administrator: staff route at once', async () => {
   await teller.knex('memberships').where({ user_id: person.id }).update({ profile: 'user' });
   await person.change({ self_reset_allowed: false });
   const alone = await ask(person.email, '2032-02-03T14:00:00.000Z');
   expect(await alone.result()).toBe('handed-to-staff');
   expect(await alone.told()).toEqual(['recovery-handed-over']);
+});
 
+/** A colleague who administers the company of the person, who may not help himself. */
+async function withAdministrator(): Promise<Person> {
+  await teller.knex('memberships').where({ user_id: person.id }).update({ profile: 'user' });
+  await person.change({ self_reset_allowed: false });
   const other = await aPerson(teller);
   const membership = { company_id: person.companyId, profile: 'administrator', accepted_at: new Date(0) };
   await teller.knex('memberships').insert({ id: uuid(), user_id: other.id, ...membership });
-  const helped = await ask(person.email, '2032-02-03T16:00:00.000Z');
-  expect(await helped.result()).toBe('handed-to-administrator');
-  expect([...(await helped.told())].sort()).toEqual(['recovery-for-administrator', 'recovery-handed-over']);
+  return other;
+}
+const stage = async (life: StoryLife) =>
+  recoveryStage((await recoveryToStart(teller.knex, life.id)) as CredentialRecovery);
+
+test('handed to the administrator, who does nothing: after eight opening hours staff have it, over a weekend too', async () => {
+  await withAdministrator();
+  // Friday 15:00 in Brussels: two and a half hours, three and a half on Saturday, two on Monday.
+  const life = await ask(person.email, '2032-02-06T14:00:00.000Z');
+  await until('both are told', async () => (await life.told()).length === 2);
+  expect([...(await life.told())].sort()).toEqual(['recovery-for-administrator', 'recovery-handed-over']);
+  expect(await stage(life)).toBe('with-administrator');
+  const [waiting] = await recoveriesToDo(teller.knex, '2032-02-06T15:00:00.000Z');
+  expect(waiting?.waitsFor).toBe('administrator');
+  expect(waiting?.handOverAt?.slice(0, 16)).toBe('2032-02-09T09:30');
+  await teller.until('2032-02-09T09:29:00.000Z');
+  expect(await stage(life)).toBe('with-administrator');
+  await teller.until('2032-02-09T09:31:30.000Z');
+  expect(await life.result()).toBe('handed-to-staff');
+  expect(await life.told()).toContain('recovery-with-staff');
+  const [todo] = await recoveriesToDo(teller.knex, '2032-02-09T10:00:00.000Z');
+  expect(todo).toMatchObject({ waitsFor: 'staff', handOverAt: null, userId: person.id });
+});
+
+test('handed to the administrator, who starts a reset: staff never have it', async () => {
+  const other = await withAdministrator();
+  const life = await ask(person.email, '2032-02-03T14:00:00.000Z');
+  await teller.until('2032-02-03T15:00:00.000Z');
+  const request = { id: hashOf(uuid()), bodyHash: hashOf('body'), receivedAt: await teller.now() };
+  const of = { companyId: person.companyId, userId: person.id };
+  await startReset(teller.knex)(of, { type: 'user', id: other.id }, request.receivedAt, request);
+  expect(await teller.knex('events').where({ kind: 'credential-recovery.followed' })).toHaveLength(1);
+  await life.poke();
+  expect(await life.result()).toBe('handed-to-administrator');
+  expect(await life.told()).not.toContain('recovery-with-staff');
+  expect(await recoveriesToDo(teller.knex, await teller.now())).toEqual([]);
+});
+
+test('one mailbox, two usernames: one by his link, the other by the administrator, in a life of its own', async () => {
+  await withAdministrator();
+  const boss = await aPerson(teller);
+  await teller.knex('users').where({ id: boss.id }).update({ email: person.email });
+  const life = await ask(person.email, '2032-02-03T14:00:00.000Z');
+  const token = await person.token(1);
+  const handed = await teller.knex('credential_recoveries').whereNotNull('hand_over_at').first();
+  expect(handed).toMatchObject({ source: 'person', link_id: null, closed_at: null });
+  const theirs = await begin(teller, 'credential-recovery', handed.id as string);
+  await until('the administrator is told', async () => (await theirs.told()).length === 1);
+  const words = { userId: boss.id, tokenHash: hashOf(token), passwordHash: 'the new one' };
+  await life.command('complete', 'recoveryId', words);
+  expect(await stage(theirs)).toBe('with-administrator');
+  await teller.until('2032-02-04T13:31:30.000Z');
+  expect(await theirs.result()).toBe('handed-to-staff');
 });
 
 test('asked while the engine was away: the link counts from when it is made', async () => {

@@ -62,10 +62,28 @@ export const recoveryHandedOver: PersonMailTexts = {
     en: 'Somebody will help you',
   },
   lead: {
-    nl: 'U kunt uw wachtwoord niet zelf opnieuw instellen. Uw beheerder, of anders de klantendienst, is gevraagd dat in gang te zetten; u krijgt dan een link per mail. Is uw beheerder niet bereikbaar, bel dan de klantendienst.',
-    fr: 'Vous ne pouvez pas réinitialiser vous-même votre mot de passe. Votre administrateur, ou à défaut le service clientèle, a été prié de le faire ; vous recevrez alors un lien par e-mail. Si votre administrateur est injoignable, appelez le service clientèle.',
-    de: 'Sie können Ihr Passwort nicht selbst zurücksetzen. Ihr Administrator, sonst der Kundendienst, wurde gebeten, das anzustoßen; Sie erhalten dann einen Link per E-Mail. Ist Ihr Administrator nicht erreichbar, rufen Sie den Kundendienst an.',
-    en: 'You cannot reset your password yourself. Your administrator, or else customer service, was asked to start it; you will then get a link by mail. If your administrator cannot be reached, call customer service.',
+    nl: 'U kunt uw wachtwoord niet zelf opnieuw instellen. Uw beheerder, of anders de klantendienst, is gevraagd dat in gang te zetten; u krijgt dan een link per mail. Gebeurt dat niet vóór {handOverAt:when}, dan neemt de klantendienst het over. Is uw beheerder niet bereikbaar, bel dan de klantendienst.',
+    fr: 'Vous ne pouvez pas réinitialiser vous-même votre mot de passe. Votre administrateur, ou à défaut le service clientèle, a été prié de le faire ; vous recevrez alors un lien par e-mail. Sans réaction avant le {handOverAt:when}, le service clientèle prend le relais. Si votre administrateur est injoignable, appelez le service clientèle.',
+    de: 'Sie können Ihr Passwort nicht selbst zurücksetzen. Ihr Administrator, sonst der Kundendienst, wurde gebeten, das anzustoßen; Sie erhalten dann einen Link per E-Mail. Geschieht das nicht vor {handOverAt:when}, übernimmt der Kundendienst. Ist Ihr Administrator nicht erreichbar, rufen Sie den Kundendienst an.',
+    en: 'You cannot reset your password yourself. Your administrator, or else customer service, was asked to start it; you will then get a link by mail. If that does not happen before {handOverAt:when}, customer service takes over. If your administrator cannot be reached, call customer service.',
+  },
+  linesHeading: usernames,
+  footer: 'unasked',
+};
+
+export const recoveryWithStaff: PersonMailTexts = {
+  subject: recoveryHandedOver.subject,
+  heading: {
+    nl: 'De klantendienst helpt u verder',
+    fr: 'Le service clientèle va vous aider',
+    de: 'Der Kundendienst hilft Ihnen weiter',
+    en: 'Customer service will help you',
+  },
+  lead: {
+    nl: 'Uw beheerder heeft uw nieuwe wachtwoord niet in gang gezet. Onze medewerkers nemen het over: zij vergewissen zich ervan dat de vraag van u komt, en u krijgt dan een link per mail.',
+    fr: 'Votre administrateur n’a pas lancé votre nouveau mot de passe. Nos collaborateurs prennent le relais : ils s’assurent que la demande vient de vous, puis vous recevrez un lien par e-mail.',
+    de: 'Ihr Administrator hat Ihr neues Passwort nicht angestoßen. Unsere Mitarbeiter übernehmen: Sie vergewissern sich, dass die Bitte von Ihnen kommt, und Sie erhalten dann einen Link per E-Mail.',
+    en: 'Your administrator has not started your new password. Our staff take over: they make sure that the request comes from you, and you then get a link by mail.',
   },
   linesHeading: usernames,
   footer: 'unasked',
@@ -85,10 +103,10 @@ export const recoveryForAdministrator: PersonMailTexts = {
     en: '{name} asks for a new password',
   },
   lead: {
-    nl: 'Iemand vroeg op de aanmeldpagina om een nieuw wachtwoord voor {username}, die het niet zelf opnieuw mag instellen. Vergewis u ervan dat de vraag van {name} komt en zet het dan in gang onder Mijn gebruikers; heeft {name} nog nooit een wachtwoord gekozen, stuur dan de uitnodiging opnieuw.',
-    fr: 'Quelqu’un a demandé sur la page de connexion un nouveau mot de passe pour {username}, qui ne peut pas le réinitialiser. Assurez-vous que la demande vient de {name}, puis lancez-le sous Mes utilisateurs ; si {name} n’a jamais choisi de mot de passe, renvoyez l’invitation.',
-    de: 'Jemand hat auf der Anmeldeseite um ein neues Passwort für {username} gebeten, das nicht selbst zurückgesetzt werden darf. Vergewissern Sie sich, dass die Bitte von {name} kommt, und stoßen Sie es dann unter Meine Benutzer an; hat {name} noch nie ein Passwort gewählt, senden Sie die Einladung erneut.',
-    en: 'Somebody asked on the log-in page for a new password for {username}, who may not reset it himself. Make sure that the request comes from {name}, then start it under My users; if {name} has never chosen a password, send the invitation again.',
+    nl: 'Iemand vroeg op de aanmeldpagina om een nieuw wachtwoord voor {username}, die het niet zelf opnieuw mag instellen. Vergewis u ervan dat de vraag van {name} komt en zet het dan in gang onder Mijn gebruikers; heeft {name} nog nooit een wachtwoord gekozen, stuur dan de uitnodiging opnieuw. Gebeurt er niets vóór {handOverAt:when}, dan helpt de klantendienst.',
+    fr: 'Quelqu’un a demandé sur la page de connexion un nouveau mot de passe pour {username}, qui ne peut pas le réinitialiser. Assurez-vous que la demande vient de {name}, puis lancez-le sous Mes utilisateurs ; si {name} n’a jamais choisi de mot de passe, renvoyez l’invitation. Sans réaction avant le {handOverAt:when}, le service clientèle s’en charge.',
+    de: 'Jemand hat auf der Anmeldeseite um ein neues Passwort für {username} gebeten, das nicht selbst zurückgesetzt werden darf. Vergewissern Sie sich, dass die Bitte von {name} kommt, und stoßen Sie es dann unter Meine Benutzer an; hat {name} noch nie ein Passwort gewählt, senden Sie die Einladung erneut. Geschieht nichts vor {handOverAt:when}, hilft der Kundendienst.',
+    en: 'Somebody asked on the log-in page for a new password for {username}, who may not reset it himself. Make sure that the request comes from {name}, then start it under My users; if {name} has never chosen a password, send the invitation again. If nothing happens before {handOverAt:when}, customer service helps.',
   },
   footer: 'account',
 };

@@ -1,5 +1,5 @@
 /** The contract of the way back of who lost his password (WF-03). */
-import { defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CredentialRecovery } from '../../domain/credential-recovery.ts';
 import { planForRecovery, recoveryStage } from '../../domain/credential-recovery.ts';
 import type { Owing } from '../../domain/life-rows.ts';
@@ -33,6 +33,9 @@ export interface RecoveryMessage {
   readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
+
+/** A reset was begun for somebody whose administrator was asked. */
+export const factsChanged = defineSignal('factsChanged');
 
 /** The holder of the link has chosen a password. */
 export const complete = defineUpdate<RecoveryState, [RecoveryMessage]>('complete');

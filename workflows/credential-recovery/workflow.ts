@@ -21,9 +21,10 @@ export async function credentialRecovery(start: RecoveryState): Promise<string> 
     stage: recoveryStage,
     details: recoveryStanding,
     carryOut: (id, kind, at) => local.carryOutCredentialRecovery(id, kind, at),
-    refresh: (id) => local.readCredentialRecovery(id),
+    refresh: (id, at) => local.followCredentialRecovery(id, at),
   });
   life.command(messages.complete, checkCompletion, (message) => local.completeCredentialRecovery(message));
+  life.heed(messages.factsChanged);
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof credentialRecovery>(life.state);
   return life.state.closed?.outcome ?? 'closed';
