@@ -1,14 +1,17 @@
+import { z } from 'zod';
 import { inviteMember as invite } from '../../db/changes/invite-member.ts';
 import type { MembershipInvitation } from '../../db/queries/user-provisionings.ts';
-import { membershipInvitationOwner, membershipInvitations } from '../../db/queries/user-provisionings.ts';
+import { membershipInvitationOwner } from '../../db/queries/user-provisionings.ts';
 import { checkResend } from '../../domain/user-provisioning.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import { withdraw } from '../../workflows/user-provisioning/messages.ts';
 import { noContent, ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import { operation } from '../operation.ts';
+import { pageQuery } from '../pages.ts';
 import { findCompany } from '../users/find.ts';
 import { companyParams, membershipBody } from '../users/schemas.ts';
+import { pageOfInvitations } from './page.ts';
 import { invitationParams, sentInvitation, sentInvitations } from './schemas.ts';
 
 const common = { tags: ['Invitations'] as [string], caller: ['user', 'operator'] as ['user', 'operator'] };
@@ -56,13 +59,14 @@ export const listInvitations = operation({
   description: 'As they were written, oldest first, until they are accepted, withdrawn or over.',
   right: 'user.read',
   params: companyParams,
+  query: z.strictObject(pageQuery),
   responses: { 200: { description: 'The invitations.', schema: sentInvitations } },
   refusals: {},
   handle: async (call, deps) => {
     const { companyId } = await findCompany(call, deps);
-    return membershipInvitations(deps.knex, { company_id: companyId }, call.receivedAt);
+    return pageOfInvitations(deps.knex, { company_id: companyId }, call.receivedAt, call.query);
   },
-  answer: (invitations) => ok({ items: invitations.map(presentSent) }),
+  answer: ({ items, next }) => ok({ items: items.map(presentSent), next }),
 });
 
 /** Before it is accepted. */

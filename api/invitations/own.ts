@@ -1,10 +1,13 @@
-import { membershipInvitationOwner, membershipInvitations } from '../../db/queries/user-provisionings.ts';
+import { z } from 'zod';
+import { membershipInvitationOwner } from '../../db/queries/user-provisionings.ts';
 import { checkAcceptance } from '../../domain/user-provisioning.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import { accept } from '../../workflows/user-provisioning/messages.ts';
 import { ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import { operation } from '../operation.ts';
+import { pageQuery } from '../pages.ts';
+import { pageOfInvitations } from './page.ts';
 import { joined, ownInvitationParams, ownInvitations } from './schemas.ts';
 
 /** Companies that ask the caller to join them (decided.md, People). */
@@ -17,15 +20,17 @@ export const listOwnInvitations = operation({
   tags: ['Invitations'],
   caller: ['user'],
   right: 'self',
+  query: z.strictObject(pageQuery),
   responses: { 200: { description: 'Your invitations.', schema: ownInvitations } },
   refusals: {},
-  handle: ({ caller, receivedAt }, { knex }) =>
-    membershipInvitations(knex, { user_id: caller.id }, receivedAt),
-  answer: (invitations) =>
+  handle: ({ caller, receivedAt, query }, { knex }) =>
+    pageOfInvitations(knex, { user_id: caller.id }, receivedAt, query),
+  answer: ({ items, next }) =>
     ok({
-      items: invitations.map(({ id, companyId, companyName, profile, invitedAt, endsAt }) => ({
+      items: items.map(({ id, companyId, companyName, profile, invitedAt, endsAt }) => ({
         ...{ id, companyId, companyName, profile, invitedAt, endsAt },
       })),
+      next,
     }),
 });
 

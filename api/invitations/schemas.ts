@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { profiles } from '../../domain/user.ts';
+import { pageOf } from '../pages.ts';
 import { idParameter, linkToken } from '../parameters.ts';
 import { idShown, instantShown } from '../shapes.ts';
 import { companyParams } from '../users/schemas.ts';
@@ -25,9 +26,10 @@ export const sentInvitation = sent.meta({
   description: 'An invitation as it was written. Whether anybody answers to that username is not told.',
 });
 
-export const sentInvitations = z
-  .strictObject({ items: z.array(sentInvitation).meta({ description: 'Oldest first.' }) })
-  .meta({ id: 'SentInvitations', description: 'Invitations of a company that nobody has accepted yet.' });
+export const sentInvitations = pageOf(sentInvitation).meta({
+  id: 'SentInvitations',
+  description: 'A page of invitations of a company that nobody has accepted yet.',
+});
 
 const own = z
   .strictObject({
@@ -39,9 +41,10 @@ const own = z
   })
   .meta({ id: 'OwnInvitation', description: 'A company asks you to join.' });
 
-export const ownInvitations = z
-  .strictObject({ items: z.array(own).meta({ description: 'Oldest first.' }) })
-  .meta({ id: 'OwnInvitations', description: 'Companies that ask you to join.' });
+export const ownInvitations = pageOf(own).meta({
+  id: 'OwnInvitations',
+  description: 'A page of companies that ask you to join.',
+});
 
 export const joined = z
   .strictObject({

@@ -1,6 +1,8 @@
-import { sessionsOf } from '../../db/queries/own-sessions.ts';
+import { z } from 'zod';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
+import { pageQuery } from '../pages.ts';
+import { pageOfSessions } from '../sessions/page.ts';
 import { ownSessions } from '../sessions/schemas.ts';
 import { selfOf } from './self.ts';
 
@@ -14,9 +16,11 @@ export const listOwnSessions = operation({
   tags: ['Me'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
+  query: z.strictObject(pageQuery),
   responses: { 200: { description: 'Your sessions.', schema: ownSessions } },
   refusals: {},
-  handle: ({ caller, receivedAt }, { knex }) => sessionsOf(knex, selfOf(caller).userId, receivedAt),
-  answer: (sessions, { caller }) =>
-    ok({ sessions: sessions.map((each) => ({ ...each, isCurrent: each.id === caller.sessionId })) }),
+  handle: ({ caller, receivedAt, query }, { knex }) =>
+    pageOfSessions(knex, selfOf(caller).userId, receivedAt, query),
+  answer: ({ items, next }, { caller }) =>
+    ok({ items: items.map((each) => ({ ...each, isCurrent: each.id === caller.sessionId })), next }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageOf } from '../pages.ts';
 import { idParameter } from '../parameters.ts';
 import { nextSteps } from '../../domain/log-in-attempt.ts';
 import { sexes } from '../../domain/user.ts';
@@ -134,12 +135,11 @@ export const whoIAm = z
 
 export const sessionParams = z.strictObject({ id: idParameter('The session.') });
 
-const ownSession = z.strictObject({
+const session = z.strictObject({
   id: z.string().meta({ description: 'The session.', example: exampleId }),
   kind: z
     .enum(['cookie', 'bearer'])
     .meta({ description: '`cookie`: a browser; `bearer`: a program.', example: 'cookie' }),
-  isCurrent: z.boolean().meta({ description: 'The one you ask with.', example: true }),
   openedAt: z.string().meta({ description: 'Log-in.', example: '2027-02-02T14:00:00.000Z' }),
   lastSeenAt: z
     .string()
@@ -149,11 +149,19 @@ const ownSession = z.strictObject({
     .meta({ description: 'The end, whatever happens.', example: '2027-02-03T14:00:00.000Z' }),
 });
 
-export const ownSessions = z
-  .strictObject({
-    sessions: z.array(ownSession).meta({ description: 'The latest first.' }),
-  })
-  .meta({ id: 'OwnSessions', description: 'Where you are logged in.' });
+const ownSession = session.extend({
+  isCurrent: z.boolean().meta({ description: 'The one you ask with.', example: true }),
+});
+
+export const ownSessions = pageOf(ownSession).meta({
+  id: 'OwnSessions',
+  description: 'A page of where you are logged in.',
+});
+
+export const userSessions = pageOf(session).meta({
+  id: 'UserSessions',
+  description: 'A page of where a user is logged in.',
+});
 
 export const sessionsEnded = z
   .strictObject({ ended: z.int().meta({ description: 'How many ended.', example: 2 }) })

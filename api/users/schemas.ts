@@ -138,21 +138,3 @@ export const userDetails = user
     version: versionShown,
   })
   .meta({ id: 'CompanyUserDetails', description: 'A user of a company.' });
-
-export const userSessions = z
-  .strictObject({
-    items: z
-      .array(
-        z.strictObject({
-          id: idShown('The session.'),
-          kind: z
-            .enum(['cookie', 'bearer'])
-            .meta({ description: 'A browser, or a program.', example: 'cookie' }),
-          createdAt: instantShown('Since when.'),
-          lastSeenAt: instantShown('When it was used last, to the minute.'),
-          expiresAt: instantShown('When it ends at the latest.'),
-        }),
-      )
-      .meta({ description: 'Newest first.' }),
-  })
-  .meta({ id: 'UserSessions', description: 'Where a user is logged in.' });

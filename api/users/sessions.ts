@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import { endUserSessions as end } from '../../db/changes/change-user.ts';
-import { openSessionsOf } from '../../db/queries/company-users.ts';
 import { checkIdentity } from '../../domain/user.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { noContent, ok } from '../answers.ts';
 import { operation } from '../operation.ts';
+import { pageQuery } from '../pages.ts';
+import { pageOfSessions } from '../sessions/page.ts';
+import { userSessions } from '../sessions/schemas.ts';
 import { administering, findUser } from './find.ts';
-import { userParams, userSessionParams, userSessions } from './schemas.ts';
+import { userParams, userSessionParams } from './schemas.ts';
 
 const common = { tags: ['Users'] as [string], caller: ['user', 'operator'] as ['user', 'operator'] };
 
@@ -19,6 +22,7 @@ export const listUserSessions = operation({
   description: 'Every log-in that is open, newest first.',
   right: 'user.administer',
   params: userParams,
+  query: z.strictObject(pageQuery),
   responses: { 200: { description: 'His sessions.', schema: userSessions } },
   refusals: { 409: ['user.in-other-companies'] },
   handle: async (call, deps) => {
@@ -26,9 +30,9 @@ export const listUserSessions = operation({
     const isStaff = call.caller.kind === 'operator';
     const author = { id: call.caller.id, standing: isStaff ? 'internal' : 'administrator' } as const;
     orThrow(checkIdentity(author, user.companyId, user.isElsewhere ? ['another'] : []));
-    return openSessionsOf(deps.knex, user.userId, call.receivedAt);
+    return pageOfSessions(deps.knex, user.userId, call.receivedAt, call.query);
   },
-  answer: (items) => ok({ items }),
+  answer: (page) => ok(page),
 });
 
 /** Logged out everywhere, at once. */

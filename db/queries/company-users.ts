@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Profile } from '../../domain/rights.ts';
 import type { Member, Sex } from '../../domain/user.ts';
-import { fromDb, fromDbOrNull } from '../instants.ts';
+import { fromDbOrNull } from '../instants.ts';
 
 export interface CompanyUser extends Member {
   readonly membershipId: string;
@@ -85,41 +85,6 @@ export async function companyUserById(
     .where({ 'm.company_id': companyId, 'm.user_id': userId })
     .first<UserRow | undefined>();
   return row === undefined ? null : userFrom(row);
-}
-
-/** Live log-ins of a person. */
-export async function openSessionsOf(
-  knex: Knex,
-  userId: string,
-  at: Instant,
-): Promise<
-  readonly {
-    id: string;
-    kind: 'cookie' | 'bearer';
-    createdAt: Instant;
-    lastSeenAt: Instant;
-    expiresAt: Instant;
-  }[]
-> {
-  const rows: {
-    id: string;
-    kind: 'cookie' | 'bearer';
-    created_at: Date;
-    last_seen_at: Date;
-    expires_at: Date;
-  }[] = await knex('sessions')
-    .where({ user_id: userId, ended_at: null })
-    .where('expires_at', '>', new Date(at))
-    .orderBy('created_at', 'desc')
-    .limit(200)
-    .select('id', 'kind', 'created_at', 'last_seen_at', 'expires_at');
-  return rows.map(({ id, kind, created_at, last_seen_at, expires_at }) => ({
-    id,
-    kind,
-    createdAt: fromDb(created_at),
-    lastSeenAt: fromDb(last_seen_at),
-    expiresAt: fromDb(expires_at),
-  }));
 }
 
 interface UserRow {

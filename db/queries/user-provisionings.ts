@@ -56,19 +56,23 @@ interface InvitationRow {
   readonly ends_at: Date;
 }
 
-/** Open invitations to join a company, of a person or of a company, oldest first; none whose time is over. */
+/** A page of open invitations to join a company, of a person or of a company, oldest first; none whose time is over. */
 export async function membershipInvitations(
   knex: Knex,
   whose: { readonly user_id: string } | { readonly company_id: string },
   at: Instant,
+  { limit, after }: { readonly limit: number; readonly after: string | null },
 ): Promise<readonly MembershipInvitation[]> {
   const [column, value] = Object.entries(whose)[0] ?? ['', ''];
   const rows: InvitationRow[] = await knex('user_provisionings as p')
     .join('companies as c', 'c.id', 'p.company_id')
     .where({ 'p.kind': 'membership', 'p.closed_at': null, 'p.accepted_at': null, [`p.${column}`]: value })
     .where('p.ends_at', '>=', new Date(at))
+    .modify((query) => {
+      if (after !== null) void query.where('p.id', '>', after);
+    })
     .orderBy('p.id')
-    .limit(200)
+    .limit(limit)
     .select('p.*', 'c.name as company_name');
   return rows.map((row) => ({
     id: row.id,

@@ -114,12 +114,17 @@ describe('own sessions', () => {
     await api.knex('sessions').where({ user_id: api.people.an }).update({ ended_at: new Date() });
     const [one, two, three] = [await tokenOf(api, 'an'), await tokenOf(api, 'an'), await tokenOf(api, 'an')];
     const list = async () =>
-      (await api.http.get('/v1/me/sessions').set(bearer(one))).body.sessions as {
+      (await api.http.get('/v1/me/sessions').set(bearer(one))).body.items as {
         id: string;
         isCurrent: boolean;
       }[];
     const sessions = await list();
     expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual([false, false, true]);
+    const page = (more: string) => api.http.get(`/v1/me/sessions?limit=2${more}`).set(bearer(one));
+    const first = (await page('')).body;
+    const last = (await page(`&after=${first.next}`)).body;
+    expect([...first.items, ...last.items]).toEqual(sessions);
+    expect(last.next).toBeNull();
     const end = (id: string, as = one) => api.http.delete(`/v1/me/sessions/${id}`).set(bearer(as));
     expect((await end(sessions[0]?.id ?? '')).status).toBe(204);
     expect((await end(sessions[0]?.id ?? '')).status).toBe(204);

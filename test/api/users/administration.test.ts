@@ -232,6 +232,10 @@ describe('[check 46] sessions of a user', () => {
     const path = await people.path(id, '/sessions');
     const { body } = await get(path);
     expect(body.items).toHaveLength(2);
+    const first = (await get(`${path}?limit=1`)).body;
+    const last = (await get(`${path}?limit=1&after=${first.next}`)).body;
+    expect([...first.items, ...last.items]).toEqual(body.items);
+    expect(last.next).toBeNull();
     const end = (sessionId = '') => people.send('delete', `${path}${sessionId}`, an);
     expect((await end(`/${body.items[0].id}`)).status).toBe(204);
     const states = async () => [(await get('/v1/me', one)).status, (await get('/v1/me', other)).status];

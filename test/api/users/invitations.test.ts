@@ -293,6 +293,22 @@ describe('a further membership of a person', () => {
     expect(await world.knex('memberships').where({ user_id: id })).toHaveLength(2);
   });
 
+  test('those of a company come in pages, the oldest first', async () => {
+    const path = `/v1/companies/${await people.companyId('Atelier Dumont')}/invitations`;
+    const luc = await world.as('luc.dumont');
+    const typed = ['page.one', 'page.two', 'page.three'];
+    for (const username of typed) expect((await invite(username)).status).toBe(202);
+    const seen: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const after: string = next === '' ? '' : `&after=${next}`;
+      const { body } = await world.http.get(`${path}?limit=1${after}`).set(luc);
+      expect(body.items.length).toBeLessThanOrEqual(1);
+      seen.push(...body.items.map(({ username }: { username: string }) => username));
+      next = body.next as string | null;
+    }
+    expect(seen.slice(-3)).toEqual(typed);
+  });
+
   test('withdrawn, it is gone for everybody', async () => {
     const { body } = await invite('daan.visser');
     const company = await people.companyId('Atelier Dumont');

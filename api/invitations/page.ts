@@ -1,0 +1,17 @@
+import type { MembershipInvitation } from '../../db/queries/user-provisionings.ts';
+import { membershipInvitations } from '../../db/queries/user-provisionings.ts';
+import type { Deps } from '../deps.ts';
+import type { Page } from '../pages.ts';
+import { cutPage, keyOfCursor } from '../pages.ts';
+
+/** A page of invitations that are open, the oldest first. */
+export async function pageOfInvitations(
+  knex: Deps['knex'],
+  whose: Parameters<typeof membershipInvitations>[1],
+  now: string,
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+): Promise<Page<MembershipInvitation>> {
+  const [last] = keyOfCursor(after, ['string']) ?? [];
+  const page = { limit: limit + 1, after: last === undefined ? null : String(last) };
+  return cutPage(await membershipInvitations(knex, whose, now, page), limit, ({ id }) => [id]);
+}
