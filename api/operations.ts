@@ -78,6 +78,8 @@ import { listOwnSessions } from './me/list-sessions.ts';
 import { setPromisedPeriod } from './postboxes/set-promised-period.ts';
 import { listRegistrationForms } from './registration-forms/list.ts';
 import { readRegistrationForm } from './registration-forms/read.ts';
+import { listServiceTokens } from './service-tokens/list.ts';
+import { setServiceTokenNetworks } from './service-tokens/set-networks.ts';
 import { enterApplicantCode } from './registrations/administrator-code.ts';
 import { approveRegistration } from './registrations/approve.ts';
 import { beginRegistration } from './registrations/begin.ts';
@@ -136,7 +138,7 @@ export const operations: readonly AnyOperation[] = [
   ...[changeOwnData, listOwnAccounts, askOwnEmail, confirmOwnEmail, setSecurityQuestion],
   ...[changeOwnPassword, listOwnSessions, endOwnSession, endOtherSessions],
   ...[confirmPlace, listOwnPlaces, addOwnPlace, removeOwnPlace, listTrustedBrowsers, revokeOwnBrowser],
-  ...[readCompanyPlaces, changeCompanyPlaces],
+  ...[readCompanyPlaces, changeCompanyPlaces, listServiceTokens, setServiceTokenNetworks],
   ...[listMailItems, readMailItem, planMailItem, readMailItemHistory, readMailItemScan],
   ...[decideMailItem, acceptQuote, markMailItemRead, markMailItemUnread],
   ...[receiveMailItem, correctMailItemFacts, offerQuote, holdMailItem, releaseMailItem],

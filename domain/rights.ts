@@ -91,6 +91,8 @@ const rules = {
   /** Staff may stop anybody at once (decided.md, People). */
   'user.suspend': { user: 'never', site: false, operator: true },
   'registration.review': { user: 'never', site: false, operator: true },
+  /** From where the program of a site may call (decided.md, Places). */
+  'service-token.administer': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

@@ -17,6 +17,7 @@ import { linkRefusals } from './refusals/link.ts';
 import { mailItemRefusals } from './refusals/mail-item.ts';
 import { passwordRefusals } from './refusals/password.ts';
 import { placeRefusals } from './refusals/place.ts';
+import { serviceTokenRefusals } from './refusals/service-token.ts';
 import { postboxRefusals } from './refusals/postbox.ts';
 import { recoveryRefusals } from './refusals/recovery.ts';
 import { registrationRefusals } from './refusals/registration.ts';
@@ -49,6 +50,7 @@ export const refusals: RefusalCatalogue = {
   ...postboxRefusals,
   ...linkRefusals,
   ...placeRefusals,
+  ...serviceTokenRefusals,
   ...passwordRefusals,
   ...recoveryRefusals,
   ...registrationRefusals,

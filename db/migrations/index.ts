@@ -82,6 +82,7 @@ import { administratorRecoveriesRegistration } from './0156-administrator-recove
 import { administratorRecoveriesCandidate } from './0157-administrator-recoveries-candidate.ts';
 import { administratorRecoveriesProposer } from './0158-administrator-recoveries-proposer.ts';
 import { credentialRecoveriesHandOver } from './0159-credential-recoveries-hand-over.ts';
+import { serviceTokensVersion } from './0160-service-tokens-version.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -167,6 +168,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0157-administrator-recoveries-candidate', administratorRecoveriesCandidate],
   ['0158-administrator-recoveries-proposer', administratorRecoveriesProposer],
   ['0159-credential-recoveries-hand-over', credentialRecoveriesHandOver],
+  ['0160-service-tokens-version', serviceTokensVersion],
 ];
 
 type Named = (typeof migrations)[number];

@@ -137,24 +137,62 @@ describe('a company', () => {
 });
 
 describe('a service token', () => {
-  test('works from its own networks only, where it has a list', async () => {
-    const token = newToken();
-    const site = await world.siteId('amsterdam');
-    await world.knex('service_tokens').insert({
-      id: randomUUID(),
-      site_id: site,
-      name: 'scanner',
-      token_hash: hashToken(token),
-      created_at: new Date(),
-      allowed_networks: '192.0.2.0/24,2001:db8:5::/48',
-    });
-    const call = async (address: string) =>
-      (await world.http.get('/v1/me').set({ Authorization: `Bearer ${token}`, 'X-Forwarded-For': address }))
-        .status;
+  const token = newToken();
+  const id = randomUUID();
+  let olga: Headers;
+  const call = async (address: string) =>
+    (await world.http.get('/v1/me').set({ Authorization: `Bearer ${token}`, 'X-Forwarded-For': address }))
+      .status;
+  const set = (networks: readonly string[] | null, version: number, as = olga) =>
+    world.http
+      .put(`/v1/service-tokens/${id}/networks`)
+      .set({ ...as, 'If-Match': `"${version}"` })
+      .send({ networks });
+
+  beforeAll(async () => {
+    olga = await world.as('olga.operator');
+    const common = { id, site_id: await world.siteId('amsterdam'), created_at: new Date() };
+    await world.knex('service_tokens').insert({ ...common, name: 'scanner', token_hash: hashToken(token) });
+  });
+
+  test('works from anywhere until staff name its networks; then from those only, from the next request on', async () => {
+    expect([await call('192.0.2.9'), await call('198.51.100.9')]).toEqual([200, 200]);
+    const answer = await set(['192.0.2.77/24', '2001:db8:5::/48'], 1);
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      expect.objectContaining({
+        networks: ['192.0.2.0/24', '2001:db8:5::/48'],
+        site: 'amsterdam',
+        version: 2,
+      }),
+    ]);
     expect(await call('192.0.2.9')).toBe(200);
     expect(await call('2001:db8:5::9')).toBe(200);
     expect(await call('198.51.100.9')).toBe(401);
     // what a client writes further left is never believed
     expect(await call('192.0.2.9, 198.51.100.9')).toBe(401);
+    const events = await world.knex('events').where({ kind: 'service-token.networks-changed' });
+    expect(events.map(({ subject_id, actor_type }) => [subject_id, actor_type])).toEqual([[id, 'staff']]);
+  });
+
+  test('is listed with its networks, and never as what a site sends', async () => {
+    const { body, text } = await world.http.get('/v1/service-tokens').set(olga);
+    const listed = body.items.find((each: { id: string }) => each.id === id);
+    expect(listed).toMatchObject({ name: 'scanner', networks: ['192.0.2.0/24', '2001:db8:5::/48'] });
+    for (const secret of [token, hashToken(token)]) expect(text).not.toContain(secret);
+    const first = (await world.http.get('/v1/service-tokens?limit=1').set(olga)).body;
+    const rest = (await world.http.get(`/v1/service-tokens?after=${first.next}`).set(olga)).body;
+    expect([...first.items, ...rest.items]).toEqual(body.items);
+  });
+
+  test('a version that was not seen, half the world and another caller are refused', async () => {
+    const said = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
+    expect(said(await set(null, 1))).toEqual([409, 'service-token.version-stale']);
+    expect(said(await set(['0.0.0.0/0'], 2))).toEqual([422, 'place.network-too-wide']);
+    expect(said(await set([], 2))).toEqual([422, 'request.invalid']);
+    expect((await set(null, 2, await world.as('an.peeters'))).status).toBe(403);
+    expect((await set(null, 2, world.asSite('amsterdam'))).status).toBe(403);
+    expect((await set(null, 2)).status).toBe(200);
+    expect(await call('198.51.100.9')).toBe(200);
   });
 });

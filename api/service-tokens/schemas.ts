@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { mostNetworks } from '../../domain/place.ts';
+import { pageOf } from '../pages.ts';
+import { idParameter } from '../parameters.ts';
+import { idShown, instantShown, versionShown } from '../shapes.ts';
+
+export const tokenParams = z.strictObject({ id: idParameter('The service token.') });
+
+const networks = z
+  .array(z.string().min(2).max(50))
+  .min(1)
+  .max(mostNetworks)
+  .nullable()
+  .meta({
+    description: 'Addresses and CIDR blocks from which the token works; null: from anywhere.',
+    example: ['192.0.2.0/24', '2001:db8:5::/48'],
+  });
+
+export const networksBody = z
+  .strictObject({ networks })
+  .meta({ id: 'ServiceTokenNetworks', description: 'From where a token works.' });
+
+export const serviceToken = z
+  .strictObject({
+    id: idShown('The token, not what a site sends.'),
+    name: z.string().meta({ description: 'What it is for.', example: 'Scanner in the hall' }),
+    siteId: idShown('The site that calls with it.'),
+    site: z.string().meta({ description: 'Its key.', example: 'brussel' }),
+    networks,
+    createdAt: instantShown('When it was made.'),
+    version: versionShown,
+  })
+  .meta({ id: 'ServiceToken', description: 'A token with which a scanning site calls.' });
+
+export const serviceTokens = pageOf(serviceToken).meta({
+  id: 'ServiceTokens',
+  description: 'A page of the service tokens that work.',
+});
