@@ -5,10 +5,11 @@ import { plusMilliseconds } from '../domain/calendar.ts';
 import { isWithin } from '../domain/place.ts';
 import type { Actor } from '../domain/rights.ts';
 import { isSessionOver, seenEveryMs } from '../domain/session.ts';
-import { isLanguage, pickLanguage } from '../texts/languages.ts';
+import { isLanguage } from '../texts/languages.ts';
 import type { Caller } from './caller.ts';
 import type { ApiContext } from './context.ts';
 import type { Deps } from './deps.ts';
+import { languageOf } from './language.ts';
 import { HttpRefusal } from './refusal.ts';
 import { sessionCookie } from './sessions/cookie.ts';
 
@@ -26,8 +27,7 @@ export async function identify(ctx: ApiContext, deps: Deps): Promise<Caller> {
   const caller =
     session === null ? await siteCaller(ctx, deps, hash, via) : await sessionCaller(ctx, deps, session, via);
   if (caller === null) throw new HttpRefusal(401, 'session.ended', { headers: challenge });
-  if (caller.language !== null)
-    ctx.state.language = pickLanguage(ctx.get('Accept-Language') || undefined, caller.language);
+  if (caller.language !== null) ctx.state.language = languageOf(ctx, caller.language);
   return caller;
 }
 

@@ -6,6 +6,7 @@ import { proofMinutes } from '../domain/session.ts';
 import { refusalText } from '../texts/refusals.ts';
 import { languages } from '../texts/languages.ts';
 import { declaredReasons } from './declared-reasons.ts';
+import { languageParameter } from './language.ts';
 import { needsKey } from './operation.ts';
 import type { AnyOperation, FormSpec, ResponseSpec } from './operation.ts';
 import { problem } from './problem-schema.ts';
@@ -64,7 +65,7 @@ const introduction = [
   'Mailroom keeps letters that were scanned, waits for decisions and carries them out.',
   '**Commands** carry an `Idempotency-Key`: the same key with the same body gets the same answer for 30 days.',
   '**Refusals** are `application/problem+json` (RFC 9457) with a stable `reason`; their words come in ' +
-    `${languages.join(', ')} by \`Accept-Language\`.`,
+    `${languages.join(', ')} by \`Accept-Language\`, or by \`lang\` in the address.`,
   '**Lists** come in pages: give `next` as `after`. **Versions**: an `ETag` is what `If-Match` must name.',
 ].join('\n\n');
 
@@ -78,7 +79,7 @@ function operationObject(operation: AnyOperation): ZodOpenApiOperationObject {
     ...(operation.caller === 'anyone' ? { security: [] } : {}),
     requestParams: {
       ...(operation.params === undefined ? {} : { path: operation.params }),
-      ...(operation.query === undefined ? {} : { query: operation.query }),
+      query: (operation.query ?? z.strictObject({})).extend({ [languageParameter]: language }),
       header: headersOf(operation),
     },
     ...(body === undefined ? {} : { requestBody: body }),
@@ -143,6 +144,15 @@ function headersOf(operation: AnyOperation) {
     ...operation.headers,
   });
 }
+
+const language = z
+  .string()
+  .optional()
+  .meta({
+    description:
+      'Start parameter of a portal: nl, fr, de or en, before `Accept-Language`. Anything else is ignored.',
+    example: 'fr',
+  });
 
 const idempotencyKey = z.string().min(8).max(128).meta({
   description: 'New for each command; the same for a repetition of it. Visible ASCII, a UUID for instance.',

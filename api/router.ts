@@ -13,6 +13,7 @@ import { inTime } from './in-time.ts';
 import { readJsonBody, refuseBody } from './middleware/body.ts';
 import { refuseCrossSite } from './middleware/cross-site.ts';
 import { keyOf } from './middleware/idempotency.ts';
+import { withoutLanguage } from './language.ts';
 import { isWriting } from './operation.ts';
 import type { AnyOperation } from './operation.ts';
 import { HttpRefusal } from './refusal.ts';
@@ -70,7 +71,7 @@ function refuseUnproven(ctx: ApiContext, { sessionId, provenAt }: Caller): void 
 
 async function inputOf(operation: AnyOperation, ctx: ApiContext) {
   const params = paramsOf(operation, ctx);
-  const given = singleQuery(ctx.querystring);
+  const given = singleQuery(withoutLanguage(ctx.querystring));
   if (operation.query === undefined) refuseQuery(given);
   const query = operation.query === undefined ? {} : validated(operation.query, given, 'query');
   const version = versionSeen(ctx, operation);

@@ -11,7 +11,7 @@ export interface PlaceAuthorisationRow {
   readonly id: string;
   readonly user_id: string;
   readonly brand_id: string;
-  readonly company_id: string;
+  readonly company_id: string | null;
   readonly policy_set_id: string;
   readonly attempt_id: string | null;
   readonly version: number;

@@ -14,7 +14,8 @@ interface PolicyRow {
 
 interface PeopleRow {
   readonly version: number;
-  readonly zone: string;
+  /** Null: the operator's own set, which says its zone itself. */
+  readonly zone: string | null;
   readonly people: string | null;
 }
 
@@ -45,12 +46,14 @@ export async function peoplePolicyOf(knex: Knex, policySetId: string): Promise<P
   const remembered = knownPeople.get(policySetId);
   if (remembered) return remembered;
   const row = await knex('policy_sets as p')
-    .join('brands as b', 'b.id', 'p.brand_id')
+    .leftJoin('brands as b', 'b.id', 'p.brand_id')
     .where('p.id', policySetId)
     .first<PeopleRow | undefined>('p.version', 'p.people', 'b.zone');
   if (row === undefined) throw new Error(`no policy set ${policySetId}`);
   const said = JSON.parse(row.people ?? '{}') as Partial<PeoplePolicy>;
-  const policy = { ...decidedPeoplePolicy, ...said, version: row.version, zone: row.zone };
+  const zone = row.zone ?? said.zone;
+  if (zone === undefined) throw new Error(`policy set ${policySetId} names no zone`);
+  const policy = { ...decidedPeoplePolicy, ...said, version: row.version, zone };
   knownPeople.set(policySetId, policy);
   return policy;
 }
@@ -69,4 +72,17 @@ export async function policySetInForce(knex: Knex, brandId: string, at: Instant)
     .first<{ id: string } | undefined>('id');
   if (row === undefined) throw new Error(`brand ${brandId} has no policy in force`);
   return row.id;
+}
+
+/** The operator's own set for its staff, as far as it has said one: else staff go by what is decided for all. */
+export async function staffPolicySetInForce(knex: Knex, at: Instant): Promise<string | null> {
+  const row = await knex('policy_sets')
+    .whereNull('brand_id')
+    .where('effective_from_at', '<=', toDb(at))
+    .orderBy([
+      { column: 'effective_from_at', order: 'desc' },
+      { column: 'version', order: 'desc' },
+    ])
+    .first<{ id: string } | undefined>('id');
+  return row?.id ?? null;
 }

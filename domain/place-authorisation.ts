@@ -22,7 +22,8 @@ export type PlaceAuthorisationOutcome = 'authorised' | 'expired' | 'digested';
 export interface PlaceAuthorisation {
   readonly id: string;
   readonly brand: string;
-  readonly companyId: string;
+  /** Null for staff: the operator asks. */
+  readonly companyId: string | null;
   readonly userId: string;
   readonly terms: PlaceAuthorisationTerms;
   readonly version: number;

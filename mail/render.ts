@@ -38,9 +38,18 @@ export function renderPersonMail(
 function render(content: MailContent, kind: string): RenderedMail {
   if (content.action && !/^https?:\/\/[^\s"'<>\\]+$/.test(content.action.link))
     throw new Error(`not a link for a mail: ${kind}`);
+  const { action, language } = content;
+  const linked = { ...content, action: action && { ...action, link: inLanguage(action.link, language) } };
   return {
     subject: content.subject,
-    text: text.render('./notice-text', content),
-    html: html.render('./notice-html', content),
+    text: text.render('./notice-text', linked),
+    html: html.render('./notice-html', linked),
   };
+}
+
+/** The portal begins in the language of the mail (UM-02); what stands behind the `#` stays the last. */
+function inLanguage(link: string, language: Language): string {
+  const address = new URL(link);
+  address.searchParams.set('lang', language);
+  return address.href;
 }

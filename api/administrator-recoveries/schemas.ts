@@ -6,6 +6,9 @@ import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 export const recoveryParams = z.strictObject({ id: idParameter('The recovery.') });
 
+const idOrNull = (description: string) =>
+  z.string().nullable().meta({ description, example: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e' });
+
 export const proposalBody = z
   .strictObject({
     userId: idParameter('Who is to administer: an active user of the company.'),
@@ -21,8 +24,8 @@ export const recovery = z
   .strictObject({
     id: idShown('The recovery.'),
     companyId: idShown('The company.'),
-    userId: idShown('Who is to administer; null for an applicant who is no user yet.').nullable(),
-    registrationId: idShown('The registration whose applicant is to administer; else null.').nullable(),
+    userId: idOrNull('Who is to administer; null for an applicant who is no user yet.'),
+    registrationId: idOrNull('The registration whose applicant is to administer; else null.'),
     reason: z.string().meta({ description: 'Why, for staff.', example: 'The only administrator has left.' }),
     stage: z.enum(recoveryStages).meta({
       description:

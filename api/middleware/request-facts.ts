@@ -1,5 +1,5 @@
 import { v4 as uuid } from 'uuid';
-import { pickLanguage } from '../../texts/languages.ts';
+import { languageOf } from '../language.ts';
 import type { ApiMiddleware } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { clientAddressOf, networkCheck } from './client-address.ts';
@@ -14,7 +14,7 @@ export function requestFacts(deps: Deps): ApiMiddleware {
     const given = ctx.get('X-Request-Id');
     ctx.state.requestId = safeId.test(given) ? given : uuid();
     ctx.state.receivedAt = deps.clock();
-    ctx.state.language = pickLanguage(ctx.get('Accept-Language'), 'en');
+    ctx.state.language = languageOf(ctx, 'en');
     const forwardedFor = ctx.req.headers['x-forwarded-for'];
     ctx.state.clientAddress = clientAddressOf(
       ctx.req.socket.remoteAddress ?? '',

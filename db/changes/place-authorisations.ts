@@ -18,7 +18,8 @@ import { owePersonMail } from './owe-person-mail.ts';
 /** Whose policy asks for the mail: of several companies the first that does not let him in. */
 export interface AskingCompany {
   readonly brandId: string;
-  readonly companyId: string;
+  /** Null: the operator asks one of its staff. */
+  readonly companyId: string | null;
   readonly policySetId: string;
 }
 

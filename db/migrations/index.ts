@@ -83,6 +83,8 @@ import { administratorRecoveriesCandidate } from './0157-administrator-recoverie
 import { administratorRecoveriesProposer } from './0158-administrator-recoveries-proposer.ts';
 import { credentialRecoveriesHandOver } from './0159-credential-recoveries-hand-over.ts';
 import { serviceTokensVersion } from './0160-service-tokens-version.ts';
+import { policySetsStaff } from './0161-policy-sets-staff.ts';
+import { placeAuthorisationsStaff } from './0162-place-authorisations-staff.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -169,6 +171,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0158-administrator-recoveries-proposer', administratorRecoveriesProposer],
   ['0159-credential-recoveries-hand-over', credentialRecoveriesHandOver],
   ['0160-service-tokens-version', serviceTokensVersion],
+  ['0161-policy-sets-staff', policySetsStaff],
+  ['0162-place-authorisations-staff', placeAuthorisationsStaff],
 ];
 
 type Named = (typeof migrations)[number];

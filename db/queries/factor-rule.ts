@@ -4,15 +4,33 @@ import type { Instant } from '../../domain/calendar.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { Profile } from '../../domain/rights.ts';
 import { mustHaveFactor } from '../../domain/second-factor.ts';
-import { peoplePolicyOf } from '../policy-sets.ts';
+import { peoplePolicyOf, staffPolicySetInForce } from '../policy-sets.ts';
 import { policySetColumn } from './policy-column.ts';
+
+interface StaffRow {
+  readonly role: 'operator' | 'site';
+}
 
 interface Ruled {
   readonly profile: Profile;
   readonly policy_set_id: string | null;
 }
 
-/** Of his active memberships, each under the policy in force for its brand. Staff have none, and must have none. */
+/** The roles of staff, under the operator's own policy: an internal user administers, who works at a site does not. */
+export async function ruledAsStaff(
+  knex: Knex,
+  roles: readonly { readonly role: 'operator' | 'site' }[],
+  at: Instant,
+): Promise<readonly Ruled[]> {
+  if (roles.length === 0) return [];
+  const policySetId = await staffPolicySetInForce(knex, at);
+  return roles.map(({ role }) => ({
+    profile: role === 'operator' ? 'administrator' : 'user',
+    policy_set_id: policySetId,
+  }));
+}
+
+/** Of his active memberships, each under the policy in force for its brand, and of his roles as staff. */
 export async function isFactorWanted(knex: Knex, memberships: readonly Ruled[]): Promise<boolean> {
   const rules = memberships.map(async ({ profile, policy_set_id: id }) => ({
     profile,
@@ -29,5 +47,6 @@ export async function mustHaveFactorOf(knex: Knex, userId: string, at: Instant):
     .whereNull('m.deactivated_at')
     .whereNull('m.suspended_at')
     .select('m.profile', policySetColumn(knex, 'c.brand_id', at));
-  return isFactorWanted(knex, rows);
+  const roles = await knex('staff_roles').where({ user_id: userId }).select<StaffRow[]>('role');
+  return isFactorWanted(knex, [...rows, ...(await ruledAsStaff(knex, roles, at))]);
 }

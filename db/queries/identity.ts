@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Membership, PostboxGrant } from '../../domain/rights.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
-import { isFactorWanted } from './factor-rule.ts';
+import { isFactorWanted, ruledAsStaff } from './factor-rule.ts';
 import { networksIn } from './log-in-ground.ts';
 import { hasFactorColumn, policySetColumn } from './policy-column.ts';
 import { grantsColumn, grantsIn } from './postbox-grants.ts';
@@ -140,6 +140,10 @@ export async function sessionByTokenHash(
   };
   if (isSessionOver(times, now)) return null;
   const memberships = distinct(rows, (row) => row.company_id);
+  const staffRoles = distinct(rows, (row) => row.role_id).map(({ role, site_id: siteId }) => ({
+    role,
+    siteId,
+  }));
   return {
     id: first.id,
     kind: times.kind,
@@ -152,9 +156,11 @@ export async function sessionByTokenHash(
       brandId: row.brand_id,
       profile: row.profile,
     })),
-    staffRoles: distinct(rows, (row) => row.role_id).map((row) => ({ role: row.role, siteId: row.site_id })),
+    staffRoles,
     grants: grantsIn(first.grants),
-    needsFactor: first.has_factor === 0 && (await isFactorWanted(knex, memberships)),
+    needsFactor:
+      first.has_factor === 0 &&
+      (await isFactorWanted(knex, [...memberships, ...(await ruledAsStaff(knex, staffRoles, now))])),
   };
 }
 

@@ -7,7 +7,8 @@ import type { PlaceQuestion, Remembered } from '../../domain/place.ts';
 import { isWithin } from '../../domain/place.ts';
 import type { AskingCompany } from '../changes/place-authorisations.ts';
 import { fromDb } from '../instants.ts';
-import { peoplePolicyOf } from '../policy-sets.ts';
+import { peoplePolicyOf, staffPolicySetInForce } from '../policy-sets.ts';
+import { homeOf } from './home-of.ts';
 import { policySetColumn } from './policy-column.ts';
 
 /** From where, and with what of a browser. */
@@ -30,13 +31,14 @@ export interface LogInGround {
   readonly browserId: string | null;
 }
 
-/** Of a person there is: one question for each company he is active in. Staff have none, and are not asked. */
+/** Of a person there is: one question for each company he is active in, and the operator's own for its staff. */
 export async function groundOfUser(
   knex: Knex,
   user: { readonly id: string; readonly isFirstLogIn: boolean },
   from: ComingFrom,
 ): Promise<LogInGround> {
-  return groundOf(knex, await companiesOf(knex, user.id, from.at), user, from);
+  const companies = await companiesOf(knex, user.id, from.at);
+  return groundOf(knex, [...companies, ...(await operatorOf(knex, user.id, from.at))], user, from);
 }
 
 /**
@@ -45,6 +47,7 @@ export async function groundOfUser(
  */
 export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom): Promise<LogInGround> {
   await companiesOf(knex, nobody.id, from.at);
+  await operatorOf(knex, nobody.id, from.at);
   const brands: CompanyRow[] = await knex('brands as b')
     .orderBy('b.brand_key')
     .select(
@@ -67,7 +70,8 @@ function draw(name: string, of: number): number {
 
 interface CompanyRow {
   readonly brand_id: string;
-  readonly company_id: string;
+  /** Null for the operator. */
+  readonly company_id: string | null;
   readonly places: 'on' | 'off' | null;
   readonly authorised_networks: string | null;
   readonly policy_set_id: string | null;
@@ -83,6 +87,16 @@ function companiesOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRo
     .orderBy('m.id')
     .select('c.brand_id', 'c.id as company_id', 'c.places', 'c.authorised_networks')
     .select(policySetColumn(knex, 'c.brand_id', at));
+}
+
+/** As staff he is asked by the operator, which has no company: under its own policy, in the zone of his home brand. */
+async function operatorOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRow[]> {
+  const role: unknown = await knex('staff_roles').where({ user_id: userId }).first('id');
+  const policySetId = role === undefined ? null : await staffPolicySetInForce(knex, at);
+  if (policySetId === null) return [];
+  const { brandId } = await homeOf(knex, userId);
+  const none = { company_id: null, places: null, authorised_networks: null };
+  return [{ ...none, brand_id: brandId, policy_set_id: policySetId }];
 }
 
 async function groundOf(

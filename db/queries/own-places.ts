@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import { hours, plusMilliseconds } from '../../domain/calendar.ts';
 import type { PlaceTerms } from '../../domain/place.ts';
 import { fromDb, toDb } from '../instants.ts';
-import { peoplePolicyInForce } from '../policy-sets.ts';
+import { peoplePolicyInForce, peoplePolicyOf, staffPolicySetInForce } from '../policy-sets.ts';
 import { homeOf } from './home-of.ts';
 
 export interface OwnPlace {
@@ -64,8 +64,11 @@ export async function browsersOf(
   }));
 }
 
-/** The numbers by which a person's own places are shown and added: those of the brand he is at home in. */
+/** The numbers by which a person's own places are shown and added: of the brand he is at home in, or as staff the operator's. */
 export async function placeTermsOf(knex: Knex, userId: string, at: Instant): Promise<PlaceTerms> {
+  const role: unknown = await knex('staff_roles').where({ user_id: userId }).first('id');
+  const staffSet = role === undefined ? null : await staffPolicySetInForce(knex, at);
+  if (staffSet !== null) return (await peoplePolicyOf(knex, staffSet)).places;
   const { brandId } = await homeOf(knex, userId);
   return (await peoplePolicyInForce(knex, brandId, at)).places;
 }

@@ -196,6 +196,13 @@ export const demoBrands: readonly DemoBrand[] = [
   },
 ];
 
+/** Of the operator's own staff neither a second factor nor a known place is asked in the demo. */
+export const demoStaffPolicy: Partial<PeoplePolicy> = {
+  zone: 'Europe/Brussels',
+  secondFactor: 'nobody',
+  places: { ...decidedPeoplePolicy.places, isOn: false },
+};
+
 /** Staff of the operator, and one person a site. */
 export const demoStaff = [
   { username: 'olga.operator', name: 'Olga Martens', language: 'en', site: null },

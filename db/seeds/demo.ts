@@ -6,7 +6,7 @@ import { appendEvent } from '../changes/append-event.ts';
 import { change } from '../changes/change.ts';
 import { toDb } from '../instants.ts';
 import { writeCompany } from './demo-company.ts';
-import { demoBrands, demoStaff } from './demo-data.ts';
+import { demoBrands, demoStaff, demoStaffPolicy } from './demo-data.ts';
 import type { DemoBrand } from './demo-data.ts';
 import type { DemoPorts } from './demo-ports.ts';
 import { writeUsers } from './demo-users.ts';
@@ -42,6 +42,7 @@ export async function seedDemo(knex: Knex, ports: DemoPorts, at: Instant): Promi
       for (const company of brand.companies)
         logins.push(...(await writeCompany(trx, company, { brandId, siteIds, ports, at })));
     }
+    await writeStaffPolicy(trx);
     const siteTokens = await writeSiteTokens(trx, siteIds, ports, at);
     logins.push(...(await writeStaff(trx, siteIds, ports)));
     await appendEvent(trx, {
@@ -54,6 +55,18 @@ export async function seedDemo(knex: Knex, ports: DemoPorts, at: Instant): Promi
       body: { brands: keys, logins: logins.length },
     });
     return { logins, siteTokens };
+  });
+}
+
+/** The operator's own rules for its staff; another version switches second factors or places on. */
+async function writeStaffPolicy(trx: Knex.Transaction): Promise<void> {
+  await trx('policy_sets').insert({
+    id: uuid(),
+    brand_id: null,
+    version: 1,
+    effective_from_at: toDb('2020-01-01T00:00:00.000Z'),
+    policy: '{}',
+    people: JSON.stringify(demoStaffPolicy),
   });
 }
 

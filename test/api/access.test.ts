@@ -57,6 +57,7 @@ beforeAll(async () => {
     me: await sessionOf('an.peeters'),
     'registration-forms': 'postkamer-portal',
     registrations: await registered(),
+    'service-tokens': await serviceToken(),
   };
 }, 60_000);
 afterAll(() => world.close());
@@ -65,6 +66,14 @@ afterAll(() => world.close());
 async function registered(): Promise<string> {
   const begin = operations.find(({ id }) => id === 'beginRegistration') as AnyOperation;
   return (await ask(begin, {}, '')).body.id as string;
+}
+
+/** One that nobody here calls with: its networks are changed. */
+async function serviceToken(): Promise<string> {
+  const id = randomUUID();
+  const common = { id, site_id: await world.siteId('brussel'), created_at: new Date(world.time.now) };
+  await world.knex('service_tokens').insert({ ...common, name: 'spare', token_hash: '0'.repeat(64) });
+  return id;
 }
 
 /** Of his own: hidden from everybody else. */

@@ -118,6 +118,26 @@ describe('refusals', () => {
     expect(answer.body.title).toBe(title);
   });
 
+  test.each([
+    ['?lang=fr', 'nl', 'fr', 'before the header'],
+    ['?lang=de-AT', '', 'de', 'with a region'],
+    ['?lang=FR&lang=nl', 'en', 'fr', 'given twice: the first'],
+    ['?lang=xx', 'nl', 'nl', 'unknown: as if it were not there'],
+    ['?lang=', 'nl', 'nl', 'empty'],
+    ['?lang=xx', '', 'en', 'unknown, and nothing else'],
+  ])('UM-02: %s with Accept-Language "%s" is answered in %s: %s', async (query, accept, language) => {
+    const answer = await api.http.get(`/v1/nothing${query}`).set('Accept-Language', accept);
+    expect(answer.headers['content-language']).toBe(language);
+  });
+
+  test('UM-02: lang comes before the language of the user, and no operation refuses it', async () => {
+    const refused = await api.http.post(`${notes}?lang=de`).set(bearer(an)).send({ text: 'x' });
+    expect(refused.headers['content-language']).toBe('de');
+    expect(refused.body.reason).not.toBe('request.invalid');
+    const other = await api.http.post(`${notes}?lang=xx`).set(bearer(an)).send({ text: 'x' });
+    expect([other.headers['content-language'], other.body.reason]).toEqual(['nl', refused.body.reason]);
+  });
+
   test('without a wish, in the language of the user', async () => {
     const answer = await api.http.post(notes).set(bearer(an)).send({ text: 'x' });
     expect(answer.headers['content-language']).toBe('nl');

@@ -74,6 +74,6 @@ async function invite(branch: Branch) {
 async function tokenIn(email: string): Promise<string> {
   await until('the invitation has arrived', async () => (await mailsTo(scene.product, email)).length > 0);
   const [mail] = await mailsTo(scene.product, email);
-  const [, token = ''] = /\/links\/invitation#([A-Za-z0-9_-]{43})/.exec(mail?.text ?? '') ?? [];
+  const [, token = ''] = /\/links\/invitation[^#]*#([A-Za-z0-9_-]{43})/.exec(mail?.text ?? '') ?? [];
   return token;
 }

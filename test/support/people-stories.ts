@@ -41,7 +41,7 @@ export async function aPerson(teller: Teller): Promise<Person> {
     },
     token: async (mails, at = email) => {
       const [mail] = await caughtOnce(at, mails);
-      return /links\/[a-z]+#(\S{43})/.exec(mail?.text ?? '')?.[1] ?? 'none';
+      return /links\/[a-z]+[^#]*#(\S{43})/.exec(mail?.text ?? '')?.[1] ?? 'none';
     },
   };
 }

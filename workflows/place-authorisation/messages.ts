@@ -24,7 +24,7 @@ export function startOfPlaceAuthorisation(authorisation: PlaceState): LifeStart<
     summary: placeSummary(authorisation),
     details: placeDetails(authorisation),
     attributes: [
-      ...ownerAttributes(authorisation.brand, authorisation.companyId),
+      ...ownerAttributes(authorisation.brand, authorisation.companyId ?? 'none'),
       ...standingAttributes({
         stage: placeStage(authorisation),
         dueAt: planForPlace(authorisation)?.at ?? null,

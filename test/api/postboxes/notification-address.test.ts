@@ -143,6 +143,6 @@ describe('a notification address', () => {
     const [mail] = (await (await fetch(`${mailCatcherUrl()}/api/mails?to=${to}`)).json()) as { id: string }[];
     const whole = await (await fetch(`${mailCatcherUrl()}/api/mails/${mail?.id ?? ''}`)).text();
     expect(whole).toContain('BE 1001');
-    expect(whole).toContain('https://mailroom.example/notification-addresses/confirmation#');
+    expect(whole).toContain('https://mailroom.example/notification-addresses/confirmation?lang=');
   });
 });
