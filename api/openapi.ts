@@ -145,14 +145,11 @@ function headersOf(operation: AnyOperation) {
   });
 }
 
-const language = z
-  .string()
-  .optional()
-  .meta({
-    description:
-      'Start parameter of a portal: nl, fr, de or en, before `Accept-Language`. Anything else is ignored.',
-    example: 'fr',
-  });
+const language = z.string().optional().meta({
+  description:
+    'Start parameter of a portal: nl, fr, de or en, before `Accept-Language`. Anything else is ignored.',
+  example: 'fr',
+});
 
 const idempotencyKey = z.string().min(8).max(128).meta({
   description: 'New for each command; the same for a repetition of it. Visible ASCII, a UUID for instance.',

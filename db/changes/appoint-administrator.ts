@@ -10,7 +10,7 @@ import { lockMember, otherAdministrators } from './lock-member.ts';
 import { writeFirstAdministrator } from './write-first-administrator.ts';
 
 /** Who fills in the form of a case: the holder of its key, who is no user. */
-export const applicant: Actor = { type: 'system', id: 'applicant' };
+const applicant: Actor = { type: 'system', id: 'applicant' };
 
 /** Whether this is who was to type it: the candidate, or the holder of the case. */
 export function isCandidate(

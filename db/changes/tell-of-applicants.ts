@@ -19,11 +19,10 @@ export async function tellOfApplicants(
   administratorId: string,
   at: Instant,
 ): Promise<void> {
-  const referred: RegistrationRow[] = await trx('registrations')
+  const referred = (await trx('registrations')
     .where({ company_id: companyId, outcome: 'referred', administrator_told_at: null })
     .orderBy('id')
-    .forUpdate()
-    .select();
+    .forUpdate()) as RegistrationRow[];
   for (const row of referred.filter(isConsented)) {
     await trx('registrations')
       .where({ id: row.id })

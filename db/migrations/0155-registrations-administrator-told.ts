@@ -2,8 +2,4 @@
 import { column } from './alter.ts';
 import { AT } from './table.ts';
 
-export const registrationsAdministratorTold = column(
-  'registrations',
-  'administrator_told_at',
-  `${AT} NULL`,
-);
+export const registrationsAdministratorTold = column('registrations', 'administrator_told_at', `${AT} NULL`);

@@ -13,11 +13,6 @@ export async function recoveryById(knex: Knex, id: string): Promise<Owing<Admini
   return row === undefined ? null : withOwed(knex, await recoveryFrom(knex, row));
 }
 
-/** Why staff began it: shown to staff, told to nobody else. */
-export async function recoveryReason(knex: Knex, id: string): Promise<string> {
-  return (await knex('administrator_recoveries').where({ id }).first<{ reason: string }>('reason')).reason;
-}
-
 /** The open recovery in which this user may enter a code, or null. */
 export async function recoveryOfCandidate(
   knex: Knex,
