@@ -1,5 +1,6 @@
 /** People in stories with dates: somebody in a house of his own, his mailbox, and the lives that his askings begin. */
 import { createHash, randomUUID } from 'node:crypto';
+import type { Actor } from '../../db/changes/append-event.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { LifeName } from '../../domain/life-rows.ts';
@@ -8,7 +9,7 @@ import { startOptions } from '../../workflows/start.ts';
 import { startOfLife } from '../../workflows/starts.ts';
 import { caughtOnce } from './catcher.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
-import type { Teller } from './stories.ts';
+import type { Setting } from './stories.ts';
 
 export interface Person {
   readonly id: string;
@@ -23,7 +24,7 @@ export interface Person {
 }
 
 /** An administrator of a company of his own, with a password. */
-export async function aPerson(teller: Teller): Promise<Person> {
+export async function aPerson(teller: Setting): Promise<Person> {
   const { knex } = teller;
   const { userId: id, companyId, email } = await teller.house({ policy: fourteenDays, site: belgianSite });
   const user = () => knex('users').where({ id });
@@ -49,14 +50,21 @@ export async function aPerson(teller: Teller): Promise<Person> {
 export interface StoryLife {
   readonly id: string;
   /** Sends the update with what is kept beside it, as the API does. */
-  command<State>(name: string, idName: string, words: object, at?: Instant): Promise<State>;
+  command<State>(
+    name: string,
+    idName: string,
+    words: object,
+    at?: Instant,
+    actor?: Actor,
+    more?: object,
+  ): Promise<State>;
   events(): Promise<readonly string[]>;
   told(): Promise<readonly string[]>;
   result(): Promise<string>;
 }
 
 /** Starts the life of that row as the relay would. */
-export async function begin(teller: Teller, life: LifeName, id: string): Promise<StoryLife> {
+export async function begin(teller: Setting, life: LifeName, id: string): Promise<StoryLife> {
   const { knex, env, taskQueue } = teller;
   const found = await lifeToStart(knex, life, id);
   if (found === null) throw new Error(`no ${life} ${id}`);
@@ -67,16 +75,22 @@ export async function begin(teller: Teller, life: LifeName, id: string): Promise
   const handle = env.client.workflow.getHandle(start.workflowId);
   return {
     id,
-    command: async <State>(name: string, idName: string, words: object, at?: Instant) => {
+    command: async <State>(
+      name: string,
+      idName: string,
+      words: object,
+      at?: Instant,
+      actor: Actor = { type: 'user', id: 'story' },
+      more: object = {},
+    ) => {
       const request = {
         id: hashOf(randomUUID()),
         bodyHash: hashOf('body'),
         receivedAt: at ?? (await teller.now()),
       };
       await keepParticulars(knex)(request, words, request.receivedAt);
-      const actor = { type: 'user', id: 'story' };
       return handle.executeUpdate<State, [unknown]>(name, {
-        args: [{ [idName]: id, actor, request }],
+        args: [{ [idName]: id, actor, request, ...more }],
         updateId: request.id,
       });
     },
