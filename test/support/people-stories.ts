@@ -1,5 +1,7 @@
 /** People in stories with dates: somebody in a house of his own, his mailbox, and the lives that his askings begin. */
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ServiceError } from '@temporalio/client';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { Instant } from '../../domain/calendar.ts';
@@ -89,16 +91,25 @@ export async function begin(teller: Setting, life: LifeName, id: string): Promis
         receivedAt: at ?? (await teller.now()),
       };
       await keepParticulars(knex)(request, words, request.receivedAt);
-      return handle.executeUpdate<State, [unknown]>(name, {
-        args: [{ [idName]: id, actor, request, ...more }],
-        updateId: request.id,
-      });
+      const args: [unknown] = [{ [idName]: id, actor, request, ...more }];
+      return insisting(() => handle.executeUpdate<State, [unknown]>(name, { args, updateId: request.id }));
     },
     events: () => knex('events').where({ subject_id: id }).orderBy('seq').pluck('kind'),
     told: () =>
       knex('notices').where({ life_id: id }).whereNotNull('told_at').orderBy('owed_at').pluck('kind'),
     result: () => handle.result() as Promise<string>,
   };
+}
+
+/** As the API's callers do with one key: while the engine cannot take it the same is said again. */
+async function insisting<Answer>(say: () => Promise<Answer>, triesLeft = 200): Promise<Answer> {
+  try {
+    return await say();
+  } catch (error) {
+    if (!(error instanceof ServiceError) || triesLeft === 0) throw error;
+    await pause(250);
+    return insisting(say, triesLeft - 1);
+  }
 }
 
 export function hashOf(text: string): string {

@@ -16,19 +16,20 @@ import { ago, hashOf } from './stage.ts';
 
 const done = (subject: string, kind: string): Expected => ({ event: { kind, subject } });
 
-/** An act of time: the life begins when it is due already. */
+/** An act of time: the life begins when it is due already. What a place undergoes is told of its person. */
 function act(activity: string, does: string, life: LifeName, born: Born, event: string): Case {
   return {
     activity,
     does,
     set: async (stage) => {
-      const { id } = await born(stage);
+      const { id, person } = await born(stage);
       stage.aim(life, id, activity);
-      return { ...done(id, event), go: () => begin(stage, life, id) };
+      const subject = life === 'place-authorisation' ? (person?.id ?? '') : id;
+      return { ...done(subject, event), go: () => begin(stage, life, id) };
     },
   };
 }
-type Born = (stage: Stage) => Promise<{ readonly id: string }>;
+type Born = (stage: Stage) => Promise<{ readonly id: string; readonly person?: Person }>;
 
 const lastOf = async ({ knex }: Stage, table: string, where: object): Promise<string> =>
   (await knex(table).where(where).orderBy('id', 'desc').first<{ id: string }>('id')).id;
@@ -158,13 +159,13 @@ export const personCases: readonly Case[] = [
     activity: 'confirmPlaceAuthorisation',
     does: 'confirm',
     set: async (stage) => {
-      const { id, secret } = await tried(stage, ago(0));
+      const { id, person, secret } = await tried(stage, ago(0));
       const place = await begin(stage, 'place-authorisation', id);
       const linkHash = await tokenHashOut(stage, id, 'place');
       stage.aim('place-authorisation', id, 'confirmPlaceAuthorisation');
       const words = { linkHash, attemptHash: hashOf(secret), browser: null };
       const go = () => place.command('confirm', 'authorisationId', words);
-      return { ...done(id, 'place.authorised'), go };
+      return { ...done(person.id, 'place.authorised'), go };
     },
   },
   notice('unsent', 1),
