@@ -146,8 +146,9 @@ describe('I11, fail closed', () => {
     ['budgets', ['rate_limits']],
   ])(
     '%s cannot be read: nobody logs in, by whatever password',
-    async (_store, tables) => {
-      await world.knex('companies').update({ places: 'on' });
+    async (store, tables) => {
+      // Where places count; else they are not asked for.
+      if (store === 'places') await world.knex('companies').update({ places: 'on' });
       const before = await traces();
       const answers = await whileLocked(tables, () => Promise.all([logIn(), logIn()]));
       await world.knex('companies').update({ places: null });
@@ -189,7 +190,6 @@ async function worksAgain(): Promise<void> {
   expect((await http.get('/v1/me').set(customer)).status).toBe(200);
   const { status, body } = await logIn();
   expect([status, typeof body.token]).toEqual([201, 'string']);
-  await world.knex('sessions').where({ kind: 'bearer' }).orderBy('created_at', 'desc').limit(1).delete();
 }
 
 /** Nobody else reads or writes these tables: who asks waits, and is told after a second that it takes too long. */

@@ -97,7 +97,8 @@ test('killed before, during and after: each has happened once, each command is a
   expect(table((index) => counted[index])).toEqual(
     table((_index, { event, mails: owed }) => ({ events: event && 1, mails: owed && owed.times })),
   );
-  expect(await knex('command_particulars').select()).toEqual([]);
+  // Whatever opens something is gone with the change that used it.
+  expect(await knex('command_particulars').where('particulars', 'like', '%Hash%').select()).toEqual([]);
 }, 300_000);
 
 test('afterwards nothing is wrong', async () => {

@@ -59,7 +59,9 @@ function command(name: RecoveryCommandName, event: string, approvedDaysAgo: numb
           ? { tokenHash: await tokenHashOut(stage, id, 'recovery') }
           : name === 'enterCode'
             ? { typedHashes: [hashOf('code')] }
-            : code;
+            : name === 'approve'
+              ? code
+              : {};
       const actor = name === 'enterCode' || name === 'object' ? candidate : omar;
       stage.aim(life, id, 'commandRecovery');
       const go = () => recovery.command(name, 'recoveryId', words, undefined, actor);
