@@ -73,9 +73,9 @@ type Ask = (connection: unknown, query: Query) => Promise<unknown>;
 
 /** Before it has a connection; and where a transaction stands is told by what it says: its event at last, its COMMIT. */
 function heldKnex(knex: Knex): Knex {
-  const { transaction } = knex;
-  const begun = (...args: Parameters<typeof transaction>) =>
-    momentHere() === 'before' ? stopHere() : transaction.apply(knex, args);
+  const begin = knex.transaction.bind(knex);
+  const begun = (...args: Parameters<typeof begin>) =>
+    momentHere() === 'before' ? stopHere() : begin(...args);
   Object.defineProperty(knex, 'transaction', { value: begun });
   const driver = Object.getPrototypeOf(knex.client) as { _query: Ask };
   const ask = driver._query;
