@@ -5,14 +5,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import type { oas31 } from 'zod-openapi';
 import { createSlots } from '../../api/mail-items/slots.ts';
-import { openApiDocument } from '../../api/openapi.ts';
 import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import { Away } from '../../api/refusal.ts';
 import { createWorld } from '../support/fixtures.ts';
 import type { World } from '../support/fixtures.ts';
+import { exampleRequest } from './example-requests.ts';
 
 type Headers = Record<string, string>;
 
@@ -105,8 +104,6 @@ const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {
   otherSite: () => world.asSite('amsterdam'),
   operator: () => world.as('olga.operator'),
 };
-
-const document = openApiDocument(operations);
 
 test('who gets where', async () => {
   const names = Object.keys(callers);
@@ -212,27 +209,9 @@ function idFor({ id, path }: AnyOperation): string {
 }
 
 /** A request that fits the document: what is refused then is refused for who asks. */
-async function ask(operation: AnyOperation, headers: Headers, id: string) {
-  const described = document.paths?.[operation.path]?.[operation.method];
-  const request = world.http[operation.method](
-    operation.path.replaceAll(/\{\w+\}/g, (name) => parts[name] ?? id),
-  )
-    .set(headers)
-    .set(ownHeaders(operation))
-    .set({ 'Idempotency-Key': randomUUID(), ...(operation.ifMatch === true ? { 'If-Match': '"1"' } : {}) });
-  const content = (described?.requestBody as oas31.RequestBodyObject | undefined)?.content[
-    'application/json'
-  ];
-  const media = operation.upload?.mediaTypes[0];
-  if (content !== undefined) return request.send(exampleOf(content.schema as oas31.SchemaObject) as object);
-  return media === undefined ? request : request.type(media).send('x');
-}
-
-/** As the document gives them for example. */
-function ownHeaders({ headers = {} }: AnyOperation): Headers {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, schema]) => [name, String(schema.meta()?.['example'])]),
-  );
+function ask(operation: AnyOperation, headers: Headers, id: string) {
+  const path = operation.path.replaceAll(/\{\w+\}/g, (name) => parts[name] ?? id);
+  return exampleRequest(world.http, operation, path, headers);
 }
 
 function cellOf({ status, body, text }: { status: number; body: { reason?: string }; text: string }): string {
@@ -253,29 +232,4 @@ function tableOf(rows: readonly (readonly string[])[]): string {
         .trimEnd(),
     )
     .join('\n');
-}
-
-function exampleOf(schema: oas31.SchemaObject): unknown {
-  const name = schema.$ref?.split('/').at(-1);
-  if (name !== undefined) return exampleOf(document.components?.schemas?.[name] as oas31.SchemaObject);
-  const {
-    example,
-    examples,
-    const: only,
-    enum: values,
-    oneOf,
-    anyOf,
-    properties,
-    items,
-    required = [],
-  } = schema;
-  const shown: unknown = example ?? examples?.[0] ?? only ?? (values as unknown[] | undefined)?.[0];
-  if (shown !== undefined) return shown;
-  const [first] = (oneOf ?? anyOf ?? []) as oas31.SchemaObject[];
-  if (first !== undefined) return exampleOf(first);
-  if (items !== undefined) return [exampleOf(items as oas31.SchemaObject)];
-  const fields = Object.entries((properties ?? {}) as Record<string, oas31.SchemaObject>);
-  return Object.fromEntries(
-    fields.filter(([field]) => required.includes(field)).map(([field, each]) => [field, exampleOf(each)]),
-  );
 }

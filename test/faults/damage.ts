@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { v7 as uuid } from 'uuid';
 import type { Scene } from '../support/invariants/scene.ts';
 
 export async function damage({ product, branches }: Scene): Promise<void> {
@@ -18,9 +19,12 @@ export async function damage({ product, branches }: Scene): Promise<void> {
   await knex('mail_items').where({ id: closed }).update({ closed_at: new Date() });
   // I2, I3: one side of a charge is lost
   await knex('ledger_entries').where({ transaction_id: charged.id }).where('amount_cents', '>', 0).delete();
-  // I4: a mail to a stranger
+  // I4: a mail to a stranger; I10: one that speaks of another company
   const transport = createTransport(servers.smtpUrl);
   await transport.sendMail({ from: 'a@b.example', to: 'stranger@b.example', subject: 'Post', text: 'Post' });
+  const [reader, foreign] = branches.map(({ ground }) => ground);
+  const text = foreign?.canaries.join() ?? '';
+  await transport.sendMail({ from: 'a@b.example', to: reader?.email, subject: 'Post', text });
   // I6, I7: what was answered is no more so, and another answer is remembered
   await knex('mail_items').where({ id: other }).update({ version: 1 });
   await knex.raw(`UPDATE requests SET answer = REPLACE(answer, '"forward-now"', '"destroy"')`);
@@ -28,6 +32,10 @@ export async function damage({ product, branches }: Scene): Promise<void> {
   await knex.raw(
     `UPDATE events SET occurred_at = occurred_at - INTERVAL 1 DAY WHERE kind = 'mail-item.storage-charged'`,
   );
+  // I14: a link was used, and nobody knows for what
+  const at = new Date();
+  const link = { id: uuid(), purpose: 'reset', life_id: uuid(), created_at: at, ends_at: at, used_at: at };
+  await knex('one_time_links').insert(link);
   // I13: a name in the clear
   writeFileSync(join(objectFolder, 'note'), branches[0]?.ground.email ?? '');
 }

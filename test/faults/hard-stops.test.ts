@@ -135,7 +135,10 @@ test('the checker would have seen it: each kind of damage is named', async () =>
   await damage(scene);
   const found = await violationsIn(scene);
   const named = new Set(found.map((sentence) => sentence.split(':')[0]));
-  expect([...named].sort()).toEqual(['I1', 'I12', 'I13', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I9']);
+  expect([...named].sort()).toEqual([
+    ...['I1', 'I10', 'I12', 'I13', 'I14'],
+    ...['I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I9'],
+  ]);
 }, 120_000);
 
 const allWell = [...Array<number>(6).fill(200), ...Array<number>(6).fill(201)];

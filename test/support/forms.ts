@@ -62,4 +62,4 @@ export async function writeForm(knex: Knex, brandId: string, form: RegistrationF
   return id;
 }
 
-export const keyOfForm = (form: RegistrationForm, id: string) => `${form.key}-${id.slice(-12)}`;
+const keyOfForm = (form: RegistrationForm, id: string) => `${form.key}-${id.slice(-12)}`;

@@ -4,17 +4,19 @@
  */
 import { checkAnswers } from './invariants/answers.ts';
 import { checkChains } from './invariants/chains.ts';
+import { checkLinks } from './invariants/links.ts';
 import { checkLives, isSettled } from './invariants/lives.ts';
 import { checkMails } from './invariants/mails.ts';
 import { checkMoney } from './invariants/money.ts';
 import { checkScans } from './invariants/scans.ts';
+import { checkTenants } from './invariants/tenants.ts';
 import { checkTraces } from './invariants/traces.ts';
 import type { Scene } from './invariants/scene.ts';
 import { until } from './wait.ts';
 
 /**
  * Waits until nothing is under way any more, which takes the 15 s after which commands are confirmed, and then checks
- * I1 to I7, I9, I12 and I13. An empty list means that all of them hold.
+ * I1 to I7, I9, I10 and I12 to I14. An empty list means that all of them hold.
  */
 export async function violationsIn(scene: Scene): Promise<string[]> {
   await until('nothing is under way', () => isSettled(scene.product), 60_000);
@@ -24,6 +26,8 @@ export async function violationsIn(scene: Scene): Promise<string[]> {
     await checkLives(scene.product),
     await checkMoney(scene.product),
     await checkMails(scene),
+    await checkTenants(scene),
+    await checkLinks(scene.product),
     await checkAnswers(scene),
     await checkChains(scene.product),
     await checkTraces(scene),

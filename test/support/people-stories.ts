@@ -1,5 +1,8 @@
 /** People in stories with dates: somebody in a house of his own, his mailbox, and the lives that his askings begin. */
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ServiceError } from '@temporalio/client';
+import type { Actor } from '../../db/changes/append-event.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { LifeName } from '../../domain/life-rows.ts';
@@ -8,7 +11,7 @@ import { startOptions } from '../../workflows/start.ts';
 import { startOfLife } from '../../workflows/starts.ts';
 import { caughtOnce } from './catcher.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
-import type { Teller } from './stories.ts';
+import type { Setting } from './stories.ts';
 
 export interface Person {
   readonly id: string;
@@ -23,7 +26,7 @@ export interface Person {
 }
 
 /** An administrator of a company of his own, with a password. */
-export async function aPerson(teller: Teller): Promise<Person> {
+export async function aPerson(teller: Setting): Promise<Person> {
   const { knex } = teller;
   const { userId: id, companyId, email } = await teller.house({ policy: fourteenDays, site: belgianSite });
   const user = () => knex('users').where({ id });
@@ -46,15 +49,17 @@ export async function aPerson(teller: Teller): Promise<Person> {
   };
 }
 
-interface By {
-  readonly type: string;
-  readonly id: string;
-}
-
 export interface StoryLife {
   readonly id: string;
   /** Sends the update with what is kept beside it, as the API does. */
-  command<State>(name: string, idName: string, words: object, at?: Instant, by?: By): Promise<State>;
+  command<State>(
+    name: string,
+    idName: string,
+    words: object,
+    at?: Instant,
+    actor?: Actor,
+    more?: object,
+  ): Promise<State>;
   events(): Promise<readonly string[]>;
   /** As the relay does when something around the row has changed. */
   poke(): Promise<void>;
@@ -63,7 +68,7 @@ export interface StoryLife {
 }
 
 /** Starts the life of that row as the relay would. */
-export async function begin(teller: Teller, life: LifeName, id: string): Promise<StoryLife> {
+export async function begin(teller: Setting, life: LifeName, id: string): Promise<StoryLife> {
   const { knex, env, taskQueue } = teller;
   const found = await lifeToStart(knex, life, id);
   if (found === null) throw new Error(`no ${life} ${id}`);
@@ -74,18 +79,22 @@ export async function begin(teller: Teller, life: LifeName, id: string): Promise
   const handle = env.client.workflow.getHandle(start.workflowId);
   return {
     id,
-    command: async <State>(name: string, idName: string, words: object, at?: Instant, by?: By) => {
+    command: async <State>(
+      name: string,
+      idName: string,
+      words: object,
+      at?: Instant,
+      actor: Actor = { type: 'user', id: 'story' },
+      more: object = {},
+    ) => {
       const request = {
         id: hashOf(randomUUID()),
         bodyHash: hashOf('body'),
         receivedAt: at ?? (await teller.now()),
       };
       await keepParticulars(knex)(request, words, request.receivedAt);
-      const actor = by ?? { type: 'user', id: 'story' };
-      return handle.executeUpdate<State, [unknown]>(name, {
-        args: [{ [idName]: id, actor, request }],
-        updateId: request.id,
-      });
+      const args: [unknown] = [{ [idName]: id, actor, request, ...more }];
+      return insisting(() => handle.executeUpdate<State, [unknown]>(name, { args, updateId: request.id }));
     },
     poke: () => handle.signal('factsChanged'),
     events: () => knex('events').where({ subject_id: id }).orderBy('seq').pluck('kind'),
@@ -93,6 +102,17 @@ export async function begin(teller: Teller, life: LifeName, id: string): Promise
       knex('notices').where({ life_id: id }).whereNotNull('told_at').orderBy('owed_at').pluck('kind'),
     result: () => handle.result() as Promise<string>,
   };
+}
+
+/** As the API's callers do with one key: while the engine cannot take it the same is said again. */
+async function insisting<Answer>(say: () => Promise<Answer>, triesLeft = 200): Promise<Answer> {
+  try {
+    return await say();
+  } catch (error) {
+    if (!(error instanceof ServiceError) || triesLeft === 0) throw error;
+    await pause(250);
+    return insisting(say, triesLeft - 1);
+  }
 }
 
 export function hashOf(text: string): string {

@@ -38,7 +38,19 @@ export interface Product {
   readonly scratchFolder: string;
   /** Host of the sender's address: right-hand side of every Message-ID of this product. */
   readonly mailDomain: string;
+  /** What belongs to this product alone; gone when it is closed. */
+  readonly folder: string;
+  /** Another process of it, in the environment of all; killed with them when it is closed. */
+  part(plan: PartPlan): OwnProcess;
   close(): Promise<void>;
+}
+
+interface PartPlan {
+  readonly name: string;
+  /** Below the root of the project. */
+  readonly program: string;
+  readonly isReady: (said: string) => Promise<boolean> | boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts everything; `mailsAway`: the port of the mail server is closed until the test opens it. */
@@ -73,16 +85,21 @@ export async function startProduct({ mailsAway = false } = {}): Promise<Product>
     LOG_LEVEL: 'debug',
   };
   const url = `http://127.0.0.1:${port}`;
-  const part = (name: string, room: string, isReady: (said: string) => Promise<boolean> | boolean) => {
+  const parts: OwnProcess[] = [];
+  const part = ({ name, program, isReady, env: more }: PartPlan) => {
     const log = join(folder, 'logs', `${name}.log`);
     const begin = () =>
-      guarded(process.execPath, ['--import', 'tsx', `${room}/main.ts`], {
+      guarded(process.execPath, ['--import', 'tsx', program], {
         cwd: root,
-        env: { PATH: process.env['PATH'], ...env },
+        env: { PATH: process.env['PATH'], ...env, ...more },
         output: log,
       });
-    return ownProcess({ name, log, begin, isReady });
+    const own = ownProcess({ name, log, begin, isReady });
+    parts.push(own);
+    return own;
   };
+  const main = (name: string, room: string, isReady: PartPlan['isReady']) =>
+    part({ name, program: `${room}/main.ts`, isReady });
   const polls = (said: string) => said.includes('"polling"');
   const connected = connectTemporal({
     temporal: { address: servers.temporalAddress, namespace: 'default', tls: false },
@@ -90,9 +107,9 @@ export async function startProduct({ mailsAway = false } = {}): Promise<Product>
   });
   const product: Product = {
     url,
-    api: part('api', 'api', () => isLive(url)),
-    workers: [part('worker-1', 'workers', polls), part('worker-2', 'workers', polls)],
-    relays: [part('relay-1', 'relay', polls), part('relay-2', 'relay', polls)],
+    api: main('api', 'api', () => isLive(url)),
+    workers: [main('worker-1', 'workers', polls), main('worker-2', 'workers', polls)],
+    relays: [main('relay-1', 'relay', polls), main('relay-2', 'relay', polls)],
     servers,
     knex: createKnex(databaseUrl),
     temporal: connected.client,
@@ -100,8 +117,10 @@ export async function startProduct({ mailsAway = false } = {}): Promise<Product>
     objectFolder: env.OBJECT_STORE_DIR,
     scratchFolder,
     mailDomain,
+    folder,
+    part,
     close: async () => {
-      await Promise.all([...partsOf(product), product.relays[1]].map((each) => each.kill()));
+      await Promise.all(parts.map((each) => each.kill()));
       await Promise.all([product.knex.destroy(), connected.close()]);
       await Promise.all([servers.temporal, servers.mariadb, servers.mails].map((each) => each.kill()));
       await Promise.all([folder, scratchFolder].map((each) => rm(each, { recursive: true, force: true })));

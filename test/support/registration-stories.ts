@@ -15,7 +15,7 @@ import { startOfLife } from '../../workflows/starts.ts';
 import { factsChanged } from '../../workflows/registration/messages.ts';
 import { portalForm, wholeAnswers, writeForm } from './forms.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
-import type { Teller } from './stories.ts';
+import type { Setting } from './stories.ts';
 import { until } from './wait.ts';
 
 export interface Office {
@@ -27,7 +27,7 @@ export interface Office {
 
 /** A brand whose staff are there in the hours of decided.md, closed on these days. */
 export async function openOffice(
-  teller: Teller,
+  teller: Setting,
   people: object = {},
   closedDays: readonly string[] = [],
 ): Promise<Office> {
@@ -81,19 +81,30 @@ export interface Applicant {
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const byStaff: readonly RegistrationCommandName[] = ['returnForCorrection', 'approve', 'reject', 'refer'];
 
+/** Somebody begins a form at that instant; nothing has woken its life yet. */
+export async function bornCase(
+  teller: Setting,
+  { formId, brandId, brandKey }: Office,
+  at: Instant,
+  more: FormAnswers = {},
+): Promise<{ readonly id: string; readonly email: string }> {
+  await teller.until(at);
+  const email = `${randomUUID()}@example.com`;
+  const answers = keptAnswers(portalForm, { ...wholeAnswers, email, ...more });
+  const begun = { formId, brandId, brandKey, language: 'nl', answers, isMailed: true };
+  const id = await beginRegistration(teller.knex)({ ...begun, holderHash: hashOf(randomUUID()) }, at);
+  return { id, email: String(answers['email']) };
+}
+
 /** Somebody begins a form at that instant; its life is started as the relay would. */
 export async function apply(
-  teller: Teller,
+  teller: Setting,
   office: Office,
   at: Instant,
   more: FormAnswers = {},
 ): Promise<Applicant> {
   const { knex, env, taskQueue } = teller;
-  await teller.until(at);
-  const answers = keptAnswers(portalForm, { ...wholeAnswers, email: `${randomUUID()}@example.com`, ...more });
-  const { formId, brandId, brandKey } = office;
-  const begun = { formId, brandId, brandKey, language: 'nl', answers, isMailed: true };
-  const id = await beginRegistration(knex)({ ...begun, holderHash: hashOf(randomUUID()) }, at);
+  const { id, email } = await bornCase(teller, office, at, more);
   const state = async () => {
     const found = await registrationToStart(knex, id);
     if (!found) throw new Error(`no registration ${id}`);
@@ -121,7 +132,7 @@ export async function apply(
   const confirm = async () => command('confirmEmail', { tokenHash: await tokenHashOut(teller, id) });
   return {
     id,
-    email: String(answers['email']),
+    email,
     state,
     row: () => knex('registrations').where({ id }).first(),
     command,
@@ -140,12 +151,13 @@ export async function apply(
 }
 
 /** The hash of the token that the last mail carried; a link that no mail ever carried opens nothing. */
-async function tokenHashOut({ knex }: Teller, id: string): Promise<string> {
+export async function tokenHashOut({ knex }: Setting, id: string, purpose = 'registration'): Promise<string> {
   const newest = () =>
     knex('one_time_links')
-      .where({ life_id: id, purpose: 'registration' })
+      .where({ life_id: id, purpose })
       .orderBy('id', 'desc')
-      .first<{ token_hash: string | null }>('token_hash');
-  await until('the mail has gone', async () => (await newest()).token_hash !== null);
-  return (await newest()).token_hash ?? '';
+      .first<{ token_hash: string | null } | undefined>('token_hash');
+  const hash = async () => (await newest())?.token_hash ?? '';
+  await until('the mail has gone', async () => (await hash()) !== '');
+  return hash();
 }

@@ -6,7 +6,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WorkflowHandle } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { Knex } from 'knex';
@@ -37,13 +37,23 @@ import { createDatabase, smtpUrl, testServerPath, workflowBundlePath } from './s
 const { EventType } = temporal.api.enums.v1;
 const actor = { type: 'user', id: 'story' } as const;
 
-export interface Teller {
-  readonly env: TestWorkflowEnvironment;
+/** Where lives of people are begun: in a story, whose time jumps, or in a running product. */
+export interface Setting {
+  readonly env: { readonly client: Client };
   readonly knex: Knex;
   readonly taskQueue: string;
+  house(plan: HousePlan): Promise<House>;
+  /** Lets time pass until that instant; where it does not jump, the past is written as it is told. */
+  until(at: Instant): Promise<void>;
+  readonly now: () => Promise<Instant>;
+  /** A life is about to begin. */
+  readonly remember: (workflowId: string) => void;
+}
+
+export interface Teller extends Setting {
+  readonly env: TestWorkflowEnvironment;
   /** What the activities have alarmed operations of. */
   readonly warned: readonly object[];
-  house(plan: HousePlan): Promise<House>;
   /** Lets time pass until that instant; timers on the way are carried out. */
   until(at: Instant): Promise<void>;
   readonly now: () => Promise<Instant>;

@@ -1,6 +1,7 @@
 /** I13: nothing of a letter or a person stands readable on a disk; objects and rows belong together. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { removeOrphans } from '../../../relay/orphans.ts';
 import { createDiskStore } from '../../../platform/disk-store.ts';
 import { instantOf } from '../../../domain/calendar.ts';
@@ -19,10 +20,12 @@ export async function checkTraces({ product, branches }: Scene): Promise<string[
   ];
 }
 
-/** Logs of our own processes and of the servers; the mail catcher stands for the mailboxes of customers. */
-function logsOf({ api, workers, relays, servers }: Product): string[] {
-  const all = [api, ...workers, ...relays, servers.mariadb, servers.temporal];
-  return all.map(({ log }) => log).filter((log) => existsSync(log));
+/** Logs of all processes of it; the mail catcher stands for the mailboxes of customers. */
+function logsOf({ folder, servers }: Product): string[] {
+  const logs = join(folder, 'logs');
+  return readdirSync(logs)
+    .map((name) => join(logs, name))
+    .filter((log) => log !== servers.mails.log);
 }
 
 /** One pass over all files for all words: hundreds of megabytes in a second. 2 is a file that vanished meanwhile. */
@@ -51,7 +54,11 @@ async function objectFaults({ knex, objectFolder }: Product): Promise<string[]> 
   const kept = new Set<string>();
   for await (const { id } of store.list()) kept.add(id);
   const rows: { id: string }[] = await knex('blobs').whereNotNull('wrapped_key').select('id');
-  const referenced = new Set(rows.map(({ id }) => id));
+  const documents: string[] = await knex('identity_documents as d')
+    .join('identity_document_keys as k', 'k.document_id', 'd.id')
+    .whereNull('d.destroyed_at')
+    .pluck('d.id');
+  const referenced = new Set([...rows.map(({ id }) => id), ...documents]);
   const missing = [...referenced].filter((id) => !kept.has(id)).map((id) => `I13: object ${id} is missing`);
   const orphans = [...kept]
     .filter((id) => !referenced.has(id))
