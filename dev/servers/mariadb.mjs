@@ -36,8 +36,10 @@ async function createData({ programs, place, settings }) {
   rmSync(join(place, 'data'), { recursive: true, force: true });
   mkdirSync(join(place, 'data'), { mode: 0o700 });
   writeFileSync(join(place, 'init.sql'), '');
-  const options = ['--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'];
-  const { code, text } = await run(programs.install, [`--defaults-file=${settings}`, ...options]);
+  // Patch releases differ in where the script looks for its own programs unless it is told.
+  const options = [`--basedir=${programs.base}`, '--auth-root-authentication-method=normal'];
+  const lean = ['--skip-test-db', '--skip-name-resolve'];
+  const { code, text } = await run(programs.install, [`--defaults-file=${settings}`, ...options, ...lean]);
   if (code !== 0)
     throw new PlainError(`MariaDB could not create its data folder ${place}:\n${text.trimEnd()}`);
   writeFileSync(whole, '');
