@@ -1,0 +1,144 @@
+/**
+ * Saving what a holder holds on an account: one act, everything or nothing (UM-07, UM-14 to UM-18, UM-20, X-03; decided.md,
+ * Rights). What is added must lie within what the grantor himself may give at that moment, what is taken away must be his
+ * to take away, and what stays keeps the grantor it had.
+ */
+import type { Application } from './application.ts';
+import { withImplied } from './effective-rights.ts';
+import type { ViolatedCell } from './profile-matrix.ts';
+import { checkProfile, droppedByProfile } from './profile-matrix.ts';
+import type { RightBlock, RightSet } from './right-set.ts';
+import { isNothing, meet, minus } from './right-set.ts';
+import type { RightsWish } from './right-wish.ts';
+import type { Verdict } from './verdict.ts';
+import { allow, firstRefusal, refuseRight, refuseState, refuseValue } from './verdict.ts';
+
+export type Revocation = 'individual' | 'deactivate-only';
+
+/** A block that somebody gave and nobody has taken back. */
+export interface LiveGrant {
+  readonly id: string;
+  readonly block: RightBlock;
+}
+
+export interface Saving {
+  readonly application: Application;
+  readonly live: readonly LiveGrant[];
+  /** The profile the holding has by now. */
+  readonly profile: string | null;
+  readonly wish: RightsWish;
+  /** What the grantor may give, as he stands under the lock. */
+  readonly ceiling: RightSet;
+  /** Whether single rights may be taken back, or only the whole person deactivated (X-03). */
+  readonly revocation: Revocation;
+}
+
+export interface SavingPlan {
+  readonly profile: string | null;
+  readonly isChanged: boolean;
+  /** What the grantor gives now. */
+  readonly added: RightSet;
+  readonly removed: RightSet;
+  /** Taken away because the new profile has no place for it (PI-07); part of `removed`. */
+  readonly dropped: readonly ViolatedCell[];
+  /** Grants that end. */
+  readonly ended: readonly string[];
+  /** What of an ended grant goes on, with the grantor it had. */
+  readonly kept: readonly { readonly of: string; readonly block: RightBlock }[];
+}
+
+/**
+ * What saving would do. Refuses `rights.profile-required`, `rights.profile-unknown`, `rights.profile-violated`,
+ * `rights.beyond-grantor`, `rights.revocation-not-offered`.
+ */
+export function planSaving(saving: Saving): { readonly verdict: Verdict; readonly plan: SavingPlan } {
+  const { application, live, profile, ceiling, revocation } = saving;
+  const current = live.map(({ block }) => block);
+  const { wanted, dropped } = fittedToProfile(saving, current);
+  const added = minus(wanted, current);
+  const removed = minus(current, wanted);
+  const verdict = firstRefusal(
+    checkMatrix(application, { ...saving.wish, rights: wanted }),
+    checkCeiling(application, added, ceiling),
+    revocation === 'individual' || isNothing(removed)
+      ? allow
+      : refuseState('rights.revocation-not-offered', { rights: toldRights(removed) }),
+  );
+  const isNewProfile = saving.wish.profile !== profile;
+  const touched = live.filter(({ block }) => !isNothing(minus([block], wanted)));
+  const plan = {
+    profile: saving.wish.profile,
+    isChanged: isNewProfile || !isNothing(added) || !isNothing(removed),
+    added,
+    removed,
+    dropped,
+    ended: touched.map(({ id }) => id),
+    kept: touched.flatMap(({ id, block }) => meet([block], wanted).map((left) => ({ of: id, block: left }))),
+  };
+  return { verdict, plan };
+}
+
+/** What is given must be the grantor's to give, with everything it brings (UM-07). Refuses `rights.beyond-grantor`. */
+export function checkCeiling(application: Application, added: RightSet, ceiling: RightSet): Verdict {
+  const beyond = minus(withImplied(application, added), ceiling);
+  return isNothing(beyond) ? allow : refuseRight('rights.beyond-grantor', { rights: toldRights(beyond) });
+}
+
+/**
+ * UM-17: the whole of what the grantor holds at this moment, on top of what the receiver has; rights of administration
+ * only where he ticked them.
+ */
+export function copiedRights(
+  application: Application,
+  effective: RightSet,
+  current: RightSet,
+  withAdministration: boolean,
+): RightSet {
+  const left = new Set(
+    application.actions
+      .filter(({ isAdministration, onlyRouters }) => onlyRouters || (isAdministration && !withAdministration))
+      .map(({ key }) => key),
+  );
+  const copied = effective.map((block) => ({ ...block, actions: block.actions.filter((each) => !left.has(each)) }));
+  return [...current, ...copied].filter((block) => !isNothing([block]));
+}
+
+/** PI-07: who changes the profile loses what the new one has no place for, as far as he held it before. */
+function fittedToProfile({ application, profile, wish }: Saving, current: RightSet) {
+  if (wish.profile === null || wish.profile === profile) return { wanted: wish.rights, dropped: [] };
+  const fitting = wish.rights.map((block) => {
+    const held = droppedByProfile(application, wish.profile ?? '', block);
+    return { block, cells: held.cells, fits: held.left };
+  });
+  const without = fitting.map(({ fits }) => fits);
+  const isHeldBefore = isNothing(minus(minus(wish.rights, without), current));
+  return isHeldBefore
+    ? { wanted: without, dropped: fitting.flatMap(({ cells }) => cells) }
+    : { wanted: wish.rights, dropped: [] };
+}
+
+/** PI-06: each grant is of one profile and stands in its cells; every cell that it violates is named. */
+function checkMatrix(application: Application, { profile, rights }: RightsWish): Verdict {
+  if (application.profiles.length === 0)
+    return profile === null ? allow : refuseValue('rights.profile-unknown', { field: 'profile', allowed: [] });
+  if (isNothing(rights)) return allow;
+  const allowed = application.profiles.map(({ key }) => key);
+  if (profile === null) return refuseValue('rights.profile-required', { field: 'profile', allowed });
+  if (!allowed.includes(profile)) return refuseValue('rights.profile-unknown', { field: 'profile', allowed });
+  const cells = rights.flatMap((block) => checkProfile(application, profile, block));
+  if (cells.length === 0) return allow;
+  return refuseValue('rights.profile-violated', { field: 'rights', profile, cells: [...new Set(cells.map(toldCell))] });
+}
+
+/** `see-prices: NO`, `borderels/10: NA`. */
+export function toldCell({ row, dimension, cell }: ViolatedCell): string {
+  return `${dimension === undefined ? row : `${dimension}/${row}`}: ${cell}`;
+}
+
+/** `create, validate (products: letter; invoice-addresses: 1, 2)`. */
+export function toldRights(rights: RightSet): readonly string[] {
+  return rights.map(({ actions, scope }) => {
+    const values = Object.entries(scope).map(([dimension, held]) => `${dimension}: ${held.join(', ')}`);
+    return values.length === 0 ? actions.join(', ') : `${actions.join(', ')} (${values.join('; ')})`;
+  });
+}
