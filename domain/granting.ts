@@ -9,7 +9,8 @@ import type { ViolatedCell } from './profile-matrix.ts';
 import { checkProfile, droppedByProfile } from './profile-matrix.ts';
 import type { RightBlock, RightSet } from './right-set.ts';
 import { isNothing, meet, minus } from './right-set.ts';
-import type { RightsWish } from './right-wish.ts';
+import type { Holder, RightsWish } from './right-wish.ts';
+import { checkWish } from './right-wish.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseRight, refuseState, refuseValue } from './verdict.ts';
 
@@ -23,6 +24,7 @@ export interface LiveGrant {
 
 export interface Saving {
   readonly application: Application;
+  readonly holder: Holder;
   readonly live: readonly LiveGrant[];
   /** The profile the holding has by now. */
   readonly profile: string | null;
@@ -48,17 +50,19 @@ export interface SavingPlan {
 }
 
 /**
- * What saving would do. Refuses `rights.profile-required`, `rights.profile-unknown`, `rights.profile-violated`,
- * `rights.beyond-grantor`, `rights.revocation-not-offered`.
+ * What saving would do. Refuses what `checkWish` refuses, `rights.profile-required`, `rights.profile-unknown`,
+ * `rights.profile-violated`, `rights.beyond-grantor`, `rights.revocation-not-offered`.
  */
 export function planSaving(saving: Saving): { readonly verdict: Verdict; readonly plan: SavingPlan } {
-  const { application, live, profile, ceiling, revocation } = saving;
+  const { application, holder, live, profile, ceiling, revocation } = saving;
   const current = live.map(({ block }) => block);
   const { wanted, dropped } = fittedToProfile(saving, current);
   const added = minus(wanted, current);
   const removed = minus(current, wanted);
   const verdict = firstRefusal(
-    checkMatrix(application, { ...saving.wish, rights: wanted }),
+    checkWish(application, holder, wanted),
+    // A boundary holds more than any one profile has room for.
+    holder.kind === 'company' ? allow : checkMatrix(application, { ...saving.wish, rights: wanted }),
     checkCeiling(application, added, ceiling),
     revocation === 'individual' || isNothing(removed)
       ? allow
