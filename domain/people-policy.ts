@@ -48,6 +48,8 @@ export interface PeoplePolicy {
   readonly openingHours: readonly OpeningHours[];
   /** The ways back of who lost his password, in order. */
   readonly recovery: readonly ('self' | 'administrator' | 'staff')[];
+  /** Whether single rights may be taken back from people, or only the whole person deactivated; routers always. */
+  readonly revocation: 'individual' | 'deactivate-only';
   /** */
   readonly removal: 'deactivate' | 'delete';
   readonly administratorRecovery: { readonly objectionWorkingDays: number; readonly codeDays: number };
@@ -86,6 +88,7 @@ export const decidedPeoplePolicy: Omit<PeoplePolicy, 'version' | 'zone'> = {
     { weekdays: [6], from: '08:30', to: '12:00' },
   ],
   recovery: ['self', 'administrator', 'staff'],
+  revocation: 'individual',
   removal: 'deactivate',
   administratorRecovery: { objectionWorkingDays: 5, codeDays: 30 },
   places: {

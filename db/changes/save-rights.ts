@@ -95,7 +95,7 @@ async function writeRights(
       profile: holding?.profile ?? null,
       wish: wishOn({ application, holding, own: giving.own }),
       ceiling: giving.ceiling,
-      revocation: isOwnPeople && author.standing !== 'internal' ? revocation.user : 'individual',
+      revocation: isOwnPeople && author.standing !== 'internal' ? revocation : 'individual',
     });
     orThrow(verdict);
     const grantor: Grantor = { kind: author.standing === 'internal' ? 'operator' : 'user', id: author.id };

@@ -30,7 +30,7 @@ export interface HoldingWrite {
   readonly plan: SavingPlan;
   readonly grantor: Grantor;
   readonly registryVersion: number;
-  readonly reason: 'saved' | 'boundary' | 'deactivated' | 'revoked' | 'lapsed' | 'review';
+  readonly reason: 'saved' | 'boundary' | 'deactivated' | 'undone' | 'revoked' | 'lapsed' | 'review';
   readonly at: Instant;
 }
 
@@ -73,6 +73,22 @@ export async function endGrantsOfMember(
     .where({ holder_kind: 'user', holder_id: membershipId })
     .update({ version: trx.raw('version + 1'), changed_at: toDb(at) });
   return ids.length;
+}
+
+/** Ends everything that is held on the accounts of a company: it is none any more. */
+export async function endRightsOn(
+  trx: Knex.Transaction,
+  companyId: string,
+  by: string,
+  at: Instant,
+): Promise<void> {
+  const ids: string[] = await trx('grants as g')
+    .join('holdings as h', 'h.id', 'g.holding_id')
+    .join('accounts as a', 'a.id', 'h.account_id')
+    .where('a.company_id', companyId)
+    .whereNull('g.ended_at')
+    .pluck('g.id');
+  await endGrants(trx, ids, by, 'undone', at);
 }
 
 async function endGrants(

@@ -1,5 +1,6 @@
 /** Customer accounts of companies (UM-11). */
 import type { Knex } from 'knex';
+import type { AccountValue } from '../../domain/account-values.ts';
 
 export interface Account {
   readonly accountId: string;
@@ -16,6 +17,14 @@ export async function accountById(knex: Knex, id: string): Promise<Account | nul
 /** The accounts of a company, by number. */
 export async function accountsOfCompany(knex: Knex, companyId: string): Promise<readonly Account[]> {
   return (await rowsOf(knex).where('a.company_id', companyId).orderBy('a.number')) as Account[];
+}
+
+/** What the account has to scope rights by, in order. */
+export async function scopeValuesOf(knex: Knex, accountId: string): Promise<readonly AccountValue[]> {
+  return knex('account_scope_values')
+    .where({ account_id: accountId })
+    .orderBy(['dimension', 'label', 'value'])
+    .select('dimension', 'value', 'label', 'kind');
 }
 
 function rowsOf(knex: Knex): Knex.QueryBuilder {
