@@ -15,7 +15,6 @@ import {
   listOf,
   noteTwins,
   orNull,
-  textOf,
   textsOf,
   valueIn,
 } from './data-shape.ts';
@@ -68,12 +67,12 @@ function applicationAt(place: Place): Application {
     optional: ['profiles'],
   });
   const actionPlaces = listOf(field('actions'));
-  const known = {
-    actions: actionPlaces.map(({ value }) => valueIn(value, 'key')).filter((key) => typeof key === 'string'),
-  };
+  const known = actionPlaces
+    .map(({ value }) => valueIn(value, 'key'))
+    .filter((key) => typeof key === 'string');
   const heldBy = choiceOf(field('heldBy'), ['grant', 'profile']);
   const dimensions = listOf(field('dimensions')).map(dimensionAt);
-  const actions = actionPlaces.map((each) => actionAt(each, known.actions));
+  const actions = actionPlaces.map((each) => actionAt(each, known));
   noteTwins(field('dimensions'));
   noteTwins(field('actions'));
   noteTwins(field('profiles'));

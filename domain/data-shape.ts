@@ -36,10 +36,8 @@ export function fieldsOf(place: Place, { required, optional = [] }: Fields): (na
 
 export function listOf(place: Place): readonly Place[] {
   const { value, path, note } = place;
-  if (Array.isArray(value))
-    return value.map((each, index) => ({ value: each, path: `${path}[${index}]`, note }));
-  if (value !== undefined) note(path, `is ${kindOf(value)}`, 'a list');
-  return [];
+  if (!Array.isArray(value) && value !== undefined) note(path, `is ${kindOf(value)}`, 'a list');
+  return itemsOf(value).map((each, index) => ({ value: each, path: `${path}[${index}]`, note }));
 }
 
 /** A text with something in it, in one line. */
@@ -109,7 +107,7 @@ export function orNull<Value>(place: Place, read: (place: Place) => Value): Valu
 
 /** Two entries of a list may not have one key. */
 export function noteTwins({ value, path, note }: Place): void {
-  const keys = Array.isArray(value) ? value.map((each) => valueIn(each, 'key')) : [];
+  const keys = itemsOf(value).map((each) => valueIn(each, 'key'));
   keys.forEach((key, index) => {
     const first = keys.indexOf(key);
     if (typeof key === 'string' && first < index)
@@ -127,6 +125,10 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
 export function valueIn(object: unknown, name: string): unknown {
   const fields = asObject(object);
   return fields !== null && Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function kindOf(value: unknown): string {
