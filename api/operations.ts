@@ -118,6 +118,10 @@ import { releaseUser } from './users/release.ts';
 import { removeUser } from './users/remove.ts';
 import { resendInvitation } from './users/resend-invitation.ts';
 import { endUserSession, endUserSessions, listUserSessions } from './users/sessions.ts';
+import { copyOwnRights } from './rights/copy.ts';
+import { readRights } from './rights/form.ts';
+import { listUserAccess } from './rights/list.ts';
+import { saveRights } from './rights/save.ts';
 import { setUserProfile } from './users/set-profile.ts';
 import { setUserSelfReset } from './users/set-self-reset.ts';
 import { suspendUser } from './users/suspend.ts';
@@ -151,6 +155,7 @@ export const operations: readonly AnyOperation[] = [
   ...[rejectRegistration, referRegistration, readIdentityDocument, giveIdentityResult],
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
+  ...[listUserAccess, readRights, saveRights, copyOwnRights],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

@@ -5,7 +5,7 @@
  */
 import type { Application } from './application.ts';
 import { withImplied } from './effective-rights.ts';
-import type { ViolatedCell } from './profile-matrix.ts';
+import type { ChosenRights, DroppedCell, ViolatedCell } from './profile-matrix.ts';
 import { checkProfile, droppedByProfile } from './profile-matrix.ts';
 import type { RightBlock, RightSet } from './right-set.ts';
 import { isNothing, meet, minus } from './right-set.ts';
@@ -42,7 +42,7 @@ export interface SavingPlan {
   readonly added: RightSet;
   readonly removed: RightSet;
   /** Taken away because the new profile has no place for it (PI-07); part of `removed`. */
-  readonly dropped: readonly ViolatedCell[];
+  readonly dropped: readonly DroppedCell[];
   /** Grants that end. */
   readonly ended: readonly string[];
   /** What of an ended grant goes on, with the grantor it had. */
@@ -108,35 +108,67 @@ export function copiedRights(
 }
 
 /** PI-07: who changes the profile loses what the new one has no place for, as far as he held it before. */
-function fittedToProfile({ application, profile, wish }: Saving, current: RightSet) {
-  if (wish.profile === null || wish.profile === profile) return { wanted: wish.rights, dropped: [] };
-  const fitting = wish.rights.map((block) => {
-    const held = droppedByProfile(application, wish.profile ?? '', block);
-    return { block, cells: held.cells, fits: held.left };
-  });
-  const without = fitting.map(({ fits }) => fits);
-  const isHeldBefore = isNothing(minus(minus(wish.rights, without), current));
-  return isHeldBefore
-    ? { wanted: without, dropped: fitting.flatMap(({ cells }) => cells) }
-    : { wanted: wish.rights, dropped: [] };
+function fittedToProfile({ application, profile, wish }: Saving, current: RightSet): Fitted {
+  const asked = { wanted: wish.rights, dropped: [] };
+  if (wish.profile === null || wish.profile === profile || !hasProfile(application, wish.profile)) return asked;
+  const dropped = droppedByProfile(application, wish.profile, together(wish.rights));
+  const wanted = withoutCells(wish.rights, dropped);
+  return isNothing(minus(minus(wish.rights, wanted), current)) ? { wanted, dropped } : asked;
 }
 
-/** PI-06: each grant is of one profile and stands in its cells; every cell that it violates is named. */
+interface Fitted {
+  readonly wanted: RightSet;
+  readonly dropped: readonly DroppedCell[];
+}
+
+/** What the profile has room for. */
+export function fittingProfile(application: Application, profile: string, rights: RightSet): RightSet {
+  return withoutCells(rights, droppedByProfile(application, profile, together(rights)));
+}
+
+function withoutCells(rights: RightSet, cells: readonly DroppedCell[]): RightSet {
+  const goes = (kind: DroppedCell['kind'], row: string, dimension?: string) =>
+    cells.some(
+      (cell) => cell.kind === kind && cell.row === row && (cell.kind === 'action' || cell.dimension === dimension),
+    );
+  return rights.map(({ actions, scope }) => ({
+    actions: actions.filter((action) => !goes('action', action)),
+    scope: Object.fromEntries(
+      Object.entries(scope).map(([dimension, values]) => [
+        dimension,
+        values.filter((value) => !goes('value', value, dimension)),
+      ]),
+    ),
+  }));
+}
+
+/** Every action and value of the set, as one choice: the matrix is about the holding, not about how it is cut up. */
+function together(rights: RightSet): ChosenRights {
+  const scope: Record<string, string[]> = {};
+  for (const block of rights)
+    for (const [dimension, values] of Object.entries(block.scope))
+      scope[dimension] = [...new Set([...(scope[dimension] ?? []), ...values])];
+  return { actions: [...new Set(rights.flatMap(({ actions }) => actions))], scope };
+}
+
+const hasProfile = ({ profiles }: Application, key: string): boolean =>
+  profiles.some((profile) => profile.key === key);
+
+/** PI-06: each holding is of one profile and stands in its cells; every cell that it violates is named. */
 function checkMatrix(application: Application, { profile, rights }: RightsWish): Verdict {
-  if (application.profiles.length === 0)
-    return profile === null ? allow : refuseValue('rights.profile-unknown', { field: 'profile', allowed: [] });
-  if (isNothing(rights)) return allow;
   const allowed = application.profiles.map(({ key }) => key);
+  if (profile !== null && !hasProfile(application, profile))
+    return refuseValue('rights.profile-unknown', { field: 'profile', allowed });
+  if (allowed.length === 0 || isNothing(rights)) return allow;
   if (profile === null) return refuseValue('rights.profile-required', { field: 'profile', allowed });
-  if (!allowed.includes(profile)) return refuseValue('rights.profile-unknown', { field: 'profile', allowed });
-  const cells = rights.flatMap((block) => checkProfile(application, profile, block));
-  if (cells.length === 0) return allow;
-  return refuseValue('rights.profile-violated', { field: 'rights', profile, cells: [...new Set(cells.map(toldCell))] });
+  const cells = checkProfile(application, profile, together(rights)).map(toldCell);
+  return cells.length === 0 ? allow : refuseValue('rights.profile-violated', { field: 'rights', profile, cells });
 }
 
 /** `see-prices: NO`, `borderels/10: NA`. */
-export function toldCell({ row, dimension, cell }: ViolatedCell): string {
-  return `${dimension === undefined ? row : `${dimension}/${row}`}: ${cell}`;
+export function toldCell(violated: ViolatedCell): string {
+  const { row, cell } = violated;
+  return `${violated.kind === 'action' ? row : `${violated.dimension}/${row}`}: ${cell}`;
 }
 
 /** `create, validate (products: letter; invoice-addresses: 1, 2)`. */

@@ -11,11 +11,12 @@ import { checkNotDeactivated } from '../../domain/user.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
 import { accountById } from '../queries/accounts.ts';
+import type { Giving } from '../queries/giving.ts';
+import { givingOf } from '../queries/giving.ts';
 import type { Administering } from './administer-member.ts';
 import { administerAnd } from './administer-member.ts';
-import type { Giving } from './giving.ts';
-import { givingOf } from './giving.ts';
-import { holdingUnder, writeHolding } from './write-holding.ts';
+import { holdingOf } from '../queries/rights.ts';
+import { writeHolding } from './write-holding.ts';
 
 /** Whose rights on what. */
 export interface RightsAsked extends Administering {
@@ -84,8 +85,8 @@ async function writeRights(
     orThrow(checkNotDeactivated(member));
     const { accountId } = asked;
     const key = { holderKind: 'user', holderId: member.membershipId, accountId, application: application.key } as const;
-    const holding = await holdingUnder(trx, key);
-    const giving = await givingOf(trx, administered, application, account);
+    const holding = await holdingOf(trx, key);
+    const giving = await givingOf(trx, company.id, author, application, account);
     const { revocation } = await peoplePolicyInForce(trx, company.brand_id, asked.at);
     const isOwnPeople = account.companyId === company.id;
     const { verdict, plan } = planSaving({

@@ -4,15 +4,15 @@ import type { Application, Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { ceilingOf } from '../../domain/effective-rights.ts';
 import type { SavingPlan } from '../../domain/granting.ts';
-import { planSaving } from '../../domain/granting.ts';
+import { fittingProfile, planSaving } from '../../domain/granting.ts';
 import { grantedRights } from '../../domain/holding.ts';
-import { droppedByProfile } from '../../domain/profile-matrix.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import { isNothing, meet } from '../../domain/right-set.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { readHoldings } from '../holding-rows.ts';
-import type { HoldingKey } from './write-holding.ts';
-import { holdingUnder, writeHolding } from './write-holding.ts';
+import type { HoldingKey } from '../queries/rights.ts';
+import { holdingOf } from '../queries/rights.ts';
+import { writeHolding } from './write-holding.ts';
 
 export interface BoundaryWork {
   readonly application: Application;
@@ -33,7 +33,7 @@ export async function writeBoundary(
 ): Promise<{ readonly plan: SavingPlan; readonly version: number }> {
   const { application, accountId, companyId, staffId, at } = work;
   const key = { holderKind: 'company', holderId: companyId, accountId, application: application.key } as const;
-  const holding = await holdingUnder(trx, key);
+  const holding = await holdingOf(trx, key);
   const { verdict, plan } = planSaving({
     application,
     holder: { kind: 'company', routerType: null },
@@ -74,11 +74,10 @@ export async function grantByOperator(
 ): Promise<void> {
   const { application, accountId, staffId, at } = work;
   const key: HoldingKey = { holderKind: 'user', holderId: membershipId, accountId, application: application.key };
-  const holding = await holdingUnder(trx, key);
+  const holding = await holdingOf(trx, key);
   const named = holding?.profile ?? profile;
   if (application.profiles.length > 0 && named === null) return;
-  const fitting =
-    named === null ? rights : rights.map((block) => droppedByProfile(application, named, block).left);
+  const fitting = named === null ? rights : fittingProfile(application, named, rights);
   const { verdict, plan } = planSaving({
     application,
     holder: { kind: 'user', routerType: null },

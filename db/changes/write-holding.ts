@@ -5,23 +5,8 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { SavingPlan } from '../../domain/granting.ts';
 import type { Grantor, Holding } from '../../domain/holding.ts';
 import type { RightBlock } from '../../domain/right-set.ts';
-import { readHoldings } from '../holding-rows.ts';
 import { toDb } from '../instants.ts';
-
-export type HoldingKey = Pick<Holding, 'holderKind' | 'holderId' | 'accountId' | 'application'>;
-
-/** The holding with its live grants, or null; the company of the account is locked, and with it all that is held on it. */
-export async function holdingUnder(trx: Knex.Transaction, key: HoldingKey): Promise<Holding | null> {
-  const [holding] = await readHoldings(trx, (query) => {
-    query.where({
-      'h.holder_kind': key.holderKind,
-      'h.holder_id': key.holderId,
-      'h.account_id': key.accountId,
-      'h.application': key.application,
-    });
-  });
-  return holding ?? null;
-}
+import type { HoldingKey } from '../queries/rights.ts';
 
 export interface HoldingWrite {
   readonly key: HoldingKey;

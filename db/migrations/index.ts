@@ -77,6 +77,14 @@ import { companyBoundaries } from './0143-company-boundaries.ts';
 import { identityChecks } from './0144-identity-checks.ts';
 import { identityDocuments } from './0145-identity-documents.ts';
 import { identityDocumentKeys } from './0146-identity-document-keys.ts';
+import { accounts } from './0170-accounts.ts';
+import { accountScopeValues } from './0171-account-scope-values.ts';
+import { holdings } from './0172-holdings.ts';
+import { grants } from './0173-grants.ts';
+import { grantActions } from './0174-grant-actions.ts';
+import { grantValues } from './0175-grant-values.ts';
+import { firstAccounts } from './0176-first-accounts.ts';
+import { routers } from './0177-routers.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -157,6 +165,14 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0144-identity-checks', identityChecks],
   ['0145-identity-documents', identityDocuments],
   ['0146-identity-document-keys', identityDocumentKeys],
+  ['0170-accounts', accounts],
+  ['0171-account-scope-values', accountScopeValues],
+  ['0172-holdings', holdings],
+  ['0173-grants', grants],
+  ['0174-grant-actions', grantActions],
+  ['0175-grant-values', grantValues],
+  ['0176-first-accounts', firstAccounts],
+  ['0177-routers', routers],
 ];
 
 type Named = (typeof migrations)[number];

@@ -39,3 +39,31 @@ export async function rightsOfMembers(
 ): Promise<readonly EffectiveRights[]> {
   return effectiveHoldings(registry, await holdingsOfMembers(knex, members, only), members);
 }
+
+export type HoldingKey = Pick<Holding, 'holderKind' | 'holderId' | 'accountId' | 'application'>;
+
+/** One holding with its live grants, or null; for a change that has locked the company of the account, as it stands. */
+export async function holdingOf(knex: Knex, key: HoldingKey): Promise<Holding | null> {
+  const [holding] = await readHoldings(knex, (query) => {
+    query.where({
+      'h.holder_kind': key.holderKind,
+      'h.holder_id': key.holderId,
+      'h.account_id': key.accountId,
+      'h.application': key.application,
+    });
+  });
+  return holding ?? null;
+}
+
+/** In which applications of which accounts a company, or a router for its clients, has anything to give its people. */
+export async function accountsWithRights(
+  knex: Knex,
+  companyId: string,
+): Promise<readonly { accountId: string; accountNumber: string; application: string }[]> {
+  return knex('holdings as h')
+    .join('accounts as a', 'a.id', 'h.account_id')
+    .whereIn('h.holder_kind', ['company', 'router'])
+    .where('h.holder_id', companyId)
+    .orderBy(['a.number', 'h.application'])
+    .distinct('a.id as accountId', 'a.number as accountNumber', 'h.application');
+}
