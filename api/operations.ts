@@ -1,3 +1,5 @@
+import { listApplications } from './applications/list.ts';
+import { readApplication } from './applications/read.ts';
 import { readLedger } from './companies/ledger.ts';
 import { askCredentialRecovery } from './credential-recoveries/ask.ts';
 import { completeCredentialRecovery } from './credential-recoveries/complete.ts';
@@ -148,6 +150,7 @@ export const operations: readonly AnyOperation[] = [
   ...[askNotificationAddress, confirmNotificationAddress, removeNotificationAddress],
   ...[listAddressees, addAddressee, removeAddressee, readPostboxAddress, setPostboxAddress],
   ...[readLedger],
+  ...[listApplications, readApplication],
   ...[listRegistrationForms, readRegistrationForm, beginRegistration, readRegistration],
   ...[supplementRegistration, submitRegistration, confirmRegistration, resendRegistrationLink],
   ...[withdrawRegistration, resendRegistrationInvitation, sendIdentityDocument],

@@ -16,6 +16,7 @@ import { hashPassword, needsRehash } from '../../platform/passwords.ts';
 import { createSecondFactors } from '../../platform/second-factors.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
 import { migratedDatabase } from '../db/own-database.ts';
+import { registry } from '../support/registry.ts';
 
 export const password = 'correct horse battery staple';
 
@@ -37,6 +38,7 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
   const deps: Deps = {
     knex,
     log: pino({ level: 'debug' }, sink),
+    registry,
     clock: () => instantOf(time.now),
     tokens: { newToken, hashToken },
     passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
