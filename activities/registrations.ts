@@ -22,7 +22,7 @@ export function registrationActivities({ knex, newCompanyKey, registry }: Regist
     commandRegistration: (
       name: RegistrationCommandName,
       command: RegistrationCommand,
-    ): Promise<Registration> => 
+    ): Promise<Registration> =>
       refusable(() => commandRegistration(knex, name, { newKey: newCompanyKey, registry })(command)),
     carryOutRegistration: (id: string, kind: RegistrationAct['kind'], at: Instant): Promise<Registration> =>
       carryOutRegistrationAct(knex)(id, kind, at),

@@ -103,14 +103,18 @@ export function copiedRights(
       .filter(({ isAdministration, onlyRouters }) => onlyRouters || (isAdministration && !withAdministration))
       .map(({ key }) => key),
   );
-  const copied = effective.map((block) => ({ ...block, actions: block.actions.filter((each) => !left.has(each)) }));
+  const copied = effective.map((block) => ({
+    ...block,
+    actions: block.actions.filter((each) => !left.has(each)),
+  }));
   return [...current, ...copied].filter((block) => !isNothing([block]));
 }
 
 /** PI-07: who changes the profile loses what the new one has no place for, as far as he held it before. */
 function fittedToProfile({ application, profile, wish }: Saving, current: RightSet): Fitted {
   const asked = { wanted: wish.rights, dropped: [] };
-  if (wish.profile === null || wish.profile === profile || !hasProfile(application, wish.profile)) return asked;
+  if (wish.profile === null || wish.profile === profile || !hasProfile(application, wish.profile))
+    return asked;
   const dropped = droppedByProfile(application, wish.profile, together(wish.rights));
   const wanted = withoutCells(wish.rights, dropped);
   return isNothing(minus(minus(wish.rights, wanted), current)) ? { wanted, dropped } : asked;
@@ -129,7 +133,8 @@ export function fittingProfile(application: Application, profile: string, rights
 function withoutCells(rights: RightSet, cells: readonly DroppedCell[]): RightSet {
   const goes = (kind: DroppedCell['kind'], row: string, dimension?: string) =>
     cells.some(
-      (cell) => cell.kind === kind && cell.row === row && (cell.kind === 'action' || cell.dimension === dimension),
+      (cell) =>
+        cell.kind === kind && cell.row === row && (cell.kind === 'action' || cell.dimension === dimension),
     );
   return rights.map(({ actions, scope }) => ({
     actions: actions.filter((action) => !goes('action', action)),
@@ -162,7 +167,9 @@ function checkMatrix(application: Application, { profile, rights }: RightsWish):
   if (allowed.length === 0 || isNothing(rights)) return allow;
   if (profile === null) return refuseValue('rights.profile-required', { field: 'profile', allowed });
   const cells = checkProfile(application, profile, together(rights)).map(toldCell);
-  return cells.length === 0 ? allow : refuseValue('rights.profile-violated', { field: 'rights', profile, cells });
+  return cells.length === 0
+    ? allow
+    : refuseValue('rights.profile-violated', { field: 'rights', profile, cells });
 }
 
 /** `see-prices: NO`, `borderels/10: NA`. */

@@ -38,7 +38,9 @@ export function meet(set: RightSet, other: RightSet): RightSet {
 
 /** What the set holds and the other does not. */
 export function minus(set: RightSet, other: RightSet): RightSet {
-  return merged(other.reduce<RightSet>((left, each) => left.flatMap((block) => cut(block, each)), filled(set)));
+  return merged(
+    other.reduce<RightSet>((left, each) => left.flatMap((block) => cut(block, each)), filled(set)),
+  );
 }
 
 /** Whether the other holds all of the set. */
@@ -53,7 +55,7 @@ export function isNothing(set: RightSet): boolean {
 /** The same rights in fewer blocks, in one order whatever order they came in. */
 export function merged(set: RightSet): RightSet {
   let blocks = filled(set).map(ordered);
-  for (let isSettled = false; !isSettled; ) {
+  for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const [index, block] of blocks.entries()) {
       const at = blocks.findIndex((each, place) => place > index && joined(block, each) !== null);
@@ -74,7 +76,10 @@ export function widened(set: RightSet, more: (action: string) => readonly string
 
 /** How many rights a set holds at most, counted block by block. */
 export function sizeOf(set: RightSet): number {
-  return set.reduce((sum, block) => sum + axesOf(block).reduce((size, [, values]) => size * values.length, 1), 0);
+  return set.reduce(
+    (sum, block) => sum + axesOf(block).reduce((size, [, values]) => size * values.length, 1),
+    0,
+  );
 }
 
 type Axis = readonly [name: string, values: readonly string[]];

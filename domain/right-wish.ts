@@ -31,7 +31,9 @@ export function checkWish(application: Application, holder: Holder, rights: Righ
     return refuseValue('rights.not-granted', { application: application.key });
   return firstRefusal(
     ...rights.map((block, index) => checkBlock(application, block, index)),
-    ...rights.flatMap(({ actions }, index) => actions.map((action) => checkHolder(application, holder, action, index))),
+    ...rights.flatMap(({ actions }, index) =>
+      actions.map((action) => checkHolder(application, holder, action, index)),
+    ),
     holder.kind === 'company' ? allow : checkExcluded(application, rights),
   );
 }
@@ -45,7 +47,9 @@ function checkBlock(application: Application, { actions, scope }: RightBlock, in
   return firstRefusal(
     ...actions.map((action) => checkAction(application, action, `${field}/actions`)),
     ...application.dimensions.flatMap((dimension) =>
-      (scope[dimension.key] ?? []).map((value) => checkValue(dimension, value, `${field}/scope/${dimension.key}`)),
+      (scope[dimension.key] ?? []).map((value) =>
+        checkValue(dimension, value, `${field}/scope/${dimension.key}`),
+      ),
     ),
   );
 }

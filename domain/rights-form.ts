@@ -62,7 +62,10 @@ function greyAction(
   if (application.heldBy === 'profile') return 'option.by-profile';
   if (!action.settable) return 'option.not-applicable';
   if (!isForHolder(action, holder)) return 'option.not-for-holder';
-  return greyCell(column?.actions[action.key]) ?? greyLimit(boundary, ceiling, (block) => block.actions.includes(action.key));
+  return (
+    greyCell(column?.actions[action.key]) ??
+    greyLimit(boundary, ceiling, (block) => block.actions.includes(action.key))
+  );
 }
 
 function greyValue(

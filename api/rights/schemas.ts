@@ -12,12 +12,10 @@ const key = (description: string, example: string) =>
     .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
     .meta({ description, example });
 
-const scope = z
-  .record(z.string().max(60), z.array(z.string().min(1).max(100)).max(500))
-  .meta({
-    description: 'On what, by dimension: every action on every combination of these values.',
-    example: { postboxes: [exampleBox] },
-  });
+const scope = z.record(z.string().max(60), z.array(z.string().min(1).max(100)).max(500)).meta({
+  description: 'On what, by dimension: every action on every combination of these values.',
+  example: { postboxes: [exampleBox] },
+});
 const actions = z
   .array(z.string().min(1).max(60))
   .max(60)
@@ -29,7 +27,9 @@ const block = z
 
 /** Together they are what is held. */
 export const rightSet = z.array(block).max(40);
-export const rightSetShown = rightSet.meta({ description: 'Blocks of rights; together they are what is held.' });
+export const rightSetShown = rightSet.meta({
+  description: 'Blocks of rights; together they are what is held.',
+});
 
 const profile = z
   .string()
@@ -83,10 +83,14 @@ export const rightsForm = z
   .meta({ id: 'RightsForm', description: 'What a user holds in an application, and what you can give him.' });
 
 export const rightsBody = z
-  .strictObject({ profile: profile.optional(), rights: rightSet.meta({ description: 'All that he is to hold.' }) })
+  .strictObject({
+    profile: profile.optional(),
+    rights: rightSet.meta({ description: 'All that he is to hold.' }),
+  })
   .meta({
     id: 'RightsWish',
-    description: 'All that the user is to hold there: what is left out is taken away, an empty list takes all.',
+    description:
+      'All that the user is to hold there: what is left out is taken away, an empty list takes all.',
     example: { rights: [{ actions: ['read', 'decide'], scope: { postboxes: [exampleBox] } }] },
   });
 
@@ -104,7 +108,8 @@ export const rightsSaved = z
     added: rightSetShown,
     removed: rightSetShown,
     dropped: z.array(z.string()).meta({
-      description: 'Taken away because the new profile has no place for it, each with the cell of the matrix.',
+      description:
+        'Taken away because the new profile has no place for it, each with the cell of the matrix.',
       example: ['borderels/10: NA'],
     }),
   })

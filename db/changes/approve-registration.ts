@@ -125,7 +125,9 @@ export function knownApplication(registry: Registry, key: string): Application {
   const application = registry.get(key);
   if (application?.heldBy === 'grant') return application;
   const allowed = [...registry.values()].filter(({ heldBy }) => heldBy === 'grant').map((each) => each.key);
-  throw new Refused(refuseValue('rights.application-unknown', { field: 'applications', value: key, allowed }));
+  throw new Refused(
+    refuseValue('rights.application-unknown', { field: 'applications', value: key, allowed }),
+  );
 }
 
 async function isIdentified(trx: Knex.Transaction, registrationId: string): Promise<boolean> {

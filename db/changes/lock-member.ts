@@ -32,7 +32,8 @@ export async function lockCompanies(
   besides: readonly string[],
 ): Promise<LockedCompany> {
   const locked = new Map<string, LockedCompany>();
-  for (const id of [...new Set([companyId, ...besides])].toSorted()) locked.set(id, await lockCompany(trx, id));
+  for (const id of [...new Set([companyId, ...besides])].toSorted())
+    locked.set(id, await lockCompany(trx, id));
   return locked.get(companyId) ?? (await lockCompany(trx, companyId));
 }
 

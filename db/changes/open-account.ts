@@ -46,7 +46,9 @@ export async function registerScopeValues(
 ): Promise<void> {
   if (values.length === 0) return;
   await trx('account_scope_values')
-    .insert(values.map(({ value, label, kind }) => ({ account_id: accountId, dimension, value, label, kind })))
+    .insert(
+      values.map(({ value, label, kind }) => ({ account_id: accountId, dimension, value, label, kind })),
+    )
     .onConflict(['account_id', 'dimension', 'value'])
     .merge(['label', 'kind']);
 }

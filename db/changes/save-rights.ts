@@ -84,7 +84,12 @@ async function writeRights(
     const { author, company, member } = administered;
     orThrow(checkNotDeactivated(member));
     const { accountId } = asked;
-    const key = { holderKind: 'user', holderId: member.membershipId, accountId, application: application.key } as const;
+    const key = {
+      holderKind: 'user',
+      holderId: member.membershipId,
+      accountId,
+      application: application.key,
+    } as const;
     const holding = await holdingOf(trx, key);
     const giving = await givingOf(trx, company.id, author, application, account);
     const { revocation } = await peoplePolicyInForce(trx, company.brand_id, asked.at);

@@ -73,7 +73,12 @@ async function checkVersion(
   application: Application,
 ): Promise<void> {
   const row = await trx('holdings')
-    .where({ holder_kind: 'company', holder_id: companyId, account_id: accountId, application: application.key })
+    .where({
+      holder_kind: 'company',
+      holder_id: companyId,
+      account_id: accountId,
+      application: application.key,
+    })
     .first<{ version: number } | undefined>('version');
   const present = row?.version ?? 0;
   if (present !== version) throw new Refused(refuseState('rights.version-stale', { version: present }));
@@ -89,7 +94,8 @@ async function receivers(
   if (userIds === null) return administrators.map(({ membershipId }) => membershipId);
   return userIds.map((userId) => {
     const found = administrators.find((each) => each.id === userId);
-    if (found === undefined) throw new Refused(refuseValue('rights.not-administrator', { field: 'userIds', userId }));
+    if (found === undefined)
+      throw new Refused(refuseValue('rights.not-administrator', { field: 'userIds', userId }));
     return found.membershipId;
   });
 }

@@ -32,7 +32,12 @@ export async function writeBoundary(
   rights: RightSet,
 ): Promise<{ readonly plan: SavingPlan; readonly version: number }> {
   const { application, accountId, companyId, staffId, at } = work;
-  const key = { holderKind: 'company', holderId: companyId, accountId, application: application.key } as const;
+  const key = {
+    holderKind: 'company',
+    holderId: companyId,
+    accountId,
+    application: application.key,
+  } as const;
   const holding = await holdingOf(trx, key);
   const { verdict, plan } = planSaving({
     application,
@@ -73,7 +78,12 @@ export async function grantByOperator(
   profile: string | null,
 ): Promise<void> {
   const { application, accountId, staffId, at } = work;
-  const key: HoldingKey = { holderKind: 'user', holderId: membershipId, accountId, application: application.key };
+  const key: HoldingKey = {
+    holderKind: 'user',
+    holderId: membershipId,
+    accountId,
+    application: application.key,
+  };
   const holding = await holdingOf(trx, key);
   const named = holding?.profile ?? profile;
   if (application.profiles.length > 0 && named === null) return;
@@ -83,7 +93,10 @@ export async function grantByOperator(
     holder: { kind: 'user', routerType: null },
     live: holding?.grants ?? [],
     profile: holding?.profile ?? null,
-    wish: { profile: named, rights: [...grantedRights(holding ?? undefined), ...withoutRouters(application, fitting)] },
+    wish: {
+      profile: named,
+      rights: [...grantedRights(holding ?? undefined), ...withoutRouters(application, fitting)],
+    },
     ceiling: ceilingOf(application, rights),
     revocation: 'individual',
   });

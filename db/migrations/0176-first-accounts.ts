@@ -17,7 +17,14 @@ export const firstAccounts: Migration = {
     for (const company of companies) await knex.transaction((trx) => openAccount(trx, company));
   },
   down: async (knex) => {
-    for (const table of ['grant_values', 'grant_actions', 'grants', 'holdings', 'account_scope_values', 'accounts'])
+    for (const table of [
+      'grant_values',
+      'grant_actions',
+      'grants',
+      'holdings',
+      'account_scope_values',
+      'accounts',
+    ])
       await knex(table).delete();
   },
 };
@@ -105,8 +112,6 @@ async function grant(
       granted_at: now,
     });
     await trx('grant_actions').insert(actions.map((action) => ({ grant_id: id, action })));
-    await trx('grant_values').insert(
-      boxes.map((value) => ({ grant_id: id, dimension: 'postboxes', value })),
-    );
+    await trx('grant_values').insert(boxes.map((value) => ({ grant_id: id, dimension: 'postboxes', value })));
   }
 }

@@ -51,7 +51,9 @@ export async function givingOf(
     return { ceiling: boundary, boundary, own: null, routerType };
   }
   if (author.standing === 'internal') return { ceiling: boundary, boundary, own: null, routerType: null };
-  const mine = holdings.find(({ holderKind, holderId }) => holderKind === 'user' && holderId === membershipId);
+  const mine = holdings.find(
+    ({ holderKind, holderId }) => holderKind === 'user' && holderId === membershipId,
+  );
   const rights = effectiveRights(application, grantedRights(mine), limits);
   const own = { profile: mine?.profile ?? null, rights: author.standing === null ? noRights : rights };
   return { ceiling: ceilingOf(application, own.rights), boundary, own, routerType: null };

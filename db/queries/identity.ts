@@ -125,7 +125,15 @@ export async function sessionByTokenHash(
       'u.name',
       'u.language',
     )
-    .select('m.id as membership_id', 'm.company_id', 'm.profile', 'c.brand_id', 'r.id as role_id', 'r.role', 'r.site_id')
+    .select(
+      'm.id as membership_id',
+      'm.company_id',
+      'm.profile',
+      'c.brand_id',
+      'r.id as role_id',
+      'r.role',
+      'r.site_id',
+    )
     .select(knex.raw(hasFactorColumn('u.id')), policySetColumn(knex, 'c.brand_id', now));
   const [first] = rows;
   if (first === undefined) return null;

@@ -73,7 +73,11 @@ export async function accountsOf(
       ...account,
       profile: member.profile,
       isRouter: member.companyId !== account.companyId,
-      applications: here.map(({ application, profile, rights: held }) => ({ application, profile, rights: held })),
+      applications: here.map(({ application, profile, rights: held }) => ({
+        application,
+        profile,
+        rights: held,
+      })),
       postboxes: boxes.flatMap(({ postboxId, number }) => {
         const actions = granted.get(postboxId);
         return actions === undefined ? [] : [{ postboxId, number, actions }];

@@ -36,12 +36,7 @@ export async function writeCompany(
   await trx('company_keys').insert({ company_id: id, wrapped_key: place.ports.newCompanyKey(id) });
   const boxIds = new Map<string, string>();
   for (const box of company.boxes) boxIds.set(box.number, await writeBox(trx, box, id, place));
-  const accountId = await openAccount(
-    trx,
-    { id, brand_id: place.brandId },
-    { number: null, name },
-    place.at,
-  );
+  const accountId = await openAccount(trx, { id, brand_id: place.brandId }, { number: null, name }, place.at);
   const people = await writePeople(trx, company, id, place);
   const boxes = [...boxIds].map(([number, value]) => ({ value, label: number }));
   const own = { key: postboxApplication, values: { [postboxDimension]: boxes } };
@@ -147,7 +142,10 @@ async function grantWhole(
     const rows = known.map(({ value, label, kind = null }) => ({ value, label, kind }));
     await registerScopeValues(trx, accountId, dimension, rows);
   }
-  const listed = Object.entries(values).map(([dimension, known]) => [dimension, known.map(({ value }) => value)]);
+  const listed = Object.entries(values).map(([dimension, known]) => [
+    dimension,
+    known.map(({ value }) => value),
+  ]);
   const rights = wholeApplication(application, Object.fromEntries(listed) as Record<string, string[]>);
   const work = { application, accountId, companyId, staffId: nobodyOfStaff, at };
   await writeBoundary(trx, work, rights);
@@ -177,7 +175,12 @@ async function grantBoxes(
     actions,
     scope: { [postboxDimension]: [boxIds.get(number) ?? ''] },
   }));
-  const key = { holderKind: 'user', holderId: membershipId, accountId, application: application.key } as const;
+  const key = {
+    holderKind: 'user',
+    holderId: membershipId,
+    accountId,
+    application: application.key,
+  } as const;
   const { verdict, plan } = planSaving({
     application,
     holder: { kind: 'user', routerType: null },

@@ -167,7 +167,9 @@ export const demoBrands: readonly DemoBrand[] = [
       {
         name: 'Atelier Dumont',
         language: 'fr',
-        applications: [{ key: 'invoice-reporter', values: { 'invoice-addresses': [{ value: '200001', label: 'Lyon' }] } }],
+        applications: [
+          { key: 'invoice-reporter', values: { 'invoice-addresses': [{ value: '200001', label: 'Lyon' }] } },
+        ],
         users: [{ username: 'luc.dumont', name: 'Luc Dumont', language: 'fr', grants: null }],
         boxes: [
           {

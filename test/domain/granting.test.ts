@@ -11,9 +11,11 @@ const international = application('parcels-international');
 const onBox = (actions: readonly string[], ...postboxes: readonly string[]): RightSet => [
   { actions, scope: { postboxes } },
 ];
-const parcels = (actions: readonly string[], borderels: readonly string[], contracts = ['BPI/2026/1']): RightSet => [
-  { actions, scope: { contracts, borderels } },
-];
+const parcels = (
+  actions: readonly string[],
+  borderels: readonly string[],
+  contracts = ['BPI/2026/1'],
+): RightSet => [{ actions, scope: { contracts, borderels } }];
 
 const saving = (facts: Partial<Saving>): Saving => ({
   application: boxes,
@@ -30,7 +32,9 @@ const outcome = (facts: Partial<Saving>) => {
   return verdict.ok ? plan : { reason: verdict.reason, ...verdict.details };
 };
 const wish = (rights: RightSet, profile: string | null = null) => ({ wish: { profile, rights } });
-const live = (rights: RightSet) => ({ live: rights.map((block, index) => ({ id: `g${String(index)}`, block })) });
+const live = (rights: RightSet) => ({
+  live: rights.map((block, index) => ({ id: `g${String(index)}`, block })),
+});
 
 describe('what may be given (UM-07, UM-14)', () => {
   test('what the grantor holds', () => {
@@ -77,7 +81,10 @@ describe('what may be given (UM-07, UM-14)', () => {
 
 describe('what is taken away (UM-20, X-03)', () => {
   test('ends the grant, and what is left of it goes on under the grantor it had', () => {
-    const facts = { ...live(onBox(['read', 'decide'], 'one', 'two')), ...wish(onBox(['read'], 'one', 'two')) };
+    const facts = {
+      ...live(onBox(['read', 'decide'], 'one', 'two')),
+      ...wish(onBox(['read'], 'one', 'two')),
+    };
     expect(outcome(facts)).toMatchObject({
       added: [],
       removed: onBox(['decide'], 'one', 'two'),
@@ -104,7 +111,10 @@ describe('what is taken away (UM-20, X-03)', () => {
 
 describe('profiles (PI-06, PI-07)', () => {
   const ceiling = ceilingOf(international, [
-    { actions: ['general-access', 'eshipper-pro-2', 'see-prices'], scope: { contracts: ['BPI/2026/1'], borderels: ['10', '21', '31'] } },
+    {
+      actions: ['general-access', 'eshipper-pro-2', 'see-prices'],
+      scope: { contracts: ['BPI/2026/1'], borderels: ['10', '21', '31'] },
+    },
   ]);
   const facts = { application: international, ceiling };
 
@@ -142,7 +152,13 @@ describe('profiles (PI-06, PI-07)', () => {
     const held = parcels(['general-access'], ['10', '31']);
     const asked = wish([...held, ...parcels(['eshipper-pro-2'], ['31'])], 'eshipper-pro-2');
     expect(
-      outcome({ ...facts, profile: 'general-access', revocation: 'deactivate-only', ...live(held), ...asked }),
+      outcome({
+        ...facts,
+        profile: 'general-access',
+        revocation: 'deactivate-only',
+        ...live(held),
+        ...asked,
+      }),
     ).toMatchObject({ reason: 'rights.revocation-not-offered' });
   });
 });
@@ -153,12 +169,24 @@ describe('who may hold what', () => {
   const router = { kind: 'user', routerType: 'conventional' } as const;
 
   test.each([
-    ['senders management is for routers', { kind: 'user', routerType: null }, 'manage-senders', 'rights.for-routers-only'],
-    ['and for conventional ones', { kind: 'router', routerType: 'other' }, 'manage-senders', 'rights.other-router-type'],
+    [
+      'senders management is for routers',
+      { kind: 'user', routerType: null },
+      'manage-senders',
+      'rights.for-routers-only',
+    ],
+    [
+      'and for conventional ones',
+      { kind: 'router', routerType: 'other' },
+      'manage-senders',
+      'rights.other-router-type',
+    ],
     ['administration is for no router', router, 'administrator', 'rights.administration-for-router'],
   ] as const)('%s', (_words, holder, action, reason) => {
     const ceiling = rights(action);
-    expect(outcome({ application: masspost, holder, ceiling, ...wish(rights(action)) })).toMatchObject({ reason });
+    expect(outcome({ application: masspost, holder, ceiling, ...wish(rights(action)) })).toMatchObject({
+      reason,
+    });
   });
 
   test('a conventional router may manage senders', () => {
@@ -172,8 +200,16 @@ describe('who may hold what', () => {
 describe('what is asked for must be words of the application', () => {
   test.each<[string, RightSet, object]>([
     ['an action', onBox(['burn'], 'one'), { reason: 'rights.action-unknown', field: 'rights/0/actions' }],
-    ['a dimension', [{ actions: ['read'], scope: {} }], { reason: 'rights.scope-incomplete', dimensions: ['postboxes'] }],
-    ['a further dimension', [{ actions: ['read'], scope: { postboxes: ['one'], products: [] } }], { reason: 'rights.scope-incomplete' }],
+    [
+      'a dimension',
+      [{ actions: ['read'], scope: {} }],
+      { reason: 'rights.scope-incomplete', dimensions: ['postboxes'] },
+    ],
+    [
+      'a further dimension',
+      [{ actions: ['read'], scope: { postboxes: ['one'], products: [] } }],
+      { reason: 'rights.scope-incomplete' },
+    ],
   ])('%s', (_words, rights, refusal) => {
     expect(outcome(wish(rights))).toMatchObject(refusal);
   });
@@ -184,7 +220,9 @@ describe('copy all my rights (UM-17)', () => {
     { actions: ['administrator', 'see-prices'], scope: { products: ['letter'], 'invoice-addresses': ['1'] } },
   ];
   test('leaves out administration unless ticked', () => {
-    expect(copiedRights(masspost, rights, [], false).flatMap(({ actions }) => actions)).toEqual(['see-prices']);
+    expect(copiedRights(masspost, rights, [], false).flatMap(({ actions }) => actions)).toEqual([
+      'see-prices',
+    ]);
     expect(copiedRights(masspost, rights, [], true).flatMap(({ actions }) => actions)).toEqual([
       'administrator',
       'see-prices',
@@ -194,9 +232,9 @@ describe('copy all my rights (UM-17)', () => {
 
 describe('what counts', () => {
   test('is within the boundary, by what each of them brings or covers', () => {
-    expect(effectiveRights(boxes, onBox(['decide', 'settings'], 'one', 'two'), [onBox(['decide'], 'one')])).toEqual(
-      onBox(['decide', 'read'], 'one'),
-    );
+    expect(
+      effectiveRights(boxes, onBox(['decide', 'settings'], 'one', 'two'), [onBox(['decide'], 'one')]),
+    ).toEqual(onBox(['decide', 'read'], 'one'));
     expect(effectiveRights(boxes, onBox(['read'], 'one'), [[]])).toEqual([]);
     const light = parcels(['eshipper-light'], ['10']);
     expect(effectiveRights(international, light, [parcels(['general-access'], ['10'])])).toEqual(light);

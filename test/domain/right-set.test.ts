@@ -8,7 +8,10 @@ const dimensions = { addresses: ['1', '2'], products: ['kilopost', 'letter', 'pr
 
 const block: fc.Arbitrary<RightBlock> = fc.record({
   actions: fc.subarray(actions),
-  scope: fc.record({ addresses: fc.subarray(dimensions.addresses), products: fc.subarray(dimensions.products) }),
+  scope: fc.record({
+    addresses: fc.subarray(dimensions.addresses),
+    products: fc.subarray(dimensions.products),
+  }),
 });
 const set: fc.Arbitrary<RightSet> = fc.array(block, { maxLength: 4 });
 

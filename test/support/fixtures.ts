@@ -132,6 +132,7 @@ export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 
 function portsWith(vault: Vault): DemoPorts {
   return {
+    registry,
     newPassword: () => randomBytes(12).toString('base64url'),
     hashPassword: (password: string) => cheapPasswords.hash(password),
     newToken,
