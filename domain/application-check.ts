@@ -46,7 +46,7 @@ export function readApplication(raw: unknown, file: string): ReadApplication {
   const faults: string[] = [];
   const note = (path: string, problem: string, accepted: string) =>
     void faults.push(`${file}: ${path === '' ? 'the file' : path}: ${problem}; accepted: ${accepted}`);
-  const application = applicationAt({ value: raw, path: '', note });
+  const application = applicationAt({ value: raw, path: '', isRequired: true, note });
   return faults.length === 0 ? { ok: true, application } : { ok: false, faults };
 }
 

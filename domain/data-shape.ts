@@ -7,10 +7,12 @@ import type { Texts } from './application.ts';
 /** One fault: where, what is wrong, what would be accepted. */
 export type Note = (path: string, problem: string, accepted: string) => void;
 
-/** A place in the data. `undefined` is what is missing: named where it was looked for, and no fault again. */
+/** A place in the data; `undefined` is what is not there. */
 export interface Place {
   readonly value: unknown;
   readonly path: string;
+  /** Whether something must be there. */
+  readonly isRequired: boolean;
   readonly note: Note;
 }
 
@@ -19,49 +21,57 @@ export interface Fields {
   readonly optional?: readonly string[];
 }
 
-/** The places of the fields of an object; a field it has none of, and one it should have, are faults. */
+/** The places of the fields of an object; a field that it does not have is a fault. */
 export function fieldsOf(place: Place, { required, optional = [] }: Fields): (name: string) => Place {
   const { value, path, note } = place;
   const known = [...required, ...optional];
   const object = asObject(value);
-  if (object === null && value !== undefined)
-    note(path, `is ${kindOf(value)}`, `an object of ${known.join(', ')}`);
+  if (object === null) noteKind(place, `an object of ${known.join(', ')}`);
   for (const name of Object.keys(object ?? {}))
     if (!known.includes(name)) note(below(path, name), 'is no field of this', `one of ${known.join(', ')}`);
-  for (const name of required)
-    if (object !== null && !Object.hasOwn(object, name))
-      note(below(path, name), 'is missing', `all of ${required.join(', ')}`);
-  return (name) => ({ value: valueIn(object, name), path: below(path, name), note });
+  return (name) => ({
+    value: valueIn(object, name),
+    path: below(path, name),
+    isRequired: object !== null && required.includes(name),
+    note,
+  });
 }
 
 export function listOf(place: Place): readonly Place[] {
   const { value, path, note } = place;
-  if (!Array.isArray(value) && value !== undefined) note(path, `is ${kindOf(value)}`, 'a list');
-  return itemsOf(value).map((each, index) => ({ value: each, path: `${path}[${index}]`, note }));
+  if (!Array.isArray(value)) noteKind(place, 'a list');
+  return itemsOf(value).map((each, index) => ({
+    value: each,
+    path: `${path}[${index}]`,
+    isRequired: true,
+    note,
+  }));
 }
 
 /** A text with something in it, in one line. */
-export function textOf({ value, path, note }: Place, most: number): string {
+export function textOf(place: Place, most: number): string {
+  const { value, path, note } = place;
   const accepted = `a text of 1 to ${most} characters, in one line`;
-  if (typeof value === 'string') {
-    if (value.trim() === '') note(path, 'is empty', accepted);
-    else if (value.length > most) note(path, `has ${value.length} characters`, accepted);
-    else if (!/^\P{Cc}*$/u.test(value)) note(path, 'has control characters', accepted);
-    return value;
+  if (typeof value !== 'string') {
+    noteKind(place, accepted);
+    return '';
   }
-  if (value !== undefined) note(path, `is ${kindOf(value)}`, accepted);
-  return '';
+  if (value.trim() === '') note(path, 'is empty', accepted);
+  else if (value.length > most) note(path, `has ${value.length} characters`, accepted);
+  else if (!/^\P{Cc}*$/u.test(value)) note(path, 'has control characters', accepted);
+  return value;
 }
-
-export const keyForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A key in kebab-case, of at most 60 characters. */
 export function keyOf(place: Place): string {
-  const { value, path, note } = place;
-  if (typeof value === 'string' && (value.length > 60 || !keyForm.test(value)))
-    note(path, `is ${JSON.stringify(value)}`, 'a key of at most 60 small letters, digits and hyphens');
-  else if (typeof value !== 'string') textOf(place, 60);
-  return typeof value === 'string' ? value : '';
+  const { value } = place;
+  const accepted = 'a key of at most 60 small letters, digits and hyphens';
+  if (typeof value !== 'string') {
+    noteKind(place, accepted);
+    return '';
+  }
+  if (value.length > 60 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)) noteValue(place, accepted);
+  return value;
 }
 
 /** A text in each of the four languages. */
@@ -72,31 +82,27 @@ export function textsOf(place: Place, most: number): Texts {
 }
 
 /** A whole number from 1. */
-export function countOf({ value, path, note }: Place): number {
+export function countOf(place: Place): number {
+  const { value } = place;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value;
-  if (value !== undefined) note(path, `is ${JSON.stringify(value)}`, 'a whole number from 1');
+  noteValue(place, 'a whole number from 1');
   return 1;
 }
 
-export function flagOf({ value, path, note }: Place, unlessSaid: boolean): boolean {
-  if (typeof value === 'boolean') return value;
-  if (value !== undefined) note(path, `is ${kindOf(value)}`, 'true or false');
+export function flagOf(place: Place, unlessSaid: boolean): boolean {
+  if (typeof place.value === 'boolean') return place.value;
+  noteKind(place, 'true or false');
   return unlessSaid;
 }
 
 /** One of the choices; the first one stands for a faulty value. */
 export function choiceOf<const Choice extends string | null>(
-  { value, path, note }: Place,
+  place: Place,
   choices: readonly [Choice, ...Choice[]],
 ): Choice {
-  const found = choices.find((choice) => choice === value);
+  const found = choices.find((choice) => choice === place.value);
   if (found !== undefined) return found;
-  if (value !== undefined)
-    note(
-      path,
-      `is ${JSON.stringify(value)}`,
-      `one of ${choices.map((choice) => choice ?? 'null').join(', ')}`,
-    );
+  noteValue(place, `one of ${choices.map((choice) => choice ?? 'null').join(', ')}`);
   return choices[0];
 }
 
@@ -129,6 +135,18 @@ export function valueIn(object: unknown, name: string): unknown {
 
 function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** It is of another kind than was expected, or not there. */
+function noteKind({ value, path, isRequired, note }: Place, accepted: string): void {
+  if (value !== undefined) note(path, `is ${kindOf(value)}`, accepted);
+  else if (isRequired) note(path, 'is missing', accepted);
+}
+
+/** It says something else than was expected, or nothing. */
+function noteValue({ value, path, isRequired, note }: Place, accepted: string): void {
+  if (value !== undefined) note(path, `is ${JSON.stringify(value)}`, accepted);
+  else if (isRequired) note(path, 'is missing', accepted);
 }
 
 function kindOf(value: unknown): string {

@@ -1,6 +1,6 @@
 /**
  * How a scope value of an account is written, as a regular expression that came as data: it must hold the whole value,
- * and no value may make it try for long (quality.md: no pattern of a file may stop a process).
+ * and no value, however long, may make it try for long (security check 58).
  */
 
 /** A matcher that turns back tries each combination of choices once at most. */

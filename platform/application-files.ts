@@ -76,11 +76,14 @@ function faultyLine(text: string): number {
   return at < 0 ? lines.length : at + 1;
 }
 
+/** Whether the text is wrong before its end; what is only unfinished may still become right. */
 function isWrong(start: string): boolean {
   try {
     JSON.parse(start);
     return false;
   } catch (error) {
-    return !(error as Error).message.includes('end of JSON input');
+    const said = (error as Error).message;
+    const position = /at position (\d+)/.exec(said)?.[1];
+    return position === undefined ? !said.includes('end of JSON input') : Number(position) < start.length;
   }
 }

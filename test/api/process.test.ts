@@ -120,8 +120,8 @@ describe('the API process', () => {
     for (const fault of [
       'APPLICATIONS_DIR: tenth.json: line 3 is no JSON',
       'APPLICATIONS_DIR: ninth.json: version: is 0; accepted: a whole number from 1',
-      'APPLICATIONS_DIR: ninth.json: actions: is missing',
-      'APPLICATIONS_DIR: ninth.json: key: is "postbox" like that of postbox.json',
+      'APPLICATIONS_DIR: ninth.json: actions: is missing; accepted: a list',
+      'APPLICATIONS_DIR: postbox.json: key: is "postbox" like that of ninth.json',
     ])
       expect(api.said()).toContain(fault);
   });

@@ -107,7 +107,7 @@ describe('the applications', () => {
   test('one that is not there is not found; nobody sees one without logging in', async () => {
     expect((await get('/circus')).status).toBe(404);
     expect((await get('/constructor')).status).toBe(404);
-    expect((await get('/Postbox')).status).toBe(422);
+    expect((await get('/Postbox')).status).toBe(404);
     expect((await world.http.get('/v1/applications')).status).toBe(401);
   });
 });
