@@ -113,7 +113,8 @@ test('own accounts: every company with a right in it, its data and the boxes con
   expect(await accounts('an')).toEqual([
     expect.objectContaining({
       profile: 'administrator',
-      postboxes: [expect.objectContaining({ actions: ['read', 'decide', 'settings'] })],
+      applications: [],
+      postboxes: [],
     }),
   ]);
   await knex('memberships').where({ id: people.anMembership }).update({ suspended_at: new Date() });
