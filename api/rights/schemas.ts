@@ -69,13 +69,15 @@ export const rightsForm = z
     profile,
     version: versionShown,
     rights: rightSetShown,
-    actions: z.array(option.meta({ id: 'RightOption', description: 'Something that may be held.' })),
+    actions: z
+      .array(option.meta({ id: 'RightOption', description: 'Something that may be held.' }))
+      .meta({ description: 'What may be done.' }),
     dimensions: z
       .array(
         z.strictObject({
           key: z.string().meta({ description: 'By which blocks name it.', example: 'postboxes' }),
           name: z.string().meta({ description: 'In your language.', example: 'Postboxes' }),
-          values: z.array(option),
+          values: z.array(option).meta({ description: 'On what it may be done.' }),
         }),
       )
       .meta({ description: 'What rights are scoped by.' }),

@@ -24,10 +24,10 @@ export const rightsRefusals = {
       en: 'There is no such application',
     },
     detail: {
-      nl: 'Kies een toepassing uit de lijst: {allowed}.',
-      fr: 'Choisissez une application de la liste : {allowed}.',
-      de: 'Wählen Sie eine Anwendung aus der Liste: {allowed}.',
-      en: 'Choose an application of the list: {allowed}.',
+      nl: 'Kies een toepassing uit de lijst.',
+      fr: 'Choisissez une application de la liste.',
+      de: 'Wählen Sie eine Anwendung aus der Liste.',
+      en: 'Choose an application of the list.',
     },
   },
   'rights.scope-incomplete': {
@@ -38,10 +38,10 @@ export const rightsRefusals = {
       en: 'It is not said what the right is for',
     },
     detail: {
-      nl: 'Noem waarden voor elke dimensie van de toepassing en voor geen andere: {dimensions}.',
-      fr: 'Indiquez des valeurs pour chaque dimension de l’application, et pour aucune autre : {dimensions}.',
-      de: 'Nennen Sie Werte für jede Dimension der Anwendung und für keine andere: {dimensions}.',
-      en: 'Name values for every dimension of the application and for no other: {dimensions}.',
+      nl: 'Noem waarden voor elke dimensie van de toepassing en voor geen andere.',
+      fr: 'Indiquez des valeurs pour chaque dimension de l’application, et pour aucune autre.',
+      de: 'Nennen Sie Werte für jede Dimension der Anwendung und für keine andere.',
+      en: 'Name values for every dimension of the application and for no other.',
     },
   },
   'rights.action-unknown': {
@@ -52,10 +52,10 @@ export const rightsRefusals = {
       en: 'There is no such right',
     },
     detail: {
-      nl: 'Kies rechten van deze toepassing: {allowed}.',
-      fr: 'Choisissez des droits de cette application : {allowed}.',
-      de: 'Wählen Sie Rechte dieser Anwendung: {allowed}.',
-      en: 'Choose rights of this application: {allowed}.',
+      nl: 'Kies rechten van deze toepassing.',
+      fr: 'Choisissez des droits de cette application.',
+      de: 'Wählen Sie Rechte dieser Anwendung.',
+      en: 'Choose rights of this application.',
     },
   },
   'rights.action-not-settable': {
@@ -80,10 +80,10 @@ export const rightsRefusals = {
       en: 'There is no such value',
     },
     detail: {
-      nl: 'Kies waarden uit de lijst van de toepassing: {allowed}.',
-      fr: 'Choisissez des valeurs de la liste de l’application : {allowed}.',
-      de: 'Wählen Sie Werte aus der Liste der Anwendung: {allowed}.',
-      en: 'Choose values of the application’s list: {allowed}.',
+      nl: 'Kies waarden uit de lijst van de toepassing.',
+      fr: 'Choisissez des valeurs de la liste de l’application.',
+      de: 'Wählen Sie Werte aus der Liste der Anwendung.',
+      en: 'Choose values of the application’s list.',
     },
   },
   'rights.value-malformed': {
@@ -108,10 +108,10 @@ export const rightsRefusals = {
       en: 'This value does not belong to the account',
     },
     detail: {
-      nl: 'Kies een van de waarden van de klantrekening: {allowed}.',
-      fr: 'Choisissez une des valeurs du compte client : {allowed}.',
-      de: 'Wählen Sie einen der Werte des Kundenkontos: {allowed}.',
-      en: 'Choose one of the values of the account: {allowed}.',
+      nl: 'Kies een van de waarden van de klantrekening.',
+      fr: 'Choisissez une des valeurs du compte client.',
+      de: 'Wählen Sie einen der Werte des Kundenkontos.',
+      en: 'Choose one of the values of the account.',
     },
   },
   'rights.value-of-other-kind': {
@@ -122,10 +122,10 @@ export const rightsRefusals = {
       en: 'This value cannot be chosen here',
     },
     detail: {
-      nl: 'Alleen waarden van de soort {kind} komen in aanmerking.',
-      fr: 'Seules les valeurs du type {kind} conviennent.',
-      de: 'Nur Werte der Art {kind} kommen in Frage.',
-      en: 'Only values of the kind {kind} can be chosen.',
+      nl: 'Alleen waarden van één bepaalde soort komen in aanmerking, zoals een hoofdcontract.',
+      fr: 'Seules les valeurs d’un type précis conviennent, par exemple un contrat principal.',
+      de: 'Nur Werte einer bestimmten Art kommen in Frage, etwa ein Hauptvertrag.',
+      en: 'Only values of one kind can be chosen, such as a master contract.',
     },
   },
   'rights.administration-for-router': {
@@ -192,10 +192,10 @@ export const rightsRefusals = {
       en: 'No profile is chosen',
     },
     detail: {
-      nl: 'Deze toepassing kent profielen. Kies er een: {allowed}.',
-      fr: 'Cette application connaît des profils. Choisissez-en un : {allowed}.',
-      de: 'Diese Anwendung kennt Profile. Wählen Sie eines: {allowed}.',
-      en: 'This application has profiles. Choose one: {allowed}.',
+      nl: 'Deze toepassing kent profielen. Kies er een.',
+      fr: 'Cette application connaît des profils. Choisissez-en un.',
+      de: 'Diese Anwendung kennt Profile. Wählen Sie eines.',
+      en: 'This application has profiles. Choose one.',
     },
   },
   'rights.profile-unknown': {
@@ -206,10 +206,10 @@ export const rightsRefusals = {
       en: 'There is no such profile',
     },
     detail: {
-      nl: 'Kies een profiel van deze toepassing. Dit zijn ze: {allowed}.',
-      fr: 'Choisissez un profil de cette application. Les voici : {allowed}.',
-      de: 'Wählen Sie ein Profil dieser Anwendung. Es sind diese: {allowed}.',
-      en: 'Choose a profile of this application. These are: {allowed}.',
+      nl: 'Kies een profiel van deze toepassing.',
+      fr: 'Choisissez un profil de cette application.',
+      de: 'Wählen Sie ein Profil dieser Anwendung.',
+      en: 'Choose a profile of this application.',
     },
   },
   'rights.profile-violated': {
@@ -220,10 +220,10 @@ export const rightsRefusals = {
       en: 'This does not fit the profile',
     },
     detail: {
-      nl: 'X: verplicht, NA: niet van toepassing, NO: niet toegestaan. Het gaat om {cells}.',
-      fr: 'X : obligatoire, NA : non applicable, NO : non autorisé. Il s’agit de {cells}.',
-      de: 'X: erforderlich, NA: nicht anwendbar, NO: nicht erlaubt. Es geht um {cells}.',
-      en: 'X: mandatory, NA: not applicable, NO: not allowed. It is about {cells}.',
+      nl: 'X: verplicht, NA: niet van toepassing, NO: niet toegestaan.',
+      fr: 'X : obligatoire, NA : non applicable, NO : non autorisé.',
+      de: 'X: erforderlich, NA: nicht anwendbar, NO: nicht erlaubt.',
+      en: 'X: mandatory, NA: not applicable, NO: not allowed.',
     },
   },
   'rights.beyond-grantor': {
@@ -234,10 +234,10 @@ export const rightsRefusals = {
       en: 'You cannot grant this',
     },
     detail: {
-      nl: 'U kunt alleen rechten toekennen die u op dit ogenblik zelf hebt. Er is niets bewaard. Het gaat om {rights}.',
-      fr: 'Vous ne pouvez accorder que des droits que vous avez vous-même en ce moment. Rien n’a été enregistré. Il s’agit de {rights}.',
-      de: 'Sie können nur Rechte erteilen, die Sie im Augenblick selbst haben. Es wurde nichts gespeichert. Es geht um {rights}.',
-      en: 'You can grant only rights that you hold yourself at this moment. Nothing was saved. It is about {rights}.',
+      nl: 'U kunt alleen rechten toekennen die u op dit ogenblik zelf hebt. Er is niets bewaard.',
+      fr: 'Vous ne pouvez accorder que des droits que vous avez vous-même en ce moment. Rien n’a été enregistré.',
+      de: 'Sie können nur Rechte erteilen, die Sie im Augenblick selbst haben. Es wurde nichts gespeichert.',
+      en: 'You can grant only rights that you hold yourself at this moment. Nothing was saved.',
     },
   },
   'rights.revocation-not-offered': {
