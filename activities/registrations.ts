@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Registry } from '../domain/application.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Registration, RegistrationAct } from '../domain/registration.ts';
 import type { RegistrationCommandName } from '../domain/registration-commands.ts';
@@ -12,15 +13,17 @@ export interface RegistrationActivityDeps {
   readonly knex: Knex;
   /** The key of a company that an approval makes, wrapped. */
   readonly newCompanyKey: CompanyKeys;
+  readonly registry: Registry;
 }
 
 /** What the life of a registration may do; every one is harmless when repeated. */
-export function registrationActivities({ knex, newCompanyKey }: RegistrationActivityDeps) {
+export function registrationActivities({ knex, newCompanyKey, registry }: RegistrationActivityDeps) {
   return {
     commandRegistration: (
       name: RegistrationCommandName,
       command: RegistrationCommand,
-    ): Promise<Registration> => refusable(() => commandRegistration(knex, name, newCompanyKey)(command)),
+    ): Promise<Registration> =>
+      refusable(() => commandRegistration(knex, name, { newKey: newCompanyKey, registry })(command)),
     carryOutRegistration: (id: string, kind: RegistrationAct['kind'], at: Instant): Promise<Registration> =>
       carryOutRegistrationAct(knex)(id, kind, at),
     followRegistrationFacts: (id: string, at: Instant): Promise<Registration> =>

@@ -1,3 +1,4 @@
+import type { Registry } from '../domain/application.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { noticeToTell } from '../db/queries/notice-to-tell.ts';
 import type { NoticeToTell } from '../db/queries/notice-to-tell.ts';
@@ -14,6 +15,7 @@ import type { MailDeps } from './deliver-notice.ts';
 import { deliverNotice } from './deliver-notice.ts';
 
 export interface TellDeps extends MailDeps {
+  readonly registry: Registry;
   readonly publicUrl: string;
 }
 
@@ -22,7 +24,7 @@ const atMostOnce: ReadonlySet<NoticeKind> = new Set(['reminder']);
 
 /** Sends one mail that a letter owes to those who may read its box, each in his language (WF-17). */
 export async function tellNotice(deps: TellDeps, itemId: string, noticeKey: string): Promise<void> {
-  const notice = await noticeToTell(deps.knex, itemId, noticeKey);
+  const notice = await noticeToTell(deps.knex, deps.registry, itemId, noticeKey);
   if (notice === null) return;
   await deliverNotice(deps, {
     key: noticeKey,

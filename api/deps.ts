@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { Registry } from '../domain/application.ts';
 import type { Instant, Zone } from '../domain/calendar.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
 import type { SecondFactors } from '../platform/second-factors.ts';
@@ -16,6 +17,8 @@ import type { LoginLimits } from './sessions/login-limits.ts';
 export interface Deps {
   readonly knex: Knex;
   readonly log: Logger;
+  /** Every application that rights can be granted on (UM-26). */
+  readonly registry: Registry;
   readonly clock: () => Instant;
   readonly tokens: Tokens;
   readonly passwords: Passwords;

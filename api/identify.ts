@@ -1,9 +1,11 @@
 import { touchSession } from '../db/changes/touch-session.ts';
 import { serviceTokenByHash, sessionByTokenHash } from '../db/queries/identity.ts';
 import type { ActiveSession } from '../db/queries/identity.ts';
+import { rightsOfMembers } from '../db/queries/rights.ts';
 import { plusMilliseconds } from '../domain/calendar.ts';
 import { isWithin } from '../domain/place.ts';
-import type { Actor } from '../domain/rights.ts';
+import type { Actor, PostboxGrant } from '../domain/rights.ts';
+import { postboxApplication, postboxGrantsOf } from '../domain/postbox-rights.ts';
 import { isSessionOver, seenEveryMs } from '../domain/session.ts';
 import { isLanguage } from '../texts/languages.ts';
 import type { Caller } from './caller.ts';
@@ -55,7 +57,7 @@ async function sessionCaller(
   if (session.kind !== via || isSessionOver({ ...session, endedAt: null }, now)) return null;
   const isSeenLately = session.lastSeenAt > plusMilliseconds(now, -seenEveryMs);
   if (!isSeenLately) await touchSession(deps.knex)(session.id, now);
-  const actor = actorOf(session);
+  const actor = actorOf(session, await grantsOf(session, deps));
   const language = isLanguage(session.user.language) ? session.user.language : null;
   return {
     kind: actor.kind,
@@ -70,16 +72,20 @@ async function sessionCaller(
 }
 
 /** Staff act as staff: who has a role at the operator or a site never acts as a customer under the same log-in. */
-function actorOf({
-  user,
-  memberships,
-  staffRoles,
-  grants,
-}: ActiveSession): Exclude<Actor, { kind: 'anonymous' }> {
+function actorOf(
+  { user, memberships, staffRoles }: ActiveSession,
+  grants: readonly PostboxGrant[],
+): Exclude<Actor, { kind: 'anonymous' }> {
   if (staffRoles.some(({ role }) => role === 'operator')) return { kind: 'operator', id: user.id };
   const siteIds = staffRoles.flatMap(({ siteId }) => (siteId === null ? [] : [siteId]));
   if (siteIds.length > 0) return { kind: 'site', id: user.id, siteIds };
   return { kind: 'user', id: user.id, memberships, grants };
+}
+
+/** Read at every request too: a right that was taken back is gone with the next one. */
+async function grantsOf({ memberships }: ActiveSession, { knex, registry }: Deps) {
+  const members = memberships.map(({ id, companyId }) => ({ membershipId: id, companyId }));
+  return postboxGrantsOf(await rightsOfMembers(knex, registry, members, { application: postboxApplication }));
 }
 
 /** A token that was stolen is of no use elsewhere, where its list says so (decided.md, Places). */

@@ -7,11 +7,14 @@ import { createKnex } from '../db/knex.ts';
 import { migrationConfig } from '../db/migrations/index.ts';
 import { holdsDemoUsers } from '../db/queries/demo-users.ts';
 import { checkScratchDir, ScratchError } from '../documents/scratch.ts';
+import type { Registry } from '../domain/application.ts';
+import { registryFrom } from '../domain/application-check.ts';
 import { instantOf } from '../domain/calendar.ts';
 import { sendConfirmation } from '../mail/confirmation.ts';
 import { MailUnavailable } from '../mail/errors.ts';
 import { createMailer } from '../mail/transport.ts';
 import type { Mailer } from '../mail/transport.ts';
+import { loadApplications } from '../platform/application-files.ts';
 import { answerCodec, CodecRequestError } from '../platform/codec-endpoint.ts';
 import { ConfigError, readConfig } from '../platform/config.ts';
 import type { Config } from '../platform/config.ts';
@@ -48,6 +51,7 @@ const hashes = { atOnce: availableParallelism(), waiting: 100 };
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const registry = loadApplications(config.applicationsDir, registryFrom);
   const log = createLogger({ level: config.logLevel, name: 'api' });
   const stop = createStop({ log, limitMs: graceMs + 5_000, process });
   const knex = createKnex(config.databaseUrl);
@@ -62,7 +66,7 @@ async function main(): Promise<void> {
 
   const hashing = createHashing(hashes);
   stop.onStop('hashing', () => hashing.close());
-  const deps = await depsOf({ config, log, knex, temporal, mailer, hashing });
+  const deps = await depsOf({ config, registry, log, knex, temporal, mailer, hashing });
   const server = createApiServer(createApp(deps).callback());
   stop.onStop('http', () => server.drain(graceMs));
   const port = await server.listen(config.api.port, config.api.host);
@@ -71,6 +75,7 @@ async function main(): Promise<void> {
 
 interface Parts {
   readonly config: Config;
+  readonly registry: Registry;
   readonly log: Deps['log'];
   readonly knex: Knex;
   readonly temporal: TemporalConnection;
@@ -78,12 +83,13 @@ interface Parts {
   readonly hashing: Hashing;
 }
 
-async function depsOf({ config, log, knex, temporal, mailer, hashing }: Parts): Promise<Deps> {
+async function depsOf({ config, registry, log, knex, temporal, mailer, hashing }: Parts): Promise<Deps> {
   const objectStore = await createDiskStore(config.objectStoreDir);
   const databaseName = new URL(config.databaseUrl).pathname.slice(1);
   return {
     knex,
     log,
+    registry,
     clock: () => instantOf(Date.now()),
     tokens: { newToken, hashToken },
     passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },

@@ -1,3 +1,5 @@
+import { listApplications } from './applications/list.ts';
+import { readApplication } from './applications/read.ts';
 import { readLedger } from './companies/ledger.ts';
 import { askCredentialRecovery } from './credential-recoveries/ask.ts';
 import { completeCredentialRecovery } from './credential-recoveries/complete.ts';
@@ -123,6 +125,10 @@ import { releaseUser } from './users/release.ts';
 import { removeUser } from './users/remove.ts';
 import { resendInvitation } from './users/resend-invitation.ts';
 import { endUserSession, endUserSessions, listUserSessions } from './users/sessions.ts';
+import { copyOwnRights } from './rights/copy.ts';
+import { readRights } from './rights/form.ts';
+import { listUserAccess } from './rights/list.ts';
+import { saveRights } from './rights/save.ts';
 import { setUserProfile } from './users/set-profile.ts';
 import { setUserSelfReset } from './users/set-self-reset.ts';
 import { suspendUser } from './users/suspend.ts';
@@ -149,6 +155,7 @@ export const operations: readonly AnyOperation[] = [
   ...[askNotificationAddress, confirmNotificationAddress, removeNotificationAddress],
   ...[listAddressees, addAddressee, removeAddressee, readPostboxAddress, setPostboxAddress],
   ...[readLedger],
+  ...[listApplications, readApplication],
   ...[listRegistrationForms, readRegistrationForm, beginRegistration, readRegistration],
   ...[supplementRegistration, submitRegistration, confirmRegistration, resendRegistrationLink],
   ...[withdrawRegistration, resendRegistrationInvitation, sendIdentityDocument, enterApplicantCode],
@@ -156,6 +163,7 @@ export const operations: readonly AnyOperation[] = [
   ...[rejectRegistration, referRegistration, readIdentityDocument, giveIdentityResult],
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
+  ...[listUserAccess, readRights, saveRights, copyOwnRights],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

@@ -8,6 +8,8 @@ import { hashPassword } from '../platform/passwords.ts';
 import { publicHolidays } from '../platform/public-holidays.ts';
 import { hashToken, newToken } from '../platform/tokens.ts';
 import { createVault } from '../platform/vault.ts';
+import { registryFrom } from '../domain/application-check.ts';
+import { loadApplications } from '../platform/application-files.ts';
 
 const config = readConfig(process.env);
 if (config.env === 'production') {
@@ -19,7 +21,8 @@ try {
   const vault = createVault(config.masterKeys);
   const newCompanyKey = (companyId: string) => vault.newCompanyKey(companyId);
   const newPassword = () => randomBytes(12).toString('base64url');
-  const ports = { newPassword, hashPassword, newToken, hashToken, newCompanyKey, publicHolidays };
+  const registry = loadApplications(config.applicationsDir, registryFrom);
+  const ports = { registry, newPassword, hashPassword, newToken, hashToken, newCompanyKey, publicHolidays };
   const access = await seedDemo(knex, ports, instantOf(Date.now()));
   process.stdout.write(`${JSON.stringify(access ?? { logins: [], siteTokens: [] })}\n`);
 } finally {

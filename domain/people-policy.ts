@@ -50,6 +50,8 @@ export interface PeoplePolicy {
   readonly recovery: readonly ('self' | 'administrator' | 'staff')[];
   /** Opening hours within which an administrator who was asked starts a reset; then staff have it (UM-24). */
   readonly administratorHelpHours: number;
+  /** Whether single rights may be taken back from people, or only the whole person deactivated; routers always. */
+  readonly revocation: 'individual' | 'deactivate-only';
   /** */
   readonly removal: 'deactivate' | 'delete';
   readonly administratorRecovery: { readonly objectionWorkingDays: number; readonly codeDays: number };
@@ -89,6 +91,7 @@ export const decidedPeoplePolicy: Omit<PeoplePolicy, 'version' | 'zone'> = {
   ],
   recovery: ['self', 'administrator', 'staff'],
   administratorHelpHours: 8,
+  revocation: 'individual',
   removal: 'deactivate',
   administratorRecovery: { objectionWorkingDays: 5, codeDays: 30 },
   places: {

@@ -6,8 +6,9 @@ import { allow, hidden, refuseRight } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
 export type Profile = 'administrator' | 'user';
-export type GrantAction = 'read' | 'decide' | 'settings';
-export const grantActions: readonly GrantAction[] = ['read', 'decide', 'settings'];
+/** The actions of the application of postboxes (`applications/postbox.json`). */
+export type GrantAction = 'read' | 'decide' | 'settings' | 'money';
+export const grantActions: readonly GrantAction[] = ['read', 'decide', 'settings', 'money'];
 
 /** An active membership of a person in a company. */
 export interface Membership {
@@ -15,7 +16,7 @@ export interface Membership {
   readonly profile: Profile;
 }
 
-/** What a user may do with one postbox. Decide and settings contain read. */
+/** What a user may really do with one postbox: granted, and within the boundary of its company. */
 export interface PostboxGrant {
   readonly postboxId: string;
   readonly actions: readonly GrantAction[];
@@ -50,11 +51,16 @@ export interface Subject {
   readonly companyId?: string;
   readonly postboxId?: string;
   readonly siteId?: string;
+  /** Of a company: its open boxes. */
+  readonly postboxIds?: readonly string[];
 }
 
 interface Rule {
-  /** What a user needs: an action on the postbox, any membership, administration of the company, or never. */
-  readonly user: GrantAction | 'member' | 'administrator' | 'never';
+  /**
+   * What a user needs: an action on the postbox, any membership, administration of the company, the money of all of its
+   * boxes, or never.
+   */
+  readonly user: GrantAction | 'member' | 'administrator' | 'all-money' | 'never';
   readonly site: boolean;
   readonly operator: boolean;
 }
@@ -83,7 +89,7 @@ const rules = {
   'site-task.work': { user: 'never', site: true, operator: false },
   'company.read': { user: 'member', site: false, operator: true },
   /** What was charged for every box of the company: not for who may see but one. */
-  'company.ledger': { user: 'administrator', site: false, operator: true },
+  'company.ledger': { user: 'all-money', site: false, operator: true },
   'company.administer': { user: 'administrator', site: false, operator: false },
   'user.read': { user: 'administrator', site: false, operator: true },
   /** Staff act for the customer, and it is told so: X on behalf of Y (UM-08). */
@@ -123,10 +129,8 @@ function isVisible(actor: Actor, subject: Subject): boolean {
 }
 
 function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
-  const membership = membershipIn(actor, subject.companyId);
-  if (membership === undefined) return false;
-  if (subject.kind === 'company' || membership.profile === 'administrator') return true;
-  return actionsOn(actor, subject).length > 0;
+  if (membershipIn(actor, subject.companyId) === undefined) return false;
+  return subject.kind === 'company' || actionsOn(actor, subject.postboxId).length > 0;
 }
 
 function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
@@ -136,21 +140,22 @@ function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
   if (rule.user === 'member') return true;
   const isAdministrator = membershipIn(actor, subject.companyId)?.profile === 'administrator';
   if (rule.user === 'administrator') return isAdministrator;
-  return isAdministrator || actionsOn(actor, subject).includes(rule.user);
+  if (rule.user === 'all-money') return holdsAllMoney(actor, subject, isAdministrator);
+  return actionsOn(actor, subject.postboxId).includes(rule.user);
+}
+
+/** Nobody learns from the books what a box costs that is not his; without any box they are the administrator's. */
+function holdsAllMoney(actor: UserActor, { postboxIds = [] }: Subject, isAdministrator: boolean): boolean {
+  if (postboxIds.length === 0) return isAdministrator;
+  return postboxIds.every((each) => actionsOn(actor, each).includes('money'));
 }
 
 function membershipIn(actor: UserActor, companyId: string | undefined): Membership | undefined {
   return companyId === undefined ? undefined : actor.memberships.find((each) => each.companyId === companyId);
 }
 
-function actionsOn(actor: UserActor, subject: Subject): readonly GrantAction[] {
-  if (subject.postboxId === undefined) return [];
-  return effectiveActions(actor.grants.filter((grant) => grant.postboxId === subject.postboxId));
-}
-
-function effectiveActions(grants: readonly PostboxGrant[]): readonly GrantAction[] {
-  const granted = grants.flatMap((grant) => grant.actions);
-  return granted.length === 0 ? [] : grantActions.filter((each) => each === 'read' || granted.includes(each));
+function actionsOn(actor: UserActor, postboxId: string | undefined): readonly GrantAction[] {
+  return actor.grants.filter((grant) => grant.postboxId === postboxId).flatMap(({ actions }) => actions);
 }
 
 /**
@@ -182,20 +187,16 @@ export function reachOf(actor: Actor, action: Action): Reach {
   return reachOfUser(actor, rule.user);
 }
 
-function reachOfUser(actor: UserActor, needed: GrantAction | 'member' | 'administrator'): Reach {
+function reachOfUser(actor: UserActor, needed: Exclude<Rule['user'], 'never'>): Reach {
   const companyIds = (profile?: Profile): readonly string[] =>
     actor.memberships
       .filter((each) => profile === undefined || each.profile === profile)
       .map((each) => each.companyId);
   if (needed === 'member') return { ...nothing, companyIds: companyIds() };
   if (needed === 'administrator') return { ...nothing, companyIds: companyIds('administrator') };
-  const boxes = actor.grants.filter((each) => effectiveActions([each]).includes(needed));
-  return {
-    ...nothing,
-    companyIds: companyIds('administrator'),
-    joinedCompanyIds: companyIds('user'),
-    postboxIds: boxes.map((each) => each.postboxId),
-  };
+  const action = needed === 'all-money' ? 'money' : needed;
+  const boxes = actor.grants.filter(({ actions }) => actions.includes(action));
+  return { ...nothing, joinedCompanyIds: companyIds(), postboxIds: boxes.map((each) => each.postboxId) };
 }
 
 /** Whether a row lies in the reach: what a list query says in SQL. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseKeyRing } from './key-ring.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -31,6 +32,8 @@ export interface Config {
   readonly objectStoreDir: string;
   readonly scratchDir: string;
   readonly qpdfPath: string;
+  /** The registry: one JSON file an application. */
+  readonly applicationsDir: string;
   readonly masterKeys: KeyRing;
   readonly payloadKeys: KeyRing;
   /** Addresses and CIDR blocks of our own proxies. */
@@ -47,6 +50,9 @@ export class ConfigError extends Error {
     this.faults = faults;
   }
 }
+
+/** The applications that come with the project. */
+export const projectApplications = fileURLToPath(new URL('../applications', import.meta.url));
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -78,6 +84,7 @@ const variables = z.object({
   OBJECT_STORE_DIR: text('must be a folder'),
   SCRATCH_DIR: text('must be a memory-backed folder, such as /dev/shm'),
   QPDF_PATH: text('must be the program qpdf, by name or path'),
+  APPLICATIONS_DIR: z.string().trim().default(''),
   MASTER_KEYS: keyRing,
   PAYLOAD_KEYS: keyRing,
   TRUSTED_PROXIES: networkList,
@@ -108,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     objectStoreDir: data.OBJECT_STORE_DIR,
     scratchDir: data.SCRATCH_DIR,
     qpdfPath: data.QPDF_PATH,
+    applicationsDir: data.APPLICATIONS_DIR === '' ? projectApplications : data.APPLICATIONS_DIR,
     masterKeys: data.MASTER_KEYS,
     payloadKeys: data.PAYLOAD_KEYS,
     trustedProxies: data.TRUSTED_PROXIES,

@@ -5,6 +5,7 @@ import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
 import { factorRefusals } from './refusals/factor.ts';
 import { fieldRefusals } from './refusals/field.ts';
+import { accountRefusals } from './refusals/account.ts';
 import { administratorRecoveryRefusals } from './refusals/administrator-recovery.ts';
 import { codecRefusals } from './refusals/codec.ts';
 import { companyRefusals } from './refusals/company.ts';
@@ -22,6 +23,7 @@ import { postboxRefusals } from './refusals/postbox.ts';
 import { recoveryRefusals } from './refusals/recovery.ts';
 import { registrationRefusals } from './refusals/registration.ts';
 import { requestRefusals } from './refusals/request.ts';
+import { rightsRefusals } from './refusals/rights.ts';
 import { scanRefusals } from './refusals/scan.ts';
 import { serviceRefusals } from './refusals/service.ts';
 import { sessionRefusals } from './refusals/session.ts';
@@ -55,6 +57,8 @@ export const refusals: RefusalCatalogue = {
   ...recoveryRefusals,
   ...registrationRefusals,
   ...userRefusals,
+  ...rightsRefusals,
+  ...accountRefusals,
   ...invitationRefusals,
   ...administratorRecoveryRefusals,
 };

@@ -17,6 +17,8 @@ import { createTemporalLogger } from '../platform/temporal-log.ts';
 import { createDataConverter, nativeConnection } from '../platform/temporal.ts';
 import { createVault, linkTokens } from '../platform/vault.ts';
 import { createWorker } from './worker.ts';
+import { registryFrom } from '../domain/application-check.ts';
+import { loadApplications } from '../platform/application-files.ts';
 
 /** Activities get ten seconds to end (worker.ts); what is left after that is cut. */
 const stopLimitMs = 20_000;
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     tokensOf: linkTokens(vault),
     newCompanyKey: (companyId) => vault.newCompanyKey(companyId),
+    registry: loadApplications(config.applicationsDir, registryFrom),
   });
   const running = worker.run();
   stop.onStop('worker', async () => {

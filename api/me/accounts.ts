@@ -17,6 +17,6 @@ export const listOwnAccounts = operation({
   right: 'self',
   responses: { 200: { description: 'Yours.', schema: ownAccounts } },
   refusals: {},
-  handle: ({ caller }, { knex }) => accountsOf(knex, selfOf(caller).userId),
+  handle: ({ caller }, { knex, registry }) => accountsOf(knex, registry, selfOf(caller).userId),
   answer: (accounts) => ok({ accounts }),
 });

@@ -3,6 +3,7 @@ import { sexes } from '../../domain/user.ts';
 import { grantActions } from '../../domain/rights.ts';
 import { languages } from '../../texts/languages.ts';
 import { line, linkToken } from '../parameters.ts';
+import { rightSetShown } from '../rights/schemas.ts';
 import { idShown, instantOrNull } from '../shapes.ts';
 
 export const ownDataBody = z
@@ -49,6 +50,8 @@ const box = z.strictObject({
 });
 
 const account = z.strictObject({
+  accountId: idShown('The account.'),
+  number: z.string().meta({ description: 'Its number at the operator.', example: '10000042' }),
   companyId: idShown('The company.'),
   name: z.string().meta({ description: 'Its name.', example: 'Bakkerij Peeters' }),
   enterpriseNumber: text('As registered.', 'BE0403170701'),
@@ -59,6 +62,19 @@ const account = z.strictObject({
   profile: z
     .enum(['administrator', 'user'])
     .meta({ description: 'As what you belong to it.', example: 'user' }),
+  isRouter: z.boolean().meta({
+    description: 'Whether the account is that of a client for whom your company works as a router.',
+    example: false,
+  }),
+  applications: z
+    .array(
+      z.strictObject({
+        application: z.string().meta({ description: 'By its key.', example: 'postbox' }),
+        profile: z.string().nullable().meta({ description: 'Where it has profiles.', example: null }),
+        rights: rightSetShown,
+      }),
+    )
+    .meta({ description: 'What you may do there.' }),
   postboxes: z.array(box).meta({ description: 'Its postboxes on which you have a right.' }),
 });
 

@@ -6,6 +6,7 @@ import { findCase } from './find-case.ts';
 import { presentCase } from './present.ts';
 import { approvalBody, registrationParams } from './schemas.ts';
 import { reviewReasons } from './review-reasons.ts';
+import { knownApplication } from '../../db/changes/approve-registration.ts';
 import type { ApprovalParticulars } from '../../db/changes/command-registration.ts';
 
 /** The first person of a company becomes its administrator (UM-04). */
@@ -30,13 +31,21 @@ export const approveRegistration = operation({
       'registration.has-administrator',
       'registration.recovery-needed',
     ],
+    422: [
+      'rights.application-unknown',
+      'rights.value-malformed',
+      'rights.profile-unknown',
+      'rights.profile-violated',
+      'rights.not-granted',
+    ],
     503: ['service.temporal-away'],
   },
   handle: async (call, deps) => {
     await findCase(call, deps);
     const { request, params } = call;
-    const { applications, scopeValues, note = null } = call.body;
-    const words: ApprovalParticulars = { applications, scopeValues, note };
+    const { applications, scopeValues, profiles, note = null } = call.body;
+    applications.forEach((key) => knownApplication(deps.registry, key));
+    const words: ApprovalParticulars = { applications, scopeValues, profiles, note };
     await commandCase(call, deps, { registrationId: params.id, name: 'approve', words, request });
     return findCase(call, deps);
   },

@@ -158,7 +158,18 @@ export const approvalBody = z
     scopeValues: z
       .record(z.string().max(60), z.array(z.string().max(100)).max(200))
       .default({})
-      .meta({ description: 'Their scope values, as you confirm them.', example: { account: ['123456'] } }),
+      .meta({
+        description: 'Their scope values by dimension, as you confirm them.',
+        example: { 'invoice-addresses': ['123456'] },
+      }),
+    profiles: z
+      .record(z.string().max(60), z.string().max(60))
+      .default({})
+      .meta({
+        description:
+          'For an application with profiles, the one under which the administrator receives his rights; without one he gets none there.',
+        example: { 'parcels-international': 'general-access' },
+      }),
     note: line(1_000, 'For the record; nobody is told.', 'Called back.').optional(),
   })
   .meta({ id: 'RegistrationApproval', description: 'The boundary of the company, confirmed by staff.' });

@@ -9,7 +9,7 @@ import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { LockedCompany, LockedMember } from './lock-member.ts';
-import { authorOf, lockCompany, lockMember, onBehalf } from './lock-member.ts';
+import { authorOf, lockCompanies, lockMember, onBehalf } from './lock-member.ts';
 
 /** Whom it is about, who does it, and when. */
 export interface Administering {
@@ -19,6 +19,8 @@ export interface Administering {
   readonly at: Instant;
   /** Null where the same again changes nothing. */
   readonly request: ChangeRequest | null;
+  /** Further companies that the work reads under lock. */
+  readonly besides?: readonly string[];
 }
 
 export interface Administered {
@@ -41,17 +43,33 @@ interface Told {
  */
 export function administerMember(
   knex: Knex,
-  { companyId, userId, actor, at, request }: Administering,
+  asked: Administering,
   work: (trx: Knex.Transaction, administered: Administered) => Promise<Told | null>,
 ): Promise<{ readonly userId: string }> {
+  const answer = { userId: asked.userId };
+  return administerAnd(knex, asked, async (trx, administered) => ({
+    answer,
+    told: await work(trx, administered),
+  }));
+}
+
+/** The same for a change that has more to answer than whom it was about. */
+export function administerAnd<Result>(
+  knex: Knex,
+  { companyId, userId, actor, at, request, besides = [] }: Administering,
+  work: (
+    trx: Knex.Transaction,
+    administered: Administered,
+  ) => Promise<{ readonly answer: Result; readonly told: Told | null }>,
+): Promise<Result> {
   return change(knex, request, async (trx) => {
-    const company = await lockCompany(trx, companyId);
+    const company = await lockCompanies(trx, companyId, besides);
     const author = await authorOf(trx, companyId, actor);
     const member = await lockMember(trx, companyId, userId);
     if (member === null) throw new Refused(hidden);
     orThrow(checkAdminister(author, member));
-    const told = await work(trx, { company, author, member });
-    if (told === null) return { userId };
+    const { answer, told } = await work(trx, { company, author, member });
+    if (told === null) return answer;
     await appendEvent(trx, {
       kind: `user.${told.event}`,
       subjectType: 'user',
@@ -62,7 +80,7 @@ export function administerMember(
       body: { ...told.body, ...onBehalf(actor, companyId) },
       ...(told.wakes && { wakes: told.wakes }),
     });
-    return { userId };
+    return answer;
   });
 }
 

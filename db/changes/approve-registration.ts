@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
+import type { Application, Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import { wholeApplication } from '../../domain/holding.ts';
 import { approve, touch } from '../../domain/registration-commands.ts';
-import { Refused, refuseState } from '../../domain/verdict.ts';
+import { Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
 import type { KnownCompany } from '../queries/company-administration.ts';
@@ -14,11 +16,19 @@ import { beginProvisioning } from './begin-provisioning.ts';
 import type { ApprovalParticulars, DecidedRegistration, RegistrationWork } from './command-registration.ts';
 import { lockCompanyOf } from './find-applicants.ts';
 import { takeParticulars } from './keep-particulars.ts';
+import { openAccount, registerScopeValues } from './open-account.ts';
+import { grantByOperator, writeBoundary } from './write-boundary.ts';
 import type { LockedCompany } from './lock-member.ts';
 import { writeFirstAdministrator } from './write-first-administrator.ts';
 
 /** Makes the key of a company, wrapped by a master key (SE-02). */
 export type CompanyKeys = (companyId: string) => string;
+
+/** What a new company needs from outside. */
+export interface CompanyMeans {
+  readonly newKey: CompanyKeys;
+  readonly registry: Registry;
+}
 
 /**
  * Company, its key, its boundary, its first user as administrator and his invitation, in the transaction of the approval:
@@ -26,7 +36,7 @@ export type CompanyKeys = (companyId: string) => string;
  * at once. Refuses `registration.identity-missing`, `registration.has-administrator`, `registration.recovery-needed`.
  */
 export async function approveRegistration(work: RegistrationWork): Promise<DecidedRegistration> {
-  const { trx, locked, command, keys, at } = work;
+  const { trx, locked, command, means, at } = work;
   const { row, registration } = locked;
   const { actor } = command;
   if (registration.terms.identityDocument && !(await isIdentified(trx, row.id)))
@@ -34,17 +44,10 @@ export async function approveRegistration(work: RegistrationWork): Promise<Decid
   // Read once more: another approval may have made it while this one waited for the case.
   refuseKnown(await lockCompanyOf(trx, row));
   const told = await takeParticulars<ApprovalParticulars>(trx, command.request);
-  const company = await writeCompany(trx, row, keys, at);
-  await trx('company_boundaries').insert({
-    company_id: company.id,
-    version: 1,
-    applications: JSON.stringify(told?.applications ?? []),
-    scope_values: JSON.stringify(told?.scopeValues ?? {}),
-    confirmed_by: actor.id,
-    confirmed_at: toDb(at),
-  });
+  const company = await writeCompany(trx, row, means.newKey, at);
   await tellOthers(trx, row, company, actor, at);
   const userId = await writeFirstAdministrator(trx, row, company, actor, at);
+  if (told !== null) await writeRights(work, told, company, userId);
   return {
     registration: approve(registration, company.id, at),
     facts: { companyId: company.id, userId },
@@ -86,6 +89,44 @@ export async function inviteAgain({
     wakes: { life: 'user-provisioning', id: provisioning.id },
   });
   return { registration: touch(registration) };
+}
+
+/**
+ * The account, its boundary as staff confirmed it, and the whole of it for the first administrator, granted by the operator
+ * (decided.md, Registration).
+ */
+async function writeRights(
+  { trx, locked, command, means, at }: RegistrationWork,
+  told: ApprovalParticulars,
+  company: LockedCompany,
+  userId: string,
+): Promise<void> {
+  const name = answered(answersIn(locked.row), 'companyName') ?? '';
+  const accountId = await openAccount(trx, company, { number: null, name }, at);
+  for (const [dimension, values] of Object.entries(told.scopeValues)) {
+    const known = values.map((value) => ({ value, label: value, kind: null }));
+    await registerScopeValues(trx, accountId, dimension, known);
+  }
+  const { id: membershipId } = await trx('memberships')
+    .where({ user_id: userId, company_id: company.id })
+    .first<{ id: string }>('id');
+  for (const key of told.applications) {
+    const application = knownApplication(means.registry, key);
+    const rights = wholeApplication(application, told.scopeValues);
+    const boundary = { application, accountId, companyId: company.id, staffId: command.actor.id, at };
+    await writeBoundary(trx, boundary, rights);
+    await grantByOperator(trx, boundary, membershipId, rights, told.profiles[key] ?? null);
+  }
+}
+
+/** Refuses `rights.application-unknown`. */
+export function knownApplication(registry: Registry, key: string): Application {
+  const application = registry.get(key);
+  if (application?.heldBy === 'grant') return application;
+  const allowed = [...registry.values()].filter(({ heldBy }) => heldBy === 'grant').map((each) => each.key);
+  throw new Refused(
+    refuseValue('rights.application-unknown', { field: 'applications', value: key, allowed }),
+  );
 }
 
 async function isIdentified(trx: Knex.Transaction, registrationId: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import { endAccess, settlePerson } from './person-access.ts';
 import { referred } from './registration-steps.ts';
 import type { LockedRegistration, RegistrationTold } from './write-registration.ts';
 import { linkForAddress, lockRegistration, writeRegistration } from './write-registration.ts';
+import { endRightsOn } from './write-holding.ts';
 import { system } from './write-mail-item.ts';
 
 /**
@@ -127,7 +128,7 @@ async function undoApproval(trx: Knex.Transaction, row: RegistrationRow, at: Ins
     .update({ deactivated_at: toDb(at), version: trx.raw('version + 1') });
   await endAccess(trx, userId, at);
   await settlePerson(trx, userId, at);
-  await trx('company_boundaries').where({ company_id: companyId }).delete();
+  await endRightsOn(trx, companyId, system.id, at);
   await trx('companies')
     .where({ id: companyId })
     .update({ closed_at: toDb(at), enterprise_number: null, version: trx.raw('version + 1') });

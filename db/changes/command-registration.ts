@@ -10,7 +10,7 @@ import * as rules from '../../domain/registration-commands.ts';
 import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { answered, answersIn } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
-import type { CompanyKeys } from './approve-registration.ts';
+import type { CompanyMeans } from './approve-registration.ts';
 import { approveRegistration, inviteAgain } from './approve-registration.ts';
 import { answerColumns } from './begin-registration.ts';
 import type { ChangeRequest } from './change.ts';
@@ -53,6 +53,8 @@ export interface DecisionParticulars {
 export interface ApprovalParticulars extends DecisionParticulars {
   readonly applications: readonly string[];
   readonly scopeValues: Readonly<Record<string, readonly string[]>>;
+  /** Of applications with profiles: the one under which the administrator receives his rights. */
+  readonly profiles: Readonly<Record<string, string>>;
 }
 
 /** A case after a command, and what is told of it. */
@@ -66,7 +68,7 @@ export interface DecidedRegistration extends Omit<RegistrationTold, 'event'> {
  * `registration.identity-missing`, `registration.has-administrator` and `registration.recovery-needed`.
  */
 export const commandRegistration =
-  (knex: Knex, name: RegistrationCommandName, keys: CompanyKeys) =>
+  (knex: Knex, name: RegistrationCommandName, means: CompanyMeans) =>
   (command: RegistrationCommand): Promise<Registration> =>
     change(knex, command.request, async (trx) => {
       const { registrationId, actor, request } = command;
@@ -74,7 +76,7 @@ export const commandRegistration =
       const known = await lockAround(trx, registrationId);
       const locked = await lockRegistration(trx, registrationId);
       orThrow(rules.registrationCommands[name].check(locked.registration));
-      const decided = await works[name]({ trx, locked, known, command, keys, at });
+      const decided = await works[name]({ trx, locked, known, command, means, at });
       const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };
       const { event } = rules.registrationCommands[name];
       return writeRegistration(trx, decided.registration, { event, ...decided }, doing);
@@ -87,7 +89,7 @@ export interface RegistrationWork {
   readonly locked: LockedRegistration;
   readonly known: KnownCompany;
   readonly command: RegistrationCommand;
-  readonly keys: CompanyKeys;
+  readonly means: CompanyMeans;
   readonly at: Instant;
 }
 

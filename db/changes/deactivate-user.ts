@@ -12,9 +12,9 @@ import { toDb } from '../instants.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
 import type { Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
-import type { LockedMember } from './lock-member.ts';
 import { otherAdministrators } from './lock-member.ts';
 import { endAccess, nothingEnded, settlePerson } from './person-access.ts';
+import { endGrantsOfMember } from './write-holding.ts';
 
 /**
  * Ends the membership with its rights; of a person who belongs to no other company, sessions and links too. What he
@@ -28,7 +28,7 @@ export const deactivateUser = (knex: Knex) => (asked: Administering) =>
     await writeMembership(trx, member, { deactivated_at: toDb(at) });
     const isOpen = await settlePerson(trx, userId, at);
     const ended = isOpen ? nothingEnded : await endAccess(trx, userId, at);
-    const grants = await endGrants(trx, member);
+    const grants = await endGrantsOfMember(trx, member.membershipId, actor.id, at);
     const invitations = await reown(trx, companyId, userId, actor.type === 'user' ? actor.id : null);
     return {
       event: 'deactivated',
@@ -66,11 +66,6 @@ export const removeUser = (knex: Knex) => (asked: Administering) =>
     if (isAnonymous) await anonymise(trx, asked.userId, asked.at);
     return { event: 'removed', body: { isAnonymous }, wakes: { life: 'provisionings-of', id: asked.userId } };
   });
-
-/** UM-19: with all his rights. */
-async function endGrants(trx: Knex.Transaction, { membershipId }: LockedMember): Promise<number> {
-  return trx('postbox_grants').where({ membership_id: membershipId }).delete();
-}
 
 /** Invitations he sent go on; who ended his membership hears how. Null: every administrator does. */
 async function reown(

@@ -25,6 +25,18 @@ export async function lockCompany(trx: Knex.Transaction, companyId: string): Pro
   return row;
 }
 
+/** The same with further companies, all of them in the order of their ids: of two that take the same ones, one comes second. */
+export async function lockCompanies(
+  trx: Knex.Transaction,
+  companyId: string,
+  besides: readonly string[],
+): Promise<LockedCompany> {
+  const locked = new Map<string, LockedCompany>();
+  for (const id of [...new Set([companyId, ...besides])].toSorted())
+    locked.set(id, await lockCompany(trx, id));
+  return locked.get(companyId) ?? (await lockCompany(trx, companyId));
+}
+
 interface MemberRow {
   readonly membership_id: string;
   readonly user_id: string;

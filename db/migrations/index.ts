@@ -85,6 +85,14 @@ import { credentialRecoveriesHandOver } from './0159-credential-recoveries-hand-
 import { serviceTokensVersion } from './0160-service-tokens-version.ts';
 import { policySetsStaff } from './0161-policy-sets-staff.ts';
 import { placeAuthorisationsStaff } from './0162-place-authorisations-staff.ts';
+import { accounts } from './0170-accounts.ts';
+import { accountScopeValues } from './0171-account-scope-values.ts';
+import { holdings } from './0172-holdings.ts';
+import { grants } from './0173-grants.ts';
+import { grantActions } from './0174-grant-actions.ts';
+import { grantValues } from './0175-grant-values.ts';
+import { firstAccounts } from './0176-first-accounts.ts';
+import { routers } from './0177-routers.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -173,6 +181,14 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0160-service-tokens-version', serviceTokensVersion],
   ['0161-policy-sets-staff', policySetsStaff],
   ['0162-place-authorisations-staff', placeAuthorisationsStaff],
+  ['0170-accounts', accounts],
+  ['0171-account-scope-values', accountScopeValues],
+  ['0172-holdings', holdings],
+  ['0173-grants', grants],
+  ['0174-grant-actions', grantActions],
+  ['0175-grant-values', grantValues],
+  ['0176-first-accounts', firstAccounts],
+  ['0177-routers', routers],
 ];
 
 type Named = (typeof migrations)[number];

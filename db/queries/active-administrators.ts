@@ -2,15 +2,16 @@ import type { Knex } from 'knex';
 
 export interface AdministratorToTell {
   readonly id: string;
+  readonly membershipId: string;
   readonly email: string;
   readonly language: string;
 }
 
-/** Those who may act for their company now, besides this person. */
+/** Those who may act for their company now, besides this person if one is named. */
 export async function activeAdministrators(
   knex: Knex,
   companyId: string,
-  besides: string,
+  besides: string | null,
 ): Promise<readonly AdministratorToTell[]> {
   return knex('memberships as m')
     .join('users as u', 'u.id', 'm.user_id')
@@ -19,7 +20,9 @@ export async function activeAdministrators(
     .whereNull('m.deactivated_at')
     .whereNull('m.suspended_at')
     .whereNull('u.deactivated_at')
-    .whereNot('u.id', besides)
+    .where((others) => {
+      if (besides !== null) void others.whereNot('u.id', besides);
+    })
     .orderBy('u.id')
-    .select('u.id', 'u.email', 'u.language');
+    .select('u.id', 'm.id as membershipId', 'u.email', 'u.language');
 }

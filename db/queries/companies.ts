@@ -1,10 +1,15 @@
 import type { Knex } from 'knex';
 import { networksIn } from './log-in-ground.ts';
 
-/** The company, as rights are asked about it; null when there is none. */
-export async function companySubject(knex: Knex, id: string): Promise<{ readonly companyId: string } | null> {
+/** The company with its open boxes, as the right to its books is asked about it; null when there is none. */
+export async function companySubject(
+  knex: Knex,
+  id: string,
+): Promise<{ readonly companyId: string; readonly postboxIds: readonly string[] } | null> {
   const row = await knex('companies').where({ id }).first<{ id: string } | undefined>('id');
-  return row === undefined ? null : { companyId: row.id };
+  if (row === undefined) return null;
+  const postboxIds: string[] = await knex('postboxes').where({ company_id: id, closed_at: null }).pluck('id');
+  return { companyId: row.id, postboxIds };
 }
 
 /** The company with its name; null when there is none. */

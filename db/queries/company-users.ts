@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Profile } from '../../domain/rights.ts';
 import type { Member, Sex } from '../../domain/user.ts';
 import { fromDbOrNull } from '../instants.ts';
+import { holdsGrant } from './member-rights.ts';
 
 export interface CompanyUser extends Member {
   readonly membershipId: string;
@@ -126,7 +127,7 @@ function rowsOf(knex: Knex): Knex.QueryBuilder {
       exists('staff_roles s WHERE s.user_id = m.created_by', 'is_creator_staff'),
       exists('staff_roles s WHERE s.user_id = m.user_id', 'is_staff'),
       exists('memberships o WHERE o.user_id = m.user_id AND o.company_id <> m.company_id', 'is_elsewhere'),
-      exists('postbox_grants g WHERE g.membership_id = m.id', 'has_grants'),
+      knex.raw(`${holdsGrant} AS has_grants`),
     );
 }
 

@@ -1,13 +1,12 @@
 /** Who is calling: what log-in and every request ask first. Fails closed: null for anything ended, expired or revoked. */
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
-import type { Membership, PostboxGrant } from '../../domain/rights.ts';
+import type { Membership } from '../../domain/rights.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
 import { isFactorWanted, ruledAsStaff } from './factor-rule.ts';
 import { networksIn } from './log-in-ground.ts';
 import { hasFactorColumn, policySetColumn } from './policy-column.ts';
-import { grantsColumn, grantsIn } from './postbox-grants.ts';
 
 export interface LogInUser {
   readonly id: string;
@@ -37,9 +36,8 @@ export interface ActiveSession {
   readonly provenAt: Instant | null;
   readonly user: { readonly id: string; readonly name: string; readonly language: string };
   /** Accepted, not deactivated, not suspended. */
-  readonly memberships: readonly (Membership & { readonly brandId: string })[];
+  readonly memberships: readonly (Membership & { readonly id: string; readonly brandId: string })[];
   readonly staffRoles: readonly StaffRole[];
-  readonly grants: readonly PostboxGrant[];
   /** He must have a second factor and has none (check 33). */
   readonly needsFactor: boolean;
 }
@@ -95,7 +93,7 @@ export async function credentialsOf(
 }
 
 /**
- * The live session of a token (SHA-256 in hexadecimal) with its user, active memberships, staff roles and grants. One
+ * The live session of a token (SHA-256 in hexadecimal) with its user, active memberships and staff roles. One
  * query by hand, a third of what an Objection graph takes: every authenticated request begins with it.
  */
 export async function sessionByTokenHash(
@@ -127,8 +125,15 @@ export async function sessionByTokenHash(
       'u.name',
       'u.language',
     )
-    .select('m.company_id', 'm.profile', 'c.brand_id', 'r.id as role_id', 'r.role', 'r.site_id')
-    .select(knex.raw(grantsColumn))
+    .select(
+      'm.id as membership_id',
+      'm.company_id',
+      'm.profile',
+      'c.brand_id',
+      'r.id as role_id',
+      'r.role',
+      'r.site_id',
+    )
     .select(knex.raw(hasFactorColumn('u.id')), policySetColumn(knex, 'c.brand_id', now));
   const [first] = rows;
   if (first === undefined) return null;
@@ -152,12 +157,12 @@ export async function sessionByTokenHash(
     provenAt: fromDbOrNull(first.proven_at),
     user: { id: first.user_id, name: first.name, language: first.language },
     memberships: memberships.map((row) => ({
+      id: row.membership_id,
       companyId: row.company_id,
       brandId: row.brand_id,
       profile: row.profile,
     })),
     staffRoles,
-    grants: grantsIn(first.grants),
     needsFactor:
       first.has_factor === 0 &&
       (await isFactorWanted(knex, [...memberships, ...(await ruledAsStaff(knex, staffRoles, now))])),
@@ -208,13 +213,13 @@ interface SessionRow {
   readonly user_id: string;
   readonly name: string;
   readonly language: string;
+  readonly membership_id: string;
   readonly company_id: string | null;
   readonly profile: Membership['profile'];
   readonly brand_id: string;
   readonly role_id: number | null;
   readonly role: StaffRole['role'];
   readonly site_id: string | null;
-  readonly grants: string | null;
   readonly has_factor: number;
   readonly policy_set_id: string | null;
 }

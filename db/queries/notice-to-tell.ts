@@ -1,11 +1,14 @@
 /** What a mail about a letter is made from, and who gets it (PP-07, decided.md Intake and notices). */
 import type { Knex } from 'knex';
+import type { Registry } from '../../domain/application.ts';
 import type { MailItem, NoticeKind } from '../../domain/mail-item.ts';
 import type { Cents } from '../../domain/money.ts';
+import { postboxApplication, postboxGrantsOf } from '../../domain/postbox-rights.ts';
 import { mailItemContext } from '../mail-item-context.ts';
 import type { MailItemRow } from '../mail-item-row.ts';
 import { mailItemFrom } from '../mail-item-row.ts';
 import { chargesOf } from './ledger.ts';
+import { rightsOfMembers } from './rights.ts';
 
 export interface Recipient {
   readonly email: string;
@@ -47,6 +50,7 @@ interface BoxRow {
 /** The mail under this key, or null when it has been told or was never owed. */
 export async function noticeToTell(
   knex: Knex,
+  registry: Registry,
   itemId: string,
   noticeKey: string,
 ): Promise<NoticeToTell | null> {
@@ -66,7 +70,7 @@ export async function noticeToTell(
     senderLine: row.sender_line,
     addressee: box.addressee,
     notifiesArrivals: box.notifies_arrivals === 1,
-    ...(await recipientsOf(knex, row, box)),
+    ...(await recipientsOf(knex, registry, row, box)),
     lastTask: await lastTaskOf(knex, itemId),
     feeCents: fee?.amountCents ?? 0,
   };
@@ -90,9 +94,9 @@ function boxOf(knex: Knex, row: MailItemRow): Promise<BoxRow> {
 }
 
 /** Where the box has a notification address, its readers are told only when no mail server takes that one (PP-07). */
-async function recipientsOf(knex: Knex, row: MailItemRow, box: BoxRow) {
+async function recipientsOf(knex: Knex, registry: Registry, row: MailItemRow, box: BoxRow) {
   const address = await notificationAddressOf(knex, row, box);
-  const readers = await readersOf(knex, row);
+  const readers = await readersOf(knex, registry, row);
   return address.length > 0
     ? { recipients: address, otherwise: readers }
     : { recipients: readers, otherwise: [] };
@@ -123,18 +127,19 @@ function activeUsersOf(knex: Knex, companyId: string): Knex.QueryBuilder {
 }
 
 /** Every active user who may read the box, each in his language. */
-function readersOf(knex: Knex, row: MailItemRow): Promise<readonly Recipient[]> {
-  return activeUsersOf(knex, row.company_id)
-    .where((reader) => {
-      reader.where('m.profile', 'administrator').orWhereExists((grant) => {
-        grant
-          .from('postbox_grants as g')
-          .whereRaw('g.membership_id = m.id')
-          .where('g.postbox_id', row.postbox_id);
-      });
-    })
+async function readersOf(knex: Knex, registry: Registry, row: MailItemRow): Promise<readonly Recipient[]> {
+  const users: (Recipient & { readonly membershipId: string })[] = await activeUsersOf(knex, row.company_id)
     .orderBy('u.id')
-    .select('u.email', 'u.language');
+    .select('u.email', 'u.language', 'm.id as membershipId');
+  const members = users.map(({ membershipId }) => ({ membershipId, companyId: row.company_id }));
+  const rights = await rightsOfMembers(knex, registry, members, { application: postboxApplication });
+  const mayRead = (membershipId: string) =>
+    postboxGrantsOf(rights.filter((each) => each.membershipId === membershipId)).some(
+      ({ postboxId, actions }) => postboxId === row.postbox_id && actions.includes('read'),
+    );
+  return users
+    .filter(({ membershipId }) => mayRead(membershipId))
+    .map(({ email, language }) => ({ email, language }));
 }
 
 async function lastTaskOf(knex: Knex, itemId: string): Promise<NoticeToTell['lastTask']> {

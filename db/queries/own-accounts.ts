@@ -1,8 +1,14 @@
 import type { Knex } from 'knex';
+import type { Registry } from '../../domain/application.ts';
+import type { EffectiveRights } from '../../domain/holding.ts';
+import { postboxGrantsOf } from '../../domain/postbox-rights.ts';
+import type { RightSet } from '../../domain/right-set.ts';
 import type { GrantAction, Profile } from '../../domain/rights.ts';
-import { grantActions } from '../../domain/rights.ts';
+import { rightsOfMembers } from './rights.ts';
 
 export interface OwnAccount {
+  readonly accountId: string;
+  readonly number: string;
   readonly companyId: string;
   readonly name: string;
   readonly enterpriseNumber: string | null;
@@ -10,7 +16,14 @@ export interface OwnAccount {
   readonly postalCode: string | null;
   readonly city: string | null;
   readonly country: string | null;
+  /** As what the person belongs to the company through which he has the account: its owner, or a router of its owner. */
   readonly profile: Profile;
+  readonly isRouter: boolean;
+  readonly applications: readonly {
+    readonly application: string;
+    readonly profile: string | null;
+    readonly rights: RightSet;
+  }[];
   readonly postboxes: readonly {
     readonly postboxId: string;
     readonly number: string;
@@ -18,53 +31,70 @@ export interface OwnAccount {
   }[];
 }
 
-interface BoxRow {
+interface Member {
+  readonly membershipId: string;
   readonly companyId: string;
-  readonly postboxId: string;
-  readonly number: string;
-  readonly granted: string | null;
+  readonly profile: Profile;
 }
 
-/** Companies in which the person has a right: administrators always, others with a box that was granted (UM-11). */
-export async function accountsOf(knex: Knex, userId: string): Promise<readonly OwnAccount[]> {
-  const companies: Omit<OwnAccount, 'postboxes'>[] = await active(knex, userId)
-    .join('companies as c', 'c.id', 'm.company_id')
-    .orderBy(['c.name', 'c.id'])
-    .select('c.id as companyId', 'c.name', 'c.enterprise_number as enterpriseNumber', 'c.street')
-    .select('c.postal_code as postalCode', 'c.city', 'c.country', 'm.profile');
-  const boxes: BoxRow[] = await active(knex, userId)
-    .join('postboxes as p', 'p.company_id', 'm.company_id')
-    .leftJoin('postbox_grants as g', (join) =>
-      join.on('g.membership_id', 'm.id').andOn('g.postbox_id', 'p.id'),
-    )
-    .whereNull('p.closed_at')
-    .groupBy('p.id', 'p.number', 'm.company_id')
-    .orderBy(['p.number', 'p.id'])
-    .select('m.company_id as companyId', 'p.id as postboxId', 'p.number')
-    .select(knex.raw('GROUP_CONCAT(g.action) AS granted'));
-  return companies
-    .map((company) => ({ ...company, postboxes: boxesOf(company, boxes) }))
-    .filter(({ profile, postboxes }) => profile === 'administrator' || postboxes.length > 0);
-}
+type AccountRow = Omit<OwnAccount, 'profile' | 'isRouter' | 'applications' | 'postboxes'>;
 
-function boxesOf({ companyId, profile }: Omit<OwnAccount, 'postboxes'>, boxes: readonly BoxRow[]) {
-  return boxes
-    .filter((box) => box.companyId === companyId)
-    .map(({ postboxId, number, granted }) => ({ postboxId, number, actions: actionsIn(profile, granted) }))
-    .filter(({ actions }) => actions.length > 0);
-}
-
-/** Whoever may do anything with a box may read it. */
-function actionsIn(profile: Profile, granted: string | null): readonly GrantAction[] {
-  if (profile === 'administrator') return grantActions;
-  if (granted === null) return [];
-  return grantActions.filter((action) => action === 'read' || granted.split(',').includes(action));
-}
-
-function active(knex: Knex, userId: string): Knex.QueryBuilder {
-  return knex('memberships as m')
-    .where('m.user_id', userId)
+/** Every account on which the person has at least one right, his own companies' as administrator always (UM-11). */
+export async function accountsOf(
+  knex: Knex,
+  registry: Registry,
+  userId: string,
+): Promise<readonly OwnAccount[]> {
+  const members: Member[] = await knex('memberships as m')
+    .where({ 'm.user_id': userId, 'm.deactivated_at': null, 'm.suspended_at': null })
     .whereNotNull('m.accepted_at')
-    .whereNull('m.deactivated_at')
-    .whereNull('m.suspended_at');
+    .select('m.id as membershipId', 'm.company_id as companyId', 'm.profile');
+  const rights = await rightsOfMembers(knex, registry, members);
+  const administered = members.filter(({ profile }) => profile === 'administrator');
+  const accounts: AccountRow[] = await knex('accounts as a')
+    .join('companies as c', 'c.id', 'a.company_id')
+    .whereIn('a.id', [...new Set(rights.map(({ accountId }) => accountId))])
+    .orWhereIn(
+      'a.company_id',
+      administered.map(({ companyId }) => companyId),
+    )
+    .orderBy(['c.name', 'a.number', 'a.id'])
+    .select('a.id as accountId', 'a.number', 'c.id as companyId', 'c.name', 'c.street')
+    .select('c.enterprise_number as enterpriseNumber', 'c.postal_code as postalCode', 'c.city', 'c.country');
+  const boxes = await boxesOf(knex, rights);
+  return accounts.map((account) => {
+    const here = rights.filter(({ accountId }) => accountId === account.accountId);
+    const member =
+      members.find(({ companyId }) => companyId === account.companyId) ??
+      members.find(({ membershipId }) => membershipId === here[0]?.membershipId);
+    if (member === undefined) throw new Error(`account ${account.accountId} without a membership`);
+    const granted = new Map(postboxGrantsOf(here).map((grant) => [grant.postboxId, grant.actions]));
+    return {
+      ...account,
+      profile: member.profile,
+      isRouter: member.companyId !== account.companyId,
+      applications: here.map(({ application, profile, rights: held }) => ({
+        application,
+        profile,
+        rights: held,
+      })),
+      postboxes: boxes.flatMap(({ postboxId, number }) => {
+        const actions = granted.get(postboxId);
+        return actions === undefined ? [] : [{ postboxId, number, actions }];
+      }),
+    };
+  });
+}
+
+/** The boxes among them that are still open, by number. */
+async function boxesOf(
+  knex: Knex,
+  rights: readonly EffectiveRights[],
+): Promise<readonly { readonly postboxId: string; readonly number: string }[]> {
+  const ids = postboxGrantsOf(rights).map(({ postboxId }) => postboxId);
+  return knex('postboxes')
+    .whereIn('id', ids)
+    .whereNull('closed_at')
+    .orderBy(['number', 'id'])
+    .select('id as postboxId', 'number');
 }

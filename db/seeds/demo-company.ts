@@ -3,7 +3,17 @@ import { v7 as uuid } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import { toDb } from '../instants.ts';
 import type { DemoPorts } from './demo-ports.ts';
-import type { DemoBox, DemoCompany } from './demo-data.ts';
+import { ceilingOf } from '../../domain/effective-rights.ts';
+import { planSaving } from '../../domain/granting.ts';
+import { wholeApplication } from '../../domain/holding.ts';
+import { postboxApplication, postboxDimension } from '../../domain/postbox-rights.ts';
+import type { RightSet } from '../../domain/right-set.ts';
+import { orThrow } from '../../domain/verdict.ts';
+import { openAccount, registerScopeValues } from '../changes/open-account.ts';
+import { grantByOperator, writeBoundary } from '../changes/write-boundary.ts';
+import { writeHolding } from '../changes/write-holding.ts';
+import { holdingOf } from '../queries/rights.ts';
+import type { DemoApplication, DemoBox, DemoCompany } from './demo-data.ts';
 import { writeUsers } from './demo-users.ts';
 import type { DemoLogin } from './demo-users.ts';
 
@@ -14,7 +24,7 @@ interface Place {
   readonly at: Instant;
 }
 
-/** A company with its key, boxes, people and their grants. */
+/** A company with its key, boxes, account, boundary, people and their grants. */
 export async function writeCompany(
   trx: Knex.Transaction,
   company: DemoCompany,
@@ -26,7 +36,15 @@ export async function writeCompany(
   await trx('company_keys').insert({ company_id: id, wrapped_key: place.ports.newCompanyKey(id) });
   const boxIds = new Map<string, string>();
   for (const box of company.boxes) boxIds.set(box.number, await writeBox(trx, box, id, place));
-  return writePeople(trx, company, id, boxIds, place);
+  const accountId = await openAccount(trx, { id, brand_id: place.brandId }, { number: null, name }, place.at);
+  const people = await writePeople(trx, company, id, place);
+  const boxes = [...boxIds].map(([number, value]) => ({ value, label: number }));
+  const own = { key: postboxApplication, values: { [postboxDimension]: boxes } };
+  for (const application of [own, ...company.applications])
+    await grantWhole(trx, { accountId, companyId: id }, application, people.administrators, place);
+  for (const { membershipId, grants } of people.users)
+    await grantBoxes(trx, accountId, membershipId, grants, { boxIds, by: people.administrators[0], place });
+  return people.logins;
 }
 
 async function writeBox(
@@ -63,32 +81,118 @@ async function writeBox(
   return id;
 }
 
+interface DemoPeople {
+  readonly logins: DemoLogin[];
+  readonly administrators: readonly { readonly membershipId: string; readonly userId: string }[];
+  readonly users: readonly { readonly membershipId: string; readonly grants: Granted }[];
+}
+
+type Granted = NonNullable<DemoCompany['users'][number]['grants']>;
+
 async function writePeople(
   trx: Knex.Transaction,
   company: DemoCompany,
   companyId: string,
-  boxIds: ReadonlyMap<string, string>,
   { ports, at }: Place,
-): Promise<DemoLogin[]> {
-  const users = await writeUsers(trx, company.users, ports);
-  const logins: DemoLogin[] = [];
-  for (const { username, grants } of company.users) {
-    const role = grants === null ? ('administrator' as const) : ('user' as const);
-    const membershipId = uuid();
-    const user = users.get(username);
-    await trx('memberships').insert({
+): Promise<DemoPeople> {
+  const written = await writeUsers(trx, company.users, ports);
+  const people = company.users.map(({ username, grants }) => ({
+    username,
+    grants,
+    membershipId: uuid(),
+    role: grants === null ? ('administrator' as const) : ('user' as const),
+    userId: written.get(username)?.id ?? '',
+  }));
+  await trx('memberships').insert(
+    people.map(({ membershipId, userId, role }) => ({
       id: membershipId,
-      user_id: user?.id,
+      user_id: userId,
       company_id: companyId,
       profile: role,
       created_at: toDb(at),
       accepted_at: toDb(at),
-    });
-    const granted = Object.entries(grants ?? {}).flatMap(([number, actions]) =>
-      actions.map((action) => ({ membership_id: membershipId, postbox_id: boxIds.get(number), action })),
-    );
-    if (granted.length > 0) await trx('postbox_grants').insert(granted);
-    logins.push({ role, username, password: user?.password ?? '', company: company.name });
+    })),
+  );
+  return {
+    logins: people.map(({ role, username }) => ({
+      role,
+      username,
+      password: written.get(username)?.password ?? '',
+      company: company.name,
+    })),
+    administrators: people.filter(({ role }) => role === 'administrator'),
+    users: people.flatMap(({ membershipId, grants }) => (grants === null ? [] : [{ membershipId, grants }])),
+  };
+}
+
+/** The staff of the operator who set the demo up. */
+const nobodyOfStaff = '00000000-0000-0000-0000-000000000000';
+
+/** The boundary of one application, and the whole of it for every administrator. */
+async function grantWhole(
+  trx: Knex.Transaction,
+  { accountId, companyId }: { readonly accountId: string; readonly companyId: string },
+  { key, profile, values }: DemoApplication,
+  administrators: DemoPeople['administrators'],
+  { ports, at }: Place,
+): Promise<void> {
+  const application = ports.registry.get(key);
+  if (application === undefined) throw new Error(`the registry has no application ${key}`);
+  for (const [dimension, known] of Object.entries(values)) {
+    const rows = known.map(({ value, label, kind = null }) => ({ value, label, kind }));
+    await registerScopeValues(trx, accountId, dimension, rows);
   }
-  return logins;
+  const listed = Object.entries(values).map(([dimension, known]) => [
+    dimension,
+    known.map(({ value }) => value),
+  ]);
+  const rights = wholeApplication(application, Object.fromEntries(listed) as Record<string, string[]>);
+  const work = { application, accountId, companyId, staffId: nobodyOfStaff, at };
+  await writeBoundary(trx, work, rights);
+  for (const { membershipId } of administrators)
+    await grantByOperator(trx, work, membershipId, rights, profile ?? null);
+}
+
+/** What the administrator of the demo gave a colleague on boxes. */
+async function grantBoxes(
+  trx: Knex.Transaction,
+  accountId: string,
+  membershipId: string,
+  grants: Granted,
+  {
+    boxIds,
+    by,
+    place: { ports, at },
+  }: {
+    readonly boxIds: ReadonlyMap<string, string>;
+    readonly by: DemoPeople['administrators'][number] | undefined;
+    readonly place: Place;
+  },
+): Promise<void> {
+  const application = ports.registry.get(postboxApplication);
+  if (application === undefined || by === undefined) throw new Error('nobody or nothing to grant boxes by');
+  const rights: RightSet = Object.entries(grants).map(([number, actions]) => ({
+    actions,
+    scope: { [postboxDimension]: [boxIds.get(number) ?? ''] },
+  }));
+  const key = {
+    holderKind: 'user',
+    holderId: membershipId,
+    accountId,
+    application: application.key,
+  } as const;
+  const { verdict, plan } = planSaving({
+    application,
+    holder: { kind: 'user', routerType: null },
+    live: [],
+    profile: null,
+    wish: { profile: null, rights },
+    ceiling: ceilingOf(application, rights),
+    revocation: 'individual',
+  });
+  orThrow(verdict);
+  const holding = await holdingOf(trx, key);
+  const grantor = { kind: 'user', id: by.userId } as const;
+  const registryVersion = application.version;
+  await writeHolding(trx, { key, holding, plan, grantor, registryVersion, reason: 'saved', at });
 }

@@ -37,13 +37,29 @@ export interface DemoUser {
   readonly username: string;
   readonly name: string;
   readonly language: string;
-  /** Null for an administrator, who needs no grants. */
+  /** Null for an administrator, to whom the operator grants the whole boundary. */
   readonly grants: Readonly<Record<string, readonly GrantAction[]>> | null;
+}
+
+/** An application in the boundary of a company, with what its account has to scope it by. */
+export interface DemoApplication {
+  readonly key: string;
+  /** Under which its administrators hold it. */
+  readonly profile?: string;
+  readonly values: Readonly<Record<string, readonly DemoValue[]>>;
+}
+
+interface DemoValue {
+  readonly value: string;
+  readonly label: string;
+  readonly kind?: string;
 }
 
 export interface DemoCompany {
   readonly name: string;
   readonly language: string;
+  /** Besides its boxes. */
+  readonly applications: readonly DemoApplication[];
   readonly users: readonly DemoUser[];
   readonly boxes: readonly DemoBox[];
 }
@@ -67,6 +83,26 @@ const antwerp = { street: 'Meir 12', postalCode: '2000', city: 'Antwerpen', coun
 const lyon = { street: '8 rue de la République', postalCode: '69001', city: 'Lyon', country: 'FR' };
 const utrecht = { street: 'Oudegracht 44', postalCode: '3511 AR', city: 'Utrecht', country: 'NL' };
 
+const invoiceAddresses = [
+  { value: '100001', label: 'Meir 12, Antwerpen' },
+  { value: '100002', label: 'Kaai 4, Gent' },
+];
+
+const bakery: readonly DemoApplication[] = [
+  { key: 'e-masspost', values: { 'invoice-addresses': invoiceAddresses } },
+  { key: 'distriplanner', values: { 'invoice-addresses': invoiceAddresses } },
+  { key: 'invoice-reporter', values: { 'invoice-addresses': invoiceAddresses } },
+  {
+    key: 'collect-and-stamp',
+    values: { contracts: [{ value: 'CS123456789012', label: 'Master contract', kind: 'master' }] },
+  },
+  {
+    key: 'parcels-international',
+    profile: 'general-access',
+    values: { contracts: [{ value: 'BPI/2026/4042/091', label: 'Parcels abroad' }] },
+  },
+];
+
 export const demoBrands: readonly DemoBrand[] = [
   {
     key: 'postkamer',
@@ -85,6 +121,7 @@ export const demoBrands: readonly DemoBrand[] = [
       {
         name: 'Bakkerij Peeters',
         language: 'nl',
+        applications: bakery,
         users: [
           { username: 'an.peeters', name: 'An Peeters', language: 'nl', grants: null },
           {
@@ -130,6 +167,9 @@ export const demoBrands: readonly DemoBrand[] = [
       {
         name: 'Atelier Dumont',
         language: 'fr',
+        applications: [
+          { key: 'invoice-reporter', values: { 'invoice-addresses': [{ value: '200001', label: 'Lyon' }] } },
+        ],
         users: [{ username: 'luc.dumont', name: 'Luc Dumont', language: 'fr', grants: null }],
         boxes: [
           {
@@ -164,6 +204,7 @@ export const demoBrands: readonly DemoBrand[] = [
       {
         name: 'Tulip Trading',
         language: 'en',
+        applications: [],
         users: [
           { username: 'emma.jansen', name: 'Emma Jansen', language: 'en', grants: null },
           {

@@ -24,6 +24,7 @@ export function environmentOf({ databaseUrl, temporalAddress, smtpUrl, apiPort, 
     // Memory, where the machine offers it as a folder: a scan in plain text must not reach a disk.
     SCRATCH_DIR: existsSync('/dev/shm') ? '/dev/shm' : tmpdir(),
     QPDF_PATH: qpdf,
+    APPLICATIONS_DIR: '',
     ...ownKeys(),
     TRUSTED_PROXIES: '',
     LOG_LEVEL: 'info',

@@ -6,6 +6,7 @@ import type { TestSmtp } from '../mail/smtp.ts';
 import { replying, startSmtp } from '../mail/smtp.ts';
 import type { World } from '../support/fixtures.ts';
 import { createWorld } from '../support/fixtures.ts';
+import { registry } from '../support/registry.ts';
 
 let world: World;
 let smtp: TestSmtp;
@@ -49,6 +50,7 @@ const tell = (itemId: string, key: string) =>
       clock: world.deps.clock,
       log: { warn: (facts) => void warned.push(facts) },
       publicUrl: 'https://mailroom.example',
+      registry,
     },
     itemId,
     key,

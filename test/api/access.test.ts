@@ -46,6 +46,7 @@ beforeAll(async () => {
     '{userId}': await colleague(await companyOf(letter.itemId)),
   };
   ids = {
+    applications: 'e-masspost',
     'mail-items': letter.itemId,
     documents: letter.documentId,
     companies: await companyOf(letter.itemId),

@@ -16,6 +16,8 @@ import { hashPassword, needsRehash } from '../../platform/passwords.ts';
 import { createSecondFactors } from '../../platform/second-factors.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
 import { migratedDatabase } from '../db/own-database.ts';
+import { registry } from '../support/registry.ts';
+import { grantBoxes, openBoxes } from '../support/rights.ts';
 
 export const password = 'correct horse battery staple';
 
@@ -37,6 +39,7 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
   const deps: Deps = {
     knex,
     log: pino({ level: 'debug' }, sink),
+    registry,
     clock: () => instantOf(time.now),
     tokens: { newToken, hashToken },
     passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
@@ -149,10 +152,8 @@ async function peopleIn(knex: Deps['knex']) {
     allowed_decisions: 'keep,destroy',
     default_manner: 'standard',
   });
-  await knex('postbox_grants').insert([
-    { membership_id: ids.anMembership, postbox_id: ids.box, action: 'read' },
-    { membership_id: ids.anMembership, postbox_id: ids.box, action: 'decide' },
-  ]);
+  await openBoxes(knex, ids.bakery, [ids.box]);
+  await grantBoxes(knex, ids.anMembership, [ids.box], ['read', 'decide']);
   const siteToken = newToken();
   await knex('service_tokens').insert({
     id: ids.token,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +107,23 @@ describe('the API process', () => {
     expect(await api.ended).toBe(1);
     expect(api.said()).toContain(`${variable}: `);
     expect(api.said()).not.toContain(String(value));
+  });
+
+  test('refuses to start on a faulty registry, and names every fault of every file', async () => {
+    const applications = join(folder, 'applications');
+    cpSync(join(root, 'applications'), applications, { recursive: true });
+    const twin = { key: 'postbox', version: 0 };
+    writeFileSync(join(applications, 'ninth.json'), JSON.stringify(twin));
+    writeFileSync(join(applications, 'tenth.json'), '{\n  "key": "tenth",\n}\n');
+    const api = await start({ APPLICATIONS_DIR: applications });
+    expect(await api.ended).toBe(1);
+    for (const fault of [
+      'APPLICATIONS_DIR: tenth.json: line 3 is no JSON',
+      'APPLICATIONS_DIR: ninth.json: version: is 0; accepted: a whole number from 1',
+      'APPLICATIONS_DIR: ninth.json: actions: is missing; accepted: a list',
+      'APPLICATIONS_DIR: postbox.json: key: is "postbox" like that of ninth.json',
+    ])
+      expect(api.said()).toContain(fault);
   });
 
   test('opens what an older key has sealed while that key is still in the ring', async () => {

@@ -6,6 +6,7 @@ import { operations } from '../../api/operations.ts';
 import { bearer, ownApi, tokenOf } from './own-api.ts';
 import type { OwnApi } from './own-api.ts';
 import { samples } from './sample-operations.ts';
+import { grantBoxes, takeRights } from '../support/rights.ts';
 
 let api: OwnApi;
 let an: string;
@@ -375,10 +376,11 @@ describe('Idempotency-Key', () => {
   test('a repeat after the right was lost is refused', async () => {
     const key = randomUUID();
     await write({ text: 'allowed' }, key);
-    const grant = { membership_id: api.people.anMembership, postbox_id: api.people.box, action: 'decide' };
-    await api.knex('postbox_grants').where(grant).delete();
+    const { anMembership, box } = api.people;
+    await takeRights(api.knex, anMembership);
+    await grantBoxes(api.knex, anMembership, [box], ['read']);
     const answer = await write({ text: 'allowed' }, key);
-    await api.knex('postbox_grants').insert(grant);
+    await grantBoxes(api.knex, anMembership, [box], ['decide']);
     expect([answer.status, answer.body]).toMatchObject([
       403,
       { reason: 'right.missing', details: { action: 'mail-item.decide' } },

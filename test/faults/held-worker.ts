@@ -17,6 +17,8 @@ import { createDataConverter, nativeConnection } from '../../platform/temporal.t
 import { createVault, linkTokens } from '../../platform/vault.ts';
 import { createWorker } from '../../workers/worker.ts';
 import type { HeldMoment, HoldPlan } from './held.ts';
+import { registryFrom } from '../../domain/application-check.ts';
+import { loadApplications } from '../../platform/application-files.ts';
 
 const planFile = process.env['HOLD_PLAN'] ?? '';
 const reachedFile = process.env['HOLD_REACHED'] ?? '';
@@ -137,6 +139,7 @@ const worker = await createWorker({
   publicUrl: config.publicUrl,
   tokensOf: linkTokens(vault),
   newCompanyKey: (companyId) => vault.newCompanyKey(companyId),
+  registry: loadApplications(config.applicationsDir, registryFrom),
 });
 log.info({ taskQueue: config.temporal.taskQueue }, 'polling');
 await worker.run();

@@ -20,6 +20,7 @@ import { mailsTo } from '../support/mailbox.ts';
 import type { Product } from '../support/product.ts';
 import { startProduct } from '../support/product.ts';
 import { until } from '../support/wait.ts';
+import { registry } from '../support/registry.ts';
 
 let product: Product;
 let access: DemoAccess;
@@ -35,7 +36,15 @@ let administrator: Record<string, string>;
 beforeAll(async () => {
   product = await startProduct();
   const newCompanyKey = (id: string) => product.vault.newCompanyKey(id);
-  const ports = { newPassword: newToken, hashPassword, newToken, hashToken, newCompanyKey, publicHolidays };
+  const ports = {
+    registry,
+    newPassword: newToken,
+    hashPassword,
+    newToken,
+    hashToken,
+    newCompanyKey,
+    publicHolidays,
+  };
   const knex = createKnex(product.servers.databaseUrl);
   const seeded = await seedDemo(knex, ports, new Date().toISOString());
   await knex.destroy();

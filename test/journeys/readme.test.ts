@@ -12,6 +12,7 @@ import { root } from '../support/own-servers.ts';
 import type { Product } from '../support/product.ts';
 import { startProduct } from '../support/product.ts';
 import { testFolder } from '../support/servers.ts';
+import { registry } from '../support/registry.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 let product: Product;
@@ -53,7 +54,15 @@ function blocks(): string[] {
 async function demoAccess() {
   const knex = createKnex(product.servers.databaseUrl);
   const newCompanyKey = (companyId: string) => product.vault.newCompanyKey(companyId);
-  const ports = { newPassword: newToken, hashPassword, newToken, hashToken, newCompanyKey, publicHolidays };
+  const ports = {
+    registry,
+    newPassword: newToken,
+    hashPassword,
+    newToken,
+    hashToken,
+    newCompanyKey,
+    publicHolidays,
+  };
   try {
     return await seedDemo(knex, ports, new Date().toISOString());
   } finally {

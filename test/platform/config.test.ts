@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ConfigError, readConfig } from '../../platform/config.ts';
+import { ConfigError, projectApplications, readConfig } from '../../platform/config.ts';
 
 const example = Object.fromEntries(
   readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
@@ -8,6 +8,9 @@ const example = Object.fromEntries(
     .filter((line) => /^[A-Z]/.test(line))
     .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
 );
+
+/** May be left out: the project has its own. */
+const required = Object.keys(example).filter((variable) => variable !== 'APPLICATIONS_DIR');
 
 const newKeys = (id: string) => `${id}:${createHash('sha256').update(id).digest('base64')}`;
 
@@ -45,12 +48,20 @@ test('the example is read, typed', () => {
   expect(config.masterKeys.map(({ id, key }) => [id, key.length])).toEqual([['m1', 32]]);
 });
 
-test.each(Object.keys(example))('%s missing is named', (variable) => {
+test.each(required)('%s missing is named', (variable) => {
   expect(faultsOf({ ...example, [variable]: undefined })).toEqual([variable]);
 });
 
 test('every fault is named at once', () => {
-  expect(faultsOf({})).toEqual(Object.keys(example));
+  expect(faultsOf({})).toEqual(required);
+});
+
+test.each([
+  ['missing', undefined, projectApplications],
+  ['empty', ' ', projectApplications],
+  ['set', '/etc/mailroom/applications', '/etc/mailroom/applications'],
+])('APPLICATIONS_DIR %s', (_case, value, expected) => {
+  expect(readConfig({ ...example, APPLICATIONS_DIR: value }).applicationsDir).toBe(expected);
 });
 
 const key = Buffer.alloc(32, 1).toString('base64');

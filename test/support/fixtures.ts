@@ -31,6 +31,7 @@ import { hashToken, newToken } from '../../platform/tokens.ts';
 import { createVault } from '../../platform/vault.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { letterPdf } from './pdf.ts';
+import { registry } from './registry.ts';
 import { createDatabase } from './servers.ts';
 
 /** Tue 2 Feb 2027, 15:00 in Brussels: the worked example of decided.md; a minute before the cut-off of its site. */
@@ -66,6 +67,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<
   const common: Deps = {
     knex,
     log: pino({ level: 'debug' }, sinkOf(logged)),
+    registry,
     clock,
     tokens: { newToken, hashToken },
     passwords: cheapPasswords,
@@ -130,6 +132,7 @@ export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 
 function portsWith(vault: Vault): DemoPorts {
   return {
+    registry,
     newPassword: () => randomBytes(12).toString('base64url'),
     hashPassword: (password: string) => cheapPasswords.hash(password),
     newToken,

@@ -1,8 +1,10 @@
 /** One brand, site, company and box in a database of their own, straight in the tables: the ground stories stand on. */
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
+import { grantActions } from '../../domain/rights.ts';
 import type { MailItem } from '../../domain/mail-item.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { grantBoxes, openBoxes } from './rights.ts';
 
 export interface House {
   readonly brandId: string;
@@ -61,8 +63,9 @@ export async function buildHouse(
   }
   await knex('companies').insert({ id: companyId, brand_id: brandId, name: 'A company', language: 'nl' });
   await knex('users').insert({ id: userId, username: email, email, name: 'A customer', language: 'en' });
+  const membershipId = uuidv7();
   await knex('memberships').insert({
-    id: uuidv7(),
+    id: membershipId,
     user_id: userId,
     company_id: companyId,
     profile: 'administrator',
@@ -79,6 +82,8 @@ export async function buildHouse(
     default_manner: 'standard',
     ...box,
   });
+  await openBoxes(knex, ids.companyId, [ids.postboxId]);
+  await grantBoxes(knex, membershipId, [ids.postboxId], grantActions);
   if (hasAddress) await giveForwardingAddress(knex, ids.postboxId);
   return { ...ids, postboxNumber: number, email };
 }

@@ -13,6 +13,7 @@ import { createWaker } from '../../relay/wake.ts';
 import { createWorker } from '../../workers/worker.ts';
 import { createWorld } from './fixtures.ts';
 import { smtpUrl, temporalAddress, workflowBundlePath } from './servers.ts';
+import { registry } from './registry.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -38,6 +39,7 @@ export async function createLivingWorld(more: Partial<Deps> = {}) {
       publicUrl: 'https://mailroom.example',
       tokensOf: linkTokens(vault),
       newCompanyKey: (companyId) => vault.newCompanyKey(companyId),
+      registry,
     });
     const running = worker.run();
     stopWorker = async () => {

@@ -18,6 +18,7 @@ import { factsChanged, startOfUserProvisioning } from '../../workflows/user-prov
 import type { House } from './house.ts';
 import type { Teller } from './stories.ts';
 import { until } from './wait.ts';
+import { grantBoxes } from './rights.ts';
 
 /** A new user, created by the administrator of the house at that instant. */
 export async function inviteUser(teller: Teller, house: House, at: Instant, profile: Profile = 'user') {
@@ -106,8 +107,7 @@ async function guestOf(teller: Teller, house: House, userId: string, first: stri
       const member = await knex('memberships')
         .where({ user_id: userId, company_id: house.companyId })
         .first();
-      const grant = { membership_id: member.id, postbox_id: house.postboxId, action: 'read' };
-      await knex('postbox_grants').insert(grant);
+      await grantBoxes(knex, member.id, [house.postboxId], ['read']);
     },
     deactivate: async (at: Instant) => {
       await teller.until(at);

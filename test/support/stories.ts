@@ -33,6 +33,7 @@ import type { House, HousePlan } from './house.ts';
 import { buildHouse } from './house.ts';
 import { dataConverter, saveHistories } from './histories.ts';
 import { createDatabase, smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
+import { registry } from './registry.ts';
 
 const { EventType } = temporal.api.enums.v1;
 const actor = { type: 'user', id: 'story' } as const;
@@ -93,6 +94,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
     publicUrl: 'http://portal.example',
     tokensOf: linkTokens(vault),
     newCompanyKey: (companyId) => vault.newCompanyKey(companyId),
+    registry,
   });
   const running = worker.run();
   const told = new Set<string>();

@@ -7,6 +7,7 @@ import { begin, hashOf } from '../support/people-stories.ts';
 import { apply, openOffice, writeStaff } from '../support/registration-stories.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
+import type { Actor } from '../../db/changes/append-event.ts';
 
 let teller: Teller;
 let office: Office;
@@ -50,10 +51,10 @@ test('a company gets in: confirmed, handed in, approved, and its first person is
     language: 'nl',
   });
   expect(await knex('company_keys').where({ company_id: company.id })).toHaveLength(1);
-  expect(await knex('company_boundaries').where({ company_id: company.id }).first()).toMatchObject({
-    applications: '["postbox"]',
-    confirmed_by: office.staffId,
-  });
+  const account = await knex('accounts').where({ company_id: company.id }).first();
+  expect(await knex('holdings').where({ account_id: account.id })).toEqual([
+    expect.objectContaining({ holder_kind: 'company', holder_id: company.id, application: 'postbox' }),
+  ]);
   const { user_id } = await zoe.row();
   expect(await knex('users').where({ id: user_id }).first()).toMatchObject({
     username: 'zoe.maes',
@@ -245,7 +246,7 @@ test('nobody administers: the case proposes its applicant; two of the staff and 
   const life = await begin(teller, 'administrator-recovery', proposal.id);
   const [olga, omar] = [office.staffId, await writeStaff(knex)].map((id) => ({ type: 'staff', id }) as const);
   const applicant = { type: 'system', id: 'applicant' } as const;
-  const say = (name: string, words: object, actor: { type: string; id: string } | undefined) =>
+  const say = (name: string, words: object, actor: Actor | undefined) =>
     life.command<AdministratorRecovery>(name, 'recoveryId', words, undefined, actor);
   const letter = { sealedCode: 'sealed', codeHash: hashOf('code') };
   await expect(say('approve', letter, omar)).rejects.toMatchObject(
@@ -339,7 +340,10 @@ test('invitation unused for 30 days: the case is abandoned, company, user and gr
   const undone = await knex('companies').where({ id: company.id }).first();
   expect(undone).toMatchObject({ enterprise_number: null });
   expect(undone.closed_at).not.toBeNull();
-  expect(await knex('company_boundaries').where({ company_id: company.id })).toEqual([]);
+  const held = knex('grants as g')
+    .join('holdings as h', 'h.id', 'g.holding_id')
+    .join('accounts as a', 'a.id', 'h.account_id');
+  expect(await held.where('a.company_id', company.id).whereNull('g.ended_at')).toEqual([]);
   const user = await knex('users').where({ id: user_id }).first();
   const membership = await knex('memberships').where({ user_id }).first();
   expect([user.deactivated_at, membership.deactivated_at]).not.toContain(null);

@@ -4,6 +4,9 @@ import { ifMatch } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import type { Headers } from './people.ts';
 import { peopleOf, said } from './people.ts';
+import { rightsOfMembers } from '../../../db/queries/rights.ts';
+import { registry } from '../../support/registry.ts';
+import { grantBoxes } from '../../support/rights.ts';
 
 let world: Awaited<ReturnType<typeof createLivingWorld>>;
 let people: ReturnType<typeof peopleOf>;
@@ -266,17 +269,18 @@ describe('deactivation and return (WF-04)', () => {
   test('[check 7] his next request is refused, his links are dead, he cannot log in, his rights are gone', async () => {
     const { id, username } = await people.accepted();
     const member = await world.knex('memberships').where({ user_id: id }).first();
-    const boxId = await world.boxId('BE 1001');
-    await world
-      .knex('postbox_grants')
-      .insert({ membership_id: member.id, postbox_id: boxId, action: 'read' });
+    await grantBoxes(world.knex, member.id, [await world.boxId('BE 1001')], ['read']);
     const session = await sessionOf(username);
     await trustBrowser(id);
     expect((await get('/v1/mail-items', session)).status).toBe(200);
     expect((await deactivate(id)).body).toMatchObject({ state: 'deactivated', hasRights: false });
     expect((await get('/v1/mail-items', session)).status).toBe(401);
     expect(said(await people.logIn(username))).toEqual([401, 'session.wrong-credentials']);
-    expect(await world.knex('postbox_grants').where({ membership_id: member.id })).toEqual([]);
+    expect(
+      await rightsOfMembers(world.knex, registry, [
+        { membershipId: member.id, companyId: member.company_id },
+      ]),
+    ).toEqual([]);
     const event = await world.knex('events').where({ subject_id: id, kind: 'user.deactivated' }).first();
     expect(JSON.parse(event.body)).toEqual({
       ended: { sessions: 1, links: 0, trustedBrowsers: 1, places: 1, grants: 1 },

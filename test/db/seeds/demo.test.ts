@@ -11,9 +11,11 @@ import { hashToken, newToken } from '../../../platform/tokens.ts';
 import { createVault } from '../../../platform/vault.ts';
 import { createDatabase } from '../../support/servers.ts';
 import type { TestDatabase } from '../../support/servers.ts';
+import { registry } from '../../support/registry.ts';
 
 const vault = createVault([{ id: 'm1', key: randomBytes(32) }]);
 const ports = {
+  registry,
   newPassword: () => randomBytes(12).toString('base64url'),
   hashPassword,
   newToken,
@@ -36,7 +38,16 @@ describe('the demo data', () => {
   });
 
   const counts = async () => {
-    const tables = ['brands', 'sites', 'site_closed_days', 'users', 'postboxes', 'postbox_grants', 'events'];
+    const tables = [
+      'brands',
+      'sites',
+      'site_closed_days',
+      'users',
+      'postboxes',
+      'holdings',
+      'grants',
+      'events',
+    ];
     const rows = await Promise.all(tables.map((table) => knex(table).count('* as n').first()));
     return Object.fromEntries(tables.map((table, index) => [table, rows[index]?.n]));
   };
