@@ -65,7 +65,7 @@ async function sessionCaller(
     sessionId: session.id,
     provenAt: session.provenAt,
     language,
-    needsFactor: session.needsFactor,
+    needs: session.needs,
   };
 }
 
@@ -101,6 +101,6 @@ async function siteCaller(
     sessionId: null,
     provenAt: null,
     language: null,
-    needsFactor: false,
+    needs: null,
   };
 }

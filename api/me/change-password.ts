@@ -21,6 +21,7 @@ export const changeOwnPassword = operation({
   tags: ['Me'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
+  isFactorSetup: true,
   body: passwordBody,
   responses: { 200: { description: 'Changed.', schema: provenSession } },
   refusals: {

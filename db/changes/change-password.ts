@@ -7,12 +7,14 @@ import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
 import { endSessionsOf } from './end-sessions-of.ts';
 import { owePersonalNotice } from './personal-notices.ts';
+import type { ChosenPassword } from './write-password.ts';
+import { writePassword } from './write-password.ts';
 
 interface ChangedPassword {
   readonly userId: string;
   /** The hash that the current password was found to match. */
   readonly from: string;
-  readonly to: string;
+  readonly to: ChosenPassword;
   /** The session that asks for it stays, under a new token. */
   readonly session: { readonly id: string; readonly tokenHash: string };
 }
@@ -31,13 +33,7 @@ export const changePassword =
         .first<{ password_hash: string | null }>('password_hash');
       if (user.password_hash !== from)
         throw new Refused(refuseValue('password.current-wrong', { field: 'currentPassword' }));
-      await trx('users')
-        .where({ id: userId })
-        .update({
-          password_hash: to,
-          password_changed_at: toDb(at),
-          credential_version: trx.raw('credential_version + 1'),
-        });
+      await writePassword(trx, userId, to, at);
       await trx('sessions')
         .where({ id: session.id })
         .update({ token_hash: session.tokenHash, proven_at: toDb(at) });

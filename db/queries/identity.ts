@@ -1,6 +1,8 @@
 /** Who is calling: what log-in and every request ask first. Fails closed: null for anything ended, expired or revoked. */
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import type { FactorNeed } from '../../domain/second-factor.ts';
+import { factorNeed } from '../../domain/second-factor.ts';
 import type { Membership, PostboxGrant } from '../../domain/rights.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
@@ -40,8 +42,8 @@ export interface ActiveSession {
   readonly memberships: readonly (Membership & { readonly brandId: string })[];
   readonly staffRoles: readonly StaffRole[];
   readonly grants: readonly PostboxGrant[];
-  /** He must have a second factor and has none (check 33). */
-  readonly needsFactor: boolean;
+  /** He must have a second factor and has none (checks 21, 33). */
+  readonly needs: FactorNeed;
 }
 
 export interface ServiceToken {
@@ -126,6 +128,7 @@ export async function sessionByTokenHash(
       'u.id as user_id',
       'u.name',
       'u.language',
+      'u.password_needs_factor',
     )
     .select('m.company_id', 'm.profile', 'c.brand_id', 'r.id as role_id', 'r.role', 'r.site_id')
     .select(knex.raw(grantsColumn))
@@ -154,8 +157,15 @@ export async function sessionByTokenHash(
     })),
     staffRoles: distinct(rows, (row) => row.role_id).map((row) => ({ role: row.role, siteId: row.site_id })),
     grants: grantsIn(first.grants),
-    needsFactor: first.has_factor === 0 && (await isFactorWanted(knex, memberships)),
+    needs: await needOf(knex, first, memberships),
   };
+}
+
+/** The policies are asked only where there is no factor: every request passes here. */
+async function needOf(knex: Knex, user: SessionRow, memberships: readonly SessionRow[]): Promise<FactorNeed> {
+  const hasFactor = user.has_factor === 1;
+  const isWanted = !hasFactor && (await isFactorWanted(knex, memberships));
+  return factorNeed(hasFactor, isWanted, user.password_needs_factor === 1);
 }
 
 /** The site behind a service token (SHA-256 in hexadecimal) that is not revoked. */
@@ -210,6 +220,7 @@ interface SessionRow {
   readonly site_id: string | null;
   readonly grants: string | null;
   readonly has_factor: number;
+  readonly password_needs_factor: number;
   readonly policy_set_id: string | null;
 }
 

@@ -58,6 +58,34 @@ export const factorRefusals = {
       en: 'Add another one first; after that you can remove this one.',
     },
   },
+  'factor.password-too-short': {
+    title: {
+      nl: 'Uw wachtwoord is te kort zonder tweede bewijs',
+      fr: 'Votre mot de passe est trop court sans seconde preuve',
+      de: 'Ihr Passwort ist ohne zweiten Nachweis zu kurz',
+      en: 'Your password is too short without a second factor',
+    },
+    detail: {
+      nl: 'Kies eerst een langer wachtwoord; daarna kunt u dit laatste bewijs verwijderen.',
+      fr: 'Choisissez d’abord un mot de passe plus long ; vous pourrez ensuite supprimer cette dernière preuve.',
+      de: 'Wählen Sie zuerst ein längeres Passwort; danach können Sie diesen letzten Nachweis entfernen.',
+      en: 'Choose a longer password first; after that you can remove this last factor.',
+    },
+  },
+  'session.password-too-short': {
+    title: {
+      nl: 'Kies een langer wachtwoord, of stel een tweede bewijs in',
+      fr: 'Choisissez un mot de passe plus long ou configurez une seconde preuve',
+      de: 'Wählen Sie ein längeres Passwort oder richten Sie einen zweiten Nachweis ein',
+      en: 'Choose a longer password, or set up a second factor',
+    },
+    detail: {
+      nl: 'Uw wachtwoord is te kort om alleen te staan. Verander het of stel een app of sleutel in, en ga dan verder.',
+      fr: 'Votre mot de passe est trop court pour suffire seul. Changez-le, ou configurez une application ou une clé, puis continuez.',
+      de: 'Ihr Passwort ist zu kurz, um allein zu genügen. Ändern Sie es oder richten Sie eine App oder einen Schlüssel ein, und fahren Sie dann fort.',
+      en: 'Your password is too short to stand alone. Change it, or set up an app or a key, then go on.',
+    },
+  },
   'session.factor-needed': {
     title: {
       nl: 'Stel eerst een tweede bewijs in',

@@ -295,6 +295,41 @@ describe('changing factors', () => {
     expect([answer.status, answer.body.reason]).toEqual([403, 'session.step-up-needed']);
   });
 
+  test('[check 21] the last one stays while the password is too short without; one that never counted does not', async () => {
+    const { as, id } = await withApp('luc.dumont');
+    const begun = await post('/v1/me/factors/totp', as, { name: 'Tablet' });
+    const short = 'kwiekprd';
+    const change = (newPassword: string, currentPassword: string) =>
+      world.http.post('/v1/me/password').set(as).send({ currentPassword, newPassword });
+    const renewed = (token: string) => ({ Authorization: `Bearer ${token}` });
+    const shortened = await change(short, passwordOf('luc.dumont'));
+    expect(shortened.status).toBe(200);
+    as['Authorization'] = `Bearer ${shortened.body.token}`;
+    expect((await world.http.delete(`/v1/me/factors/${begun.body.id}`).set(as)).status).toBe(204);
+    expect(await world.knex('recovery_codes').select('id')).toHaveLength(10);
+    const kept = await world.http.delete(`/v1/me/factors/${id}`).set(as);
+    expect([kept.status, kept.body.reason]).toEqual([409, 'factor.password-too-short']);
+
+    // However it went: without the factor such a password opens nothing but the way to set it right.
+    await world.knex('second_factors').delete();
+    const { body } = await logIn('luc.dumont', { password: short });
+    const alone = renewed(body.token);
+    const refused = await world.http.get('/v1/postboxes').set(alone);
+    expect([refused.status, refused.body.reason]).toEqual([403, 'session.password-too-short']);
+    const tooShort = await world.http
+      .post('/v1/me/password')
+      .set(alone)
+      .send({ currentPassword: short, newPassword: 'kwiekprt' });
+    expect([tooShort.status, tooShort.body.reason]).toEqual([422, 'password.too-short']);
+    const longer = await world.http
+      .post('/v1/me/password')
+      .set(alone)
+      .send({ currentPassword: short, newPassword: passwordOf('luc.dumont') });
+    expect(longer.status).toBe(200);
+    const through = await world.http.get('/v1/postboxes').set(renewed(longer.body.token));
+    expect(through.status).toBe(200);
+  });
+
   test('another one’s factor is not there', async () => {
     const { id } = await withApp('luc.dumont');
     const an = await world.as('an.peeters');
