@@ -97,6 +97,7 @@ import { offerLogInPasskey } from './sessions/factor-options.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
 import { proveFactor } from './sessions/prove-factor.ts';
+import { offerProofPasskey } from './sessions/proof-options.ts';
 import { proveCurrentSession } from './sessions/prove.ts';
 import { whoAmI } from './sessions/who-am-i.ts';
 import { beginSiteTask } from './site-tasks/begin.ts';
@@ -127,7 +128,7 @@ export const operations: readonly AnyOperation[] = [
   ...[live, ready, reportContentPolicy],
   ...[logIn, proveFactor, offerLogInPasskey],
   ...[listOwnFactors, beginTotp, confirmTotp, offerPasskey, addPasskey, removeOwnFactor, renewRecoveryCodes],
-  ...[logOut, proveCurrentSession, whoAmI],
+  ...[logOut, offerProofPasskey, proveCurrentSession, whoAmI],
   ...[askCredentialRecovery, readRecoveryLink, completeCredentialRecovery],
   ...[listCredentialRecoveries, startUserReset],
   ...[changeOwnData, listOwnAccounts, askOwnEmail, confirmOwnEmail, setSecurityQuestion],

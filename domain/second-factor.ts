@@ -5,7 +5,7 @@
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Membership } from './rights.ts';
 import type { Verdict } from './verdict.ts';
-import { allow, firstRefusal, refuseState } from './verdict.ts';
+import { allow, firstRefusal, refuseState, refuseValue } from './verdict.ts';
 
 export const factorKinds = ['totp', 'passkey'] as const;
 export type FactorKind = (typeof factorKinds)[number];
@@ -23,6 +23,11 @@ export function mustHaveFactor(
   return memberships.some(
     ({ profile, rule }) => rule === 'everybody' || (rule === 'administrators' && profile === 'administrator'),
   );
+}
+
+/** Who has a factor proves it wherever he proves who he is (checks 33, 47). Refuses `factor.proof-needed`. */
+export function checkProof(hasFactor: boolean, isGiven: boolean): Verdict {
+  return hasFactor && !isGiven ? refuseValue('factor.proof-needed', { field: 'proof' }) : allow;
 }
 
 /** A code of an app works once: its step of time must be later than the last one used (RFC 6238, 5.2). */

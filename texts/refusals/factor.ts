@@ -16,6 +16,20 @@ export const factorRefusals = {
       en: 'The code or key was not recognised, or has been used already. Wait for the next code and try again.',
     },
   },
+  'factor.proof-needed': {
+    title: {
+      nl: 'Uw tweede bewijs ontbreekt',
+      fr: 'Il manque votre seconde preuve',
+      de: 'Ihr zweiter Nachweis fehlt',
+      en: 'Your second factor is missing',
+    },
+    detail: {
+      nl: 'Geef naast uw wachtwoord een code van uw app, uw sleutel of een herstelcode.',
+      fr: 'Donnez, outre votre mot de passe, un code de votre application, votre clé ou un code de secours.',
+      de: 'Geben Sie neben Ihrem Passwort einen Code Ihrer App, Ihren Schlüssel oder einen Wiederherstellungscode an.',
+      en: 'Besides your password, give a code of your app, your key or a recovery code.',
+    },
+  },
   'factor.attempt-over': {
     title: {
       nl: 'Deze aanmelding is afgelopen',
