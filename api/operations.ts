@@ -94,6 +94,7 @@ import { submitRegistration } from './registrations/submit.ts';
 import { supplementRegistration } from './registrations/supplement.ts';
 import { withdrawRegistration } from './registrations/withdraw.ts';
 import { offerLogInPasskey } from './sessions/factor-options.ts';
+import { enterFactorCode } from './sessions/lost-factors.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
 import { proveFactor } from './sessions/prove-factor.ts';
@@ -126,7 +127,7 @@ import { suspendUser } from './users/suspend.ts';
 /** Every operation of the API: what is not listed here is not served. */
 export const operations: readonly AnyOperation[] = [
   ...[live, ready, reportContentPolicy],
-  ...[logIn, proveFactor, offerLogInPasskey],
+  ...[logIn, proveFactor, offerLogInPasskey, enterFactorCode],
   ...[listOwnFactors, beginTotp, confirmTotp, offerPasskey, addPasskey, removeOwnFactor, renewRecoveryCodes],
   ...[logOut, offerProofPasskey, proveCurrentSession, whoAmI],
   ...[askCredentialRecovery, readRecoveryLink, completeCredentialRecovery],

@@ -17,6 +17,7 @@ import {
   resetStarted,
 } from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
+import * as lostFactors from './person-mails/lost-factors.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as registrationOutcome from './person-mails/registration-outcome.ts';
 import * as registration from './person-mails/registration.ts';
@@ -33,6 +34,9 @@ export const personMailTexts = {
   'administrator-notice': administratorRecovery.recoveryNoticeMail,
   'administrator-code-counts': administratorRecovery.recoveryOpen,
   'administrator-appointed': administratorRecovery.recoveryGranted,
+  'factors-notice': lostFactors.factorsNotice,
+  'factors-code-counts': lostFactors.factorsCodeCounts,
+  'factors-removed': lostFactors.factorsRemoved,
   'factor-added': factorAdded,
   'factor-removed': factorRemoved,
   'recovery-codes-renewed': recoveryCodesRenewed,

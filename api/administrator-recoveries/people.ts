@@ -16,15 +16,15 @@ import { codeBody, granted, objected, objectionBody } from './schemas.ts';
 
 const tags = ['Administrator recovery'] as [string];
 
-/** The old administrator says no, without being able to log in. */
+/** Whom it takes something from says no, without being able to log in. */
 export const objectToAdministrator = operation({
   id: 'objectToAdministrator',
   method: 'post',
   path: '/v1/administrator-recoveries/objection',
-  summary: 'Object to a new administrator',
+  summary: 'Object to a recovery',
   description:
     'With the token of the link in the notice, once, while the days to object run. Opening the link alone changes nothing. ' +
-    'Staff look into it; nobody becomes administrator by this way.',
+    'Staff look into it; nobody becomes administrator and no factor is removed by this way.',
   tags,
   caller: 'anyone',
   right: 'public',
@@ -83,7 +83,7 @@ export const enterAdministratorCode = operation({
   },
   handle: async (call, deps) => {
     const { caller, receivedAt, body } = call;
-    const found = await recoveryOfCandidate(deps.knex, caller.id);
+    const found = await recoveryOfCandidate(deps.knex, caller.id, 'administrator');
     if (found === null) throw new Refused(hidden);
     const typed = readPrintedCode(body.code);
     if (typed === null) throw codeWrong();
@@ -107,6 +107,6 @@ export const enterAdministratorCode = operation({
   answer: (company) => ok(company),
 });
 
-function codeWrong(): HttpRefusal {
+export function codeWrong(): HttpRefusal {
   return new HttpRefusal(422, 'administrator-recovery.code-wrong', { details: { field: 'code' } });
 }

@@ -6,10 +6,21 @@ export function presentRecovery(found: {
   readonly recovery: AdministratorRecovery;
   readonly reason: string;
 }) {
-  const { id, companyId, candidateId, proposedAt, approvedAt, objectionEndsAt, printedAt, endsAt, closed } =
-    found.recovery;
+  const {
+    id,
+    purpose = 'administrator',
+    companyId,
+    candidateId,
+    proposedAt,
+    approvedAt,
+    objectionEndsAt,
+    printedAt,
+    endsAt,
+    closed,
+  } = found.recovery;
   return {
     id,
+    purpose,
     companyId,
     userId: candidateId,
     reason: found.reason,

@@ -79,7 +79,7 @@ export const nameBody = z.strictObject({ name });
 export const codeBody = z.strictObject({ code });
 export const passkeyBody = z.strictObject({ name, credential: created });
 
-const attempt = z.string().min(1).max(100).optional().meta({
+export const attempt = z.string().min(1).max(100).optional().meta({
   description: 'Of the answer to the log-in; a browser has it in a cookie.',
   example: exampleToken,
 });

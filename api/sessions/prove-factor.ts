@@ -29,7 +29,8 @@ export const proveFactor = operation({
     'With the secret of the attempt that was answered 202: a code of the app, a passkey or a recovery code opens the ' +
     'session. It is good for 5 minutes and 5 tries. From a place that is not authorised the answer is always 202: if ' +
     'everything is right, a mail is on its way. Who has lost every factor and has no recovery code left turns to ' +
-    'the operator; a reset of the password does not stand in for a factor.',
+    'the operator, who sends a letter with a code for `POST /v1/sessions/lost-factors`; a reset of the password does not ' +
+    'stand in for a factor.',
   tags: ['Sessions'],
   caller: 'anyone',
   right: 'public',

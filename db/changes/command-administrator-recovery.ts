@@ -8,15 +8,16 @@ import * as rules from '../../domain/administrator-recovery.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
-import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { withOwed } from '../administrator-recovery-row.ts';
 import { openingCalendarOf } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { takeParticulars } from './keep-particulars.ts';
-import { lockMember, otherAdministrators, staffOnly } from './lock-member.ts';
+import { staffOnly } from './lock-member.ts';
 import { makeLink, useLink } from './one-time-links.ts';
+import { purposes } from './recovery-purposes.ts';
 import type { LockedRecovery } from './write-administrator-recovery.ts';
 import { lockRecovery, recoveryLife, writeRecovery } from './write-administrator-recovery.ts';
 
@@ -38,20 +39,24 @@ export interface RecoveryParticulars {
   readonly tokenHash?: string;
   /** What was typed, hashed under every key of the ring; empty for what is no code. */
   readonly typedHashes?: readonly string[];
+  /** Of who typed it in a log-in: what his password proved. */
+  readonly credentialVersion?: number;
 }
 
 interface Done {
   readonly recovery: AdministratorRecovery;
   readonly event: string;
   readonly mail?: string;
+  /** What the event says besides. */
+  readonly facts?: object;
 }
 
-/** The old administrator by his link, the new one by the code; everything else is staff's. */
+/** Who may object by his link, the candidate by the code; everything else is staff's. */
 const byPeople: readonly RecoveryCommandName[] = ['object', 'enterCode'];
 
 /**
  * Approves, confirms the letter, objects, enters the code or withdraws. A wrong code is written, not refused: it counts.
- * Refuses what `recoveryCommands` refuse, `not-found`, `right.missing`, `link.unusable` and `administrator-recovery.not-needed`.
+ * Refuses what `recoveryCommands` and `recovery-need.ts` refuse, `not-found`, `right.missing` and `link.unusable`.
  */
 export const commandRecovery =
   (knex: Knex, name: RecoveryCommandName) =>
@@ -63,9 +68,9 @@ export const commandRecovery =
       orThrow(rules.recoveryCommands[name](locked.recovery, actor.id, at));
       if (!byPeople.includes(name)) await staffOnly(trx, locked.recovery.companyId, actor);
       const particulars = (await takeParticulars<RecoveryParticulars>(trx, request)) ?? {};
-      const { recovery, event, mail = null } = await commands[name](trx, locked, { actor, at, particulars });
+      const { recovery, ...told } = await commands[name](trx, locked, { actor, at, particulars });
       const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };
-      return writeRecovery(trx, recovery, { event, mail }, doing);
+      return writeRecovery(trx, recovery, told, doing);
     });
 
 /** The days to object are over, or the whole is: asked again under lock. */
@@ -76,7 +81,9 @@ export const carryOutRecoveryAct =
       const { recovery } = await lockRecovery(trx, id);
       if (!rules.isRecoveryActDue(recovery, kind, at)) return withOwed(trx, recovery);
       const told =
-        kind === 'open' ? { event: 'opened', mail: 'administrator-code-counts' } : { event: 'expired' };
+        kind === 'open'
+          ? { event: 'opened', mail: purposeOf(recovery).mails.codeCounts }
+          : { event: 'expired' };
       return writeRecovery(trx, rules.carryOutRecovery(recovery, kind, at), told, {
         actor: recoveryLife,
         at,
@@ -98,7 +105,8 @@ type Work = (trx: Knex.Transaction, locked: LockedRecovery, asked: Asked) => Pro
 
 const commands: Readonly<Record<RecoveryCommandName, Work>> = {
   approve: async (trx, { row, recovery }, { actor, at, particulars }) => {
-    await refuseWhenAdministered(trx, recovery);
+    const { checkNeeded, mails } = purposeOf(recovery);
+    await checkNeeded(trx, recovery);
     const { closedDays } = await openingCalendarOf(trx, row);
     const end = rules.objectionEndsAt(at, recovery.terms, closedDays);
     const link = { purpose: 'recovery', lifeId: row.id, userId: null, endsAt: end, at } as const;
@@ -110,7 +118,7 @@ const commands: Readonly<Record<RecoveryCommandName, Work>> = {
         code_hash: particulars.codeHash,
         link_id: await makeLink(trx, link),
       });
-    return { recovery: rules.approve(recovery, end, at), event: 'approved', mail: 'administrator-notice' };
+    return { recovery: rules.approve(recovery, end, at), event: 'approved', mail: mails.notice };
   },
   confirmPrinted: (_trx, { recovery }, { at }) =>
     Promise.resolve({ recovery: rules.markPrinted(recovery, at), event: 'printed' }),
@@ -121,28 +129,21 @@ const commands: Readonly<Record<RecoveryCommandName, Work>> = {
   },
   enterCode: async (trx, { row, recovery }, { actor, at, particulars }) => {
     if (actor.id !== row.candidate_id) throw new Refused(hidden);
+    const { checkTyping, checkNeeded, grant, mails } = purposeOf(recovery);
+    await checkTyping(trx, recovery, particulars);
     const isRight = row.code_hash !== null && (particulars.typedHashes ?? []).includes(row.code_hash);
-    if (isRight) await makeAdministrator(trx, recovery);
     const entered = rules.enterCode(recovery, isRight, at);
-    const event = isRight ? 'granted' : entered.closed ? 'voided' : 'wrong-code';
-    return { recovery: entered, event, ...(isRight && { mail: 'administrator-appointed' }) };
+    if (!isRight) return { recovery: entered, event: entered.closed ? 'voided' : 'wrong-code' };
+    await checkNeeded(trx, recovery);
+    return {
+      recovery: entered,
+      event: 'granted',
+      mail: mails.granted,
+      facts: await grant(trx, recovery, at),
+    };
   },
   withdraw: (_trx, { recovery }, { at }) =>
     Promise.resolve({ recovery: rules.close(recovery, 'withdrawn', at), event: 'withdrawn' }),
 };
 
-/** The old one was released meanwhile: nobody is put beside him by this way. */
-async function refuseWhenAdministered(trx: Knex.Transaction, recovery: AdministratorRecovery): Promise<void> {
-  if ((await otherAdministrators(trx, recovery.companyId, '')) > 0)
-    throw new Refused(refuseState('administrator-recovery.not-needed'));
-}
-
-async function makeAdministrator(trx: Knex.Transaction, recovery: AdministratorRecovery): Promise<void> {
-  await refuseWhenAdministered(trx, recovery);
-  const member = await lockMember(trx, recovery.companyId, recovery.candidateId);
-  if (member === null || member.deactivatedAt !== null || member.suspendedAt !== null)
-    throw new Refused(refuseState('administrator-recovery.candidate-not-active'));
-  await trx('memberships')
-    .where({ id: member.membershipId })
-    .update({ profile: 'administrator', version: trx.raw('version + 1') });
-}
+const purposeOf = ({ purpose = 'administrator' }: AdministratorRecovery) => purposes[purpose];

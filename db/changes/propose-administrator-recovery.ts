@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
-import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
-import { checkPropose, recoveryEndsAt, recoveryTerms } from '../../domain/administrator-recovery.ts';
-import { isActive } from '../../domain/user.ts';
+import type { AdministratorRecovery, RecoveryPurpose } from '../../domain/administrator-recovery.ts';
+import { checkAddress } from '../../domain/recovery-need.ts';
+import { recoveryEndsAt, recoveryTerms } from '../../domain/administrator-recovery.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { recoveryColumns } from '../administrator-recovery-row.ts';
 import { isDuplicateKey } from '../errors.ts';
@@ -13,9 +13,11 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
-import { lockCompany, lockMember, onBehalf, otherAdministrators, staffOnly } from './lock-member.ts';
+import { lockCompany, lockMember, onBehalf, staffOnly } from './lock-member.ts';
+import { purposes } from './recovery-purposes.ts';
 
 interface Proposal {
+  readonly purpose: RecoveryPurpose;
   readonly companyId: string;
   readonly candidateId: string;
   /** For staff; told to nobody else. */
@@ -23,26 +25,26 @@ interface Proposal {
 }
 
 /**
- * One of the staff proposes a member as administrator of a company that has none; nothing happens before a second one
- * approves. Refuses `not-found`, `right.missing`, `administrator-recovery.not-needed`, `administrator-recovery.candidate-not-active`, `administrator-recovery.address-missing`,
+ * One of the staff proposes a member as administrator of a company that has none, or that a member has lost his factors;
+ * nothing happens before a second one approves. Refuses `not-found`, `right.missing`, what `recovery-need.ts` refuses, and
  * `administrator-recovery.open`.
  */
 export const proposeRecovery =
   (knex: Knex) =>
   (proposal: Proposal, actor: Actor, at: Instant, request: ChangeRequest): Promise<{ readonly id: string }> =>
     change(knex, request, async (trx) => {
-      const { companyId, candidateId, reason } = proposal;
+      const { purpose, companyId, candidateId, reason } = proposal;
       const company = await lockCompany(trx, companyId);
       await staffOnly(trx, companyId, actor);
       const member = await lockMember(trx, companyId, candidateId);
       if (member === null) throw new Refused(hidden);
-      const candidate = { isActive: isActive(member), isStaff: member.isStaff };
-      const active = await otherAdministrators(trx, companyId, '');
-      orThrow(checkPropose(active, candidate, await hasAddress(trx, companyId)));
+      await purposes[purpose].checkNeeded(trx, { companyId, candidateId, proposedAt: at });
+      orThrow(checkAddress(await hasAddress(trx, companyId)));
       const policySetId = await policySetInForce(trx, company.brand_id, at);
       const terms = recoveryTerms(await peoplePolicyOf(trx, policySetId));
       const recovery: AdministratorRecovery = {
         id: uuidv7(),
+        purpose,
         brand: '',
         companyId,
         terms,
@@ -60,6 +62,7 @@ export const proposeRecovery =
       };
       await insert(trx, {
         id: recovery.id,
+        purpose,
         brand_id: company.brand_id,
         company_id: companyId,
         candidate_id: candidateId,
@@ -76,7 +79,7 @@ export const proposeRecovery =
         companyId,
         actor,
         at,
-        body: { candidateId, endsAt: recovery.endsAt, ...onBehalf(actor, companyId) },
+        body: { purpose, candidateId, endsAt: recovery.endsAt, ...onBehalf(actor, companyId) },
         wakes: { life: 'administrator-recovery', id: recovery.id },
       });
       return { id: recovery.id };

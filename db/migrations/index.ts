@@ -78,6 +78,7 @@ import { identityChecks } from './0144-identity-checks.ts';
 import { identityDocuments } from './0145-identity-documents.ts';
 import { identityDocumentKeys } from './0146-identity-document-keys.ts';
 import type { Migration } from './table.ts';
+import { administratorRecoveriesPurpose } from './0151-administrator-recoveries-purpose.ts';
 import { usersPasswordNeedsFactor } from './0150-users-password-needs-factor.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -159,6 +160,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0145-identity-documents', identityDocuments],
   ['0146-identity-document-keys', identityDocumentKeys],
   ['0150-users-password-needs-factor', usersPasswordNeedsFactor],
+  ['0151-administrator-recoveries-purpose', administratorRecoveriesPurpose],
 ];
 
 type Named = (typeof migrations)[number];
