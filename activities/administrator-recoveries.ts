@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Registry } from '../domain/application.ts';
 import type {
   AdministratorRecovery,
   RecoveryAct,
@@ -16,11 +17,16 @@ import { refusable } from './refusals.ts';
 
 type State = Owing<AdministratorRecovery>;
 
+export interface AdministratorRecoveryActivityDeps {
+  readonly knex: Knex;
+  readonly registry: Registry;
+}
+
 /** What the life of a recovery may do; every one is harmless when repeated. */
-export function administratorRecoveryActivities({ knex }: { readonly knex: Knex }) {
+export function administratorRecoveryActivities({ knex, registry }: AdministratorRecoveryActivityDeps) {
   return {
     commandRecovery: (name: RecoveryCommandName, command: RecoveryCommand): Promise<State> =>
-      refusable(() => commandRecovery(knex, name)(command)),
+      refusable(() => commandRecovery(knex, name, registry)(command)),
     carryOutRecovery: (id: string, kind: RecoveryAct['kind'], at: Instant): Promise<State> =>
       carryOutRecoveryAct(knex)(id, kind, at),
     readRecovery: (id: string): Promise<State> => readRecovery(knex)(id),

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Actor } from '../domain/rights.ts';
+import type { FactorNeed } from '../domain/second-factor.ts';
 import type { Language } from '../texts/languages.ts';
 
 export type CallerKind = 'user' | 'site' | 'operator';
@@ -16,8 +17,8 @@ export interface Caller {
   /** When the session's holder last proved himself; null for whoever has no session. */
   readonly provenAt: Instant | null;
   readonly language: Language | null;
-  /** He must have a second factor and has none: he may set one up, and nothing else (check 33). */
-  readonly needsFactor: boolean;
+  /** He must have a second factor and has none: he may set one up, or choose a longer password (checks 21, 33). */
+  readonly needs: FactorNeed;
 }
 
 export const nobody: Caller = {
@@ -28,7 +29,7 @@ export const nobody: Caller = {
   sessionId: null,
   provenAt: null,
   language: null,
-  needsFactor: false,
+  needs: null,
 };
 
 /** The same as the event log names him. */

@@ -30,7 +30,7 @@ const shared: Refusals = {
 };
 const identified: Refusals = {
   401: ['session.required', 'session.ended'],
-  403: ['right.missing', 'session.factor-needed'],
+  403: ['right.missing', 'session.factor-needed', 'session.password-too-short'],
 };
 const hasParams: Refusals = { 404: ['not-found'] };
 const writing: Refusals = {

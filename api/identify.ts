@@ -67,7 +67,7 @@ async function sessionCaller(
     sessionId: session.id,
     provenAt: session.provenAt,
     language,
-    needsFactor: session.needsFactor,
+    needs: session.needs,
   };
 }
 
@@ -107,6 +107,6 @@ async function siteCaller(
     sessionId: null,
     provenAt: null,
     language: null,
-    needsFactor: false,
+    needs: null,
   };
 }

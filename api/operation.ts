@@ -111,7 +111,7 @@ export interface OperationSpec<
   readonly headers?: Readonly<Record<string, z.ZodType>>;
   /** The caller must have proved who he is within the last minutes (check 47): a session alone may be stolen. */
   readonly stepUp?: boolean;
-  /** Open to who must have a second factor and has none yet: all he may do is set one up (check 33). */
+  /** Open to who must have a second factor and has none yet: all he may do is set that right (checks 21, 33). */
   readonly isFactorSetup?: boolean;
   handle(call: Call<z.output<Params>, z.output<Query>, z.output<Body>>, deps: Deps): Promise<Result>;
   answer(

@@ -101,9 +101,11 @@ import { submitRegistration } from './registrations/submit.ts';
 import { supplementRegistration } from './registrations/supplement.ts';
 import { withdrawRegistration } from './registrations/withdraw.ts';
 import { offerLogInPasskey } from './sessions/factor-options.ts';
+import { enterFactorCode } from './sessions/lost-factors.ts';
 import { logIn } from './sessions/log-in.ts';
 import { logOut } from './sessions/log-out.ts';
 import { proveFactor } from './sessions/prove-factor.ts';
+import { offerProofPasskey } from './sessions/proof-options.ts';
 import { proveCurrentSession } from './sessions/prove.ts';
 import { whoAmI } from './sessions/who-am-i.ts';
 import { beginSiteTask } from './site-tasks/begin.ts';
@@ -136,9 +138,9 @@ import { suspendUser } from './users/suspend.ts';
 /** Every operation of the API: what is not listed here is not served. */
 export const operations: readonly AnyOperation[] = [
   ...[live, ready, reportContentPolicy],
-  ...[logIn, proveFactor, offerLogInPasskey],
+  ...[logIn, proveFactor, offerLogInPasskey, enterFactorCode],
   ...[listOwnFactors, beginTotp, confirmTotp, offerPasskey, addPasskey, removeOwnFactor, renewRecoveryCodes],
-  ...[logOut, proveCurrentSession, whoAmI],
+  ...[logOut, offerProofPasskey, proveCurrentSession, whoAmI],
   ...[askCredentialRecovery, readRecoveryLink, completeCredentialRecovery],
   ...[listCredentialRecoveries, startUserReset],
   ...[changeOwnData, listOwnAccounts, askOwnEmail, confirmOwnEmail, setSecurityQuestion],

@@ -39,8 +39,7 @@ const unavailable = () => new HttpRefusal(503, 'request.unavailable', { headers:
 async function run(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promise<void> {
   ctx.state.operation = operation;
   const caller = await callerFor(operation, ctx, deps);
-  if (caller.needsFactor && operation.isFactorSetup !== true)
-    throw new HttpRefusal(403, 'session.factor-needed', { details: { setUpAt: '/v1/me/factors' } });
+  if (operation.isFactorSetup !== true) refuseUnsecured(caller);
   if (operation.stepUp === true) refuseUnproven(ctx, caller);
   const { call, isAsked } = callOf({ operation, ctx, deps, caller, ...(await inputOf(operation, ctx)) });
   const work = operation.handle(call, deps);
@@ -60,6 +59,16 @@ async function callerFor(operation: AnyOperation, ctx: ApiContext, deps: Deps): 
     throw new HttpRefusal(403, 'right.missing', { details: { action: operation.right } });
   }
   return caller;
+}
+
+/** Without the second factor that policy or a short password asks for, nothing but setting it right (checks 21, 33). */
+function refuseUnsecured({ needs }: Caller): void {
+  const setUpAt = '/v1/me/factors';
+  if (needs === 'factor') throw new HttpRefusal(403, 'session.factor-needed', { details: { setUpAt } });
+  if (needs === 'factor-or-password')
+    throw new HttpRefusal(403, 'session.password-too-short', {
+      details: { setUpAt, changeAt: '/v1/me/password' },
+    });
 }
 
 /** A service token has nobody behind it who could prove himself. */

@@ -1,7 +1,12 @@
 /** Between the `administrator_recoveries` row and the domain's recovery. */
 import type { Knex } from 'knex';
-import type { AdministratorRecovery, RecoveryOutcome } from '../domain/administrator-recovery.ts';
+import type {
+  AdministratorRecovery,
+  RecoveryOutcome,
+  RecoveryPurpose,
+} from '../domain/administrator-recovery.ts';
 import { planForRecovery, recoveryTerms } from '../domain/administrator-recovery.ts';
+import { openKeyOf } from '../domain/recovery-need.ts';
 import type { Owing } from '../domain/life-rows.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
@@ -9,6 +14,7 @@ import { owedMailsOf } from './queries/owed-mails.ts';
 
 export interface AdministratorRecoveryRow {
   readonly id: string;
+  readonly purpose: RecoveryPurpose;
   readonly brand_id: string;
   readonly company_id: string;
   readonly candidate_id: string | null;
@@ -19,6 +25,7 @@ export interface AdministratorRecoveryRow {
   readonly proposed_at: Date;
   readonly proposed_by: string | null;
   readonly approved_at: Date | null;
+  readonly approved_by: string | null;
   readonly objection_ends_at: Date | null;
   readonly ends_at: Date;
   readonly sealed_code: string | null;
@@ -39,6 +46,7 @@ export async function recoveryFrom(
   const closedAt = fromDbOrNull(row.closed_at);
   return {
     id: row.id,
+    purpose: row.purpose,
     brand: brand.brand_key,
     companyId: row.company_id,
     terms: recoveryTerms(await peoplePolicyOf(knex, row.policy_set_id)),
@@ -83,7 +91,7 @@ export function recoveryColumns(recovery: AdministratorRecovery): Record<string,
     next_act_at: orNull(planForRecovery(recovery)?.at),
     outcome: recovery.closed?.outcome ?? null,
     closed_at: orNull(recovery.closed?.at),
-    open_key: recovery.closed === null ? recovery.companyId : null,
+    open_key: recovery.closed === null ? openKeyOf(recovery) : null,
     ...(recovery.closed === null ? {} : { sealed_code: null, code_hash: null }),
     ...(recovery.printedAt === null ? {} : { sealed_code: null }),
   };

@@ -1,6 +1,7 @@
 /**
- * How a company without an active administrator gets one (decided.md, People): two staff members, a letter with a code
- * to the registered address, notice to the old administrator, and working days in which he may object.
+ * Recovery by letter (decided.md, People): how a company without an active administrator gets one, and how somebody who
+ * lost every second factor gets in again. Two staff members, a letter with a code to the registered address, notice to
+ * whom it takes something from, and working days in which he may object.
  */
 import type { CalendarDay, Instant, SiteCalendar, Zone } from './calendar.ts';
 import { addWorkingDays, dayOf, endOfDay, endOfDaysAfter } from './calendar.ts';
@@ -8,6 +9,10 @@ import { linkDead } from './one-time-link.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseRight, refuseState } from './verdict.ts';
+
+/** What the code of the letter does: it makes an administrator, or removes the factors that were lost. */
+export const recoveryPurposes = ['administrator', 'factors'] as const;
+export type RecoveryPurpose = (typeof recoveryPurposes)[number];
 
 export interface RecoveryTerms {
   readonly version: number;
@@ -21,6 +26,8 @@ export type RecoveryOutcome = 'granted' | 'objected' | 'withdrawn' | 'expired' |
 
 export interface AdministratorRecovery {
   readonly id: string;
+  /** Missing in the state of lives that began before there was a choice: an administrator. */
+  readonly purpose?: RecoveryPurpose;
   readonly brand: string;
   readonly companyId: string;
   readonly terms: RecoveryTerms;
@@ -28,7 +35,10 @@ export interface AdministratorRecovery {
   readonly proposedAt: Instant;
   /** Staff; null while the house alone proposes it, because an applicant came to a company that nobody administers. */
   readonly proposedBy: string | null;
-  /** Who is to administer: a member of the company; null for that applicant, who becomes a user with the code. */
+  /**
+   * Who is to administer, or has lost his factors: a member of the company; null for that applicant, who becomes a user with
+   * the code.
+   */
   readonly candidateId: string | null;
   readonly approvedAt: Instant | null;
   readonly objectionEndsAt: Instant | null;
@@ -74,21 +84,6 @@ export function planForRecovery(recovery: AdministratorRecovery): RecoveryAct | 
   return opensAt !== null && openedAt === null && opensAt < endsAt
     ? { kind: 'open', at: opensAt }
     : { kind: 'expire', at: endsAt };
-}
-
-/** Only where nobody administers any more, and for somebody who is active in the company (UM-06). */
-export function checkPropose(
-  activeAdministrators: number,
-  candidate: { readonly isActive: boolean; readonly isStaff: boolean },
-  hasAddress: boolean,
-): Verdict {
-  return firstRefusal(
-    activeAdministrators === 0 ? allow : refuseState('administrator-recovery.not-needed'),
-    candidate.isActive && !candidate.isStaff
-      ? allow
-      : refuseState('administrator-recovery.candidate-not-active'),
-    hasAddress ? allow : refuseState('administrator-recovery.address-missing'),
-  );
 }
 
 /** What the house proposes is nobody's of the staff: one of them makes it his own first. */
@@ -155,7 +150,7 @@ export function checkEnterCode(recovery: AdministratorRecovery, at: Instant): Ve
   );
 }
 
-/** The right code makes the candidate administrator; too many wrong ones end it. */
+/** The right code does what the recovery is for; too many wrong ones end it. */
 export function enterCode(
   recovery: AdministratorRecovery,
   isRight: boolean,

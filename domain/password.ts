@@ -41,7 +41,7 @@ export function checkPassword(question: PasswordQuestion): Verdict {
   const { policy: name, hasSecondFactor, isListed, names } = question;
   const policy = passwordPolicies[name];
   const password = question.password.normalize('NFKC');
-  const length = Array.from(password).length;
+  const length = lengthOf(password);
   const minLength = hasSecondFactor ? policy.minLengthWithFactor : policy.minLength;
   const field = 'password';
   return firstRefusal(
@@ -57,6 +57,20 @@ export function checkPassword(question: PasswordQuestion): Verdict {
       ? refuseValue('password.names-somebody', { field })
       : allow,
   );
+}
+
+/** Whether the password is shorter than one of the policies allows to who has no second factor. */
+export function needsFactor(password: string, policies: readonly PasswordPolicyName[]): boolean {
+  return policies.some((name) => lengthOf(password) < passwordPolicies[name].minLength);
+}
+
+/** A short password and the factor that allows it: asked again when either changes. Refuses `password.too-short`. */
+export function checkShortPassword(isShort: boolean, hasSecondFactor: boolean): Verdict {
+  return isShort && !hasSecondFactor ? refuseValue('password.too-short', { field: 'password' }) : allow;
+}
+
+function lengthOf(password: string): number {
+  return Array.from(password.normalize('NFKC')).length;
 }
 
 /** Letters and digits that remain once the names are taken out: fewer than this are no secret. */

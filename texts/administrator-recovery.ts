@@ -1,15 +1,19 @@
-/** What operations staff read in the Temporal UI about a company on its way to a new administrator. */
+/** What operations staff read in the Temporal UI about a recovery by letter: of an administrator, or of lost factors. */
 import type {
   AdministratorRecovery,
   RecoveryAct,
   RecoveryOutcome,
+  RecoveryPurpose,
 } from '../domain/administrator-recovery.ts';
 import { exactTime } from './formats.ts';
 
 /** The one line in the list of workflows; nothing personal. */
-export function recoverySummary({ id }: Pick<AdministratorRecovery, 'id'>): string {
-  return `New administrator for a company (${id.slice(-12)})`;
+export function recoverySummary({ id, purpose }: Pick<AdministratorRecovery, 'id' | 'purpose'>): string {
+  return `${isOfFactors({ purpose }) ? 'Lost second factors of a person' : 'New administrator for a company'} (${id.slice(-12)})`;
 }
+
+const isOfFactors = ({ purpose }: { readonly purpose?: RecoveryPurpose | undefined }) =>
+  purpose === 'factors';
 
 export function recoveryDetails({ terms }: AdministratorRecovery): string {
   const { objectionWorkingDays, codeDays, version } = terms;
@@ -25,6 +29,11 @@ export function recoveryActName(kind: RecoveryAct['kind']): string {
   return actNames[kind];
 }
 
+const ofFactors: Readonly<Partial<Record<RecoveryOutcome, string>>> = {
+  granted: 'The factors are removed; the password alone lets him in',
+  objected: 'He or an administrator has objected; look into it',
+};
+
 const outcomes: Readonly<Record<RecoveryOutcome, string>> = {
   granted: 'The company has a new administrator',
   objected: 'The old administrator has objected; look into it',
@@ -37,7 +46,8 @@ const outcomes: Readonly<Record<RecoveryOutcome, string>> = {
 export function recoveryStanding(recovery: AdministratorRecovery, next: RecoveryAct | null): string {
   const { closed, proposedBy, approvedAt, openedAt, endsAt, printedAt, terms } = recovery;
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
-  if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
+  const named = isOfFactors(recovery) ? { ...outcomes, ...ofFactors } : outcomes;
+  if (closed) return `${named[closed.outcome]}: ${at(closed.at)}.`;
   if (proposedBy === null)
     return `An applicant found nobody who administers; waiting for a first member of the staff until ${at(endsAt)}.`;
   if (approvedAt === null) return `Waiting for a second member of the staff until ${at(endsAt)}.`;

@@ -18,6 +18,7 @@ import {
   resetStarted,
 } from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
+import * as lostFactors from './person-mails/lost-factors.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as registrationOutcome from './person-mails/registration-outcome.ts';
 import * as registration from './person-mails/registration.ts';
@@ -35,6 +36,9 @@ export const personMailTexts = {
   'administrator-code-counts': administratorRecovery.recoveryOpen,
   'applicant-code-counts': administratorRecovery.applicantOpen,
   'administrator-appointed': administratorRecovery.recoveryGranted,
+  'factors-notice': lostFactors.factorsNotice,
+  'factors-code-counts': lostFactors.factorsCodeCounts,
+  'factors-removed': lostFactors.factorsRemoved,
   'factor-added': factorAdded,
   'factor-removed': factorRemoved,
   'recovery-codes-renewed': recoveryCodesRenewed,

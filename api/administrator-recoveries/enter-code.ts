@@ -52,6 +52,6 @@ export async function enterTypedCode(
   return state;
 }
 
-function codeWrong(): HttpRefusal {
+export function codeWrong(): HttpRefusal {
   return new HttpRefusal(422, 'administrator-recovery.code-wrong', { details: { field: 'code' } });
 }

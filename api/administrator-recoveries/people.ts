@@ -15,15 +15,15 @@ import { codeBody, granted, objected, objectionBody } from './schemas.ts';
 
 const tags = ['Administrator recovery'] as [string];
 
-/** The old administrator says no, without being able to log in. */
+/** Whom it takes something from says no, without being able to log in. */
 export const objectToAdministrator = operation({
   id: 'objectToAdministrator',
   method: 'post',
   path: '/v1/administrator-recoveries/objection',
-  summary: 'Object to a new administrator',
+  summary: 'Object to a recovery',
   description:
     'With the token of the link in the notice, once, while the days to object run. Opening the link alone changes nothing. ' +
-    'Staff look into it; nobody becomes administrator by this way.',
+    'Staff look into it; nobody becomes administrator and no factor is removed by this way.',
   tags,
   caller: 'anyone',
   right: 'public',
@@ -72,7 +72,7 @@ export const enterAdministratorCode = operation({
   refusals: codeReasons,
   handle: async (call, deps) => {
     const { caller, body } = call;
-    const found = await recoveryOfCandidate(deps.knex, caller.id);
+    const found = await recoveryOfCandidate(deps.knex, caller.id, 'administrator');
     if (found === null) throw new Refused(hidden);
     const state = await enterTypedCode(call, deps, found, eventActorOf(caller), body.code);
     return { companyId: state.companyId };

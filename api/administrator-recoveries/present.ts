@@ -3,10 +3,21 @@ import { recoveryStage } from '../../domain/administrator-recovery.ts';
 
 /** A recovery as staff see it. */
 export function presentRecovery(found: SeenRecovery) {
-  const { id, companyId, candidateId, proposedAt, approvedAt, objectionEndsAt, printedAt, endsAt, closed } =
-    found.recovery;
+  const {
+    id,
+    purpose = 'administrator',
+    companyId,
+    candidateId,
+    proposedAt,
+    approvedAt,
+    objectionEndsAt,
+    printedAt,
+    endsAt,
+    closed,
+  } = found.recovery;
   return {
     id,
+    purpose,
     companyId,
     userId: candidateId,
     registrationId: found.registrationId,

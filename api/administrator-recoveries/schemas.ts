@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { recoveryStages } from '../../domain/administrator-recovery.ts';
+import { recoveryPurposes, recoveryStages } from '../../domain/administrator-recovery.ts';
+import { attempt } from '../factors/schemas.ts';
 import { idParameter, line, linkToken } from '../parameters.ts';
 import { pageOf } from '../pages.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
@@ -11,36 +12,47 @@ const idOrNull = (description: string) =>
 
 export const proposalBody = z
   .strictObject({
-    userId: idParameter('Who is to administer: an active user of the company.'),
+    purpose: z.enum(recoveryPurposes).default('administrator').meta({
+      description:
+        '`administrator`: the company has none any more. `factors`: the user has lost every second factor and recovery code.',
+    }),
+    userId: idParameter('Who is to administer, or has lost his factors: an active user of the company.'),
     reason: line(
       500,
       'Why, for staff.',
       'The only administrator has left; asked for by letter of the board.',
     ),
   })
-  .meta({ id: 'AdministratorRecoveryProposal', description: 'Who is to administer, and why.' });
+  .meta({ id: 'AdministratorRecoveryProposal', description: 'Who is to be helped, by what, and why.' });
 
 export const recovery = z
   .strictObject({
     id: idShown('The recovery.'),
-    companyId: idShown('The company.'),
-    userId: idOrNull('Who is to administer; null for an applicant who is no user yet.'),
+    purpose: z.enum(recoveryPurposes).meta({
+      description: 'What the code does: make an administrator, or remove lost factors.',
+      example: 'administrator',
+    }),
+    companyId: idShown('The company to which the letter goes.'),
+    userId: idOrNull('Who is to administer, or has lost his factors; null for an applicant who is no user yet.'),
     registrationId: idOrNull('The registration whose applicant is to administer; else null.'),
     reason: z.string().meta({ description: 'Why, for staff.', example: 'The only administrator has left.' }),
     stage: z.enum(recoveryStages).meta({
       description:
-        '`asked`: proposed by a registration; a first person of the staff must endorse it. `proposed`: a second person must approve. `objection`: the old administrator may object. `code`: the code of the ' +
+        '`asked`: proposed by a registration; a first person of the staff must endorse it. `proposed`: a second person must approve. `objection`: whom it takes something from may object. `code`: the code of the ' +
         'letter may be entered. The others: it is over.',
       example: 'proposed',
     }),
     proposedAt: instantShown('When it was proposed.'),
     approvedAt: instantOrNull('When a second person approved.'),
-    objectionEndsAt: instantOrNull('Until when the old administrator may object.'),
+    objectionEndsAt: instantOrNull('Until when may be objected.'),
     printedAt: instantOrNull('When the letter was printed.'),
     endsAt: instantShown('When it is over if nobody does anything.'),
     closedAt: instantOrNull('When it was over.'),
   })
-  .meta({ id: 'AdministratorRecovery', description: 'A company on its way to a new administrator.' });
+  .meta({
+    id: 'AdministratorRecovery',
+    description: 'A recovery by letter: of an administrator, or of lost factors.',
+  });
 
 export const openRecoveries = pageOf(recovery).meta({
   id: 'OpenAdministratorRecoveries',
@@ -49,6 +61,10 @@ export const openRecoveries = pageOf(recovery).meta({
 
 export const letter = z
   .strictObject({
+    purpose: z
+      .enum(recoveryPurposes)
+      .meta({ description: 'What the letter says of its code.', example: 'administrator' }),
+    name: z.string().meta({ description: 'For whose hands.', example: 'Bart Claes' }),
     companyName: z.string().meta({ description: 'To whom.', example: 'Bakkerij Peeters' }),
     language: z.string().meta({ description: 'In which language.', example: 'nl' }),
     street: z.string().meta({ description: 'Street and number.', example: 'Meir 12' }),
@@ -69,9 +85,16 @@ export const objected = z
   .strictObject({ objected: z.literal(true).meta({ description: 'Always `true`.', example: true }) })
   .meta({ id: 'AdministratorRecoveryObjected', description: 'It goes no further; staff look into it.' });
 
-export const codeBody = z.strictObject({
-  code: line(40, 'As it is printed; case, blanks and hyphens do not matter.', '7QK2-M9XD-40TB-VW3Z'),
-});
+const printedCodeTyped = line(
+  40,
+  'As it is printed; case, blanks and hyphens do not matter.',
+  '7QK2-M9XD-40TB-VW3Z',
+);
+export const codeBody = z.strictObject({ code: printedCodeTyped });
+export const factorCodeBody = z.strictObject({ attempt, code: printedCodeTyped });
+export const factorsGone = z
+  .strictObject({ removed: z.literal(true).meta({ description: 'Always `true`.', example: true }) })
+  .meta({ id: 'LostFactorsRemoved', description: 'Log in again: the password is enough.' });
 export const granted = z
   .strictObject({ companyId: idShown('The company you administer now.') })
   .meta({ id: 'AdministratorRecovered', description: 'You are administrator.' });

@@ -22,38 +22,45 @@ import { companyParams } from '../users/schemas.ts';
 import { presentRecovery } from './present.ts';
 import { letter, openRecoveries, proposalBody, recovery, recoveryParams } from './schemas.ts';
 
+/** Why a recovery is not, or no longer, needed (domain/recovery-need.ts). */
+const neededReasons = [
+  'administrator-recovery.not-needed',
+  'administrator-recovery.candidate-not-active',
+  'administrator-recovery.person-is-staff',
+  'administrator-recovery.person-not-active',
+  'administrator-recovery.no-factor',
+  'administrator-recovery.factor-used',
+] as const;
+
 const common = {
   tags: ['Administrator recovery'] as [string],
   caller: ['operator'] as ['operator'],
   right: 'user.suspend' as const,
 };
 
-/** A company without an active administrator (decided.md, People): one of the staff begins. */
+/** A company without an active administrator, or a person without his factors (decided.md, People): one of the staff begins. */
 export const proposeAdministrator = operation({
   ...common,
   stepUp: true,
   id: 'proposeAdministrator',
   method: 'post',
   path: '/v1/companies/{id}/administrator-recoveries',
-  summary: 'Propose a new administrator',
+  summary: 'Propose a recovery by letter',
   description:
-    'For a company without an active administrator. Another member of the staff must approve; then a letter with a code ' +
-    'goes to the registered address, and the old administrator may object for five working days.',
+    'For a company without an active administrator, or for a user who has lost every second factor and recovery code. ' +
+    'Another member of the staff must approve; then a letter with a code goes to the registered address, and whom it ' +
+    'takes something from may object for five working days: the old administrator, or the user himself and the ' +
+    'administrators of the company. Staff who have lost their factors do not come back by this way.',
   params: companyParams,
   body: proposalBody,
   responses: { 201: { description: 'Proposed.', schema: recovery } },
   refusals: {
-    409: [
-      'administrator-recovery.not-needed',
-      'administrator-recovery.candidate-not-active',
-      'administrator-recovery.address-missing',
-      'administrator-recovery.open',
-    ],
+    409: [...neededReasons, 'administrator-recovery.address-missing', 'administrator-recovery.open'],
   },
   handle: async (call, deps) => {
     const { companyId } = await findCompany(call, deps);
-    const { userId: candidateId, reason } = call.body;
-    const asked = { companyId, candidateId, reason };
+    const { purpose, userId: candidateId, reason } = call.body;
+    const asked = { purpose, companyId, candidateId, reason };
     const { id } = await proposeRecovery(deps.knex)(
       asked,
       eventActorOf(call.caller),
@@ -71,7 +78,7 @@ export const readAdministratorProposal = operation({
   method: 'get',
   path: '/v1/administrator-recoveries/{id}',
   summary: 'How a recovery stands',
-  description: 'Who is to administer, and what it waits for.',
+  description: 'For whom it is, and what it waits for.',
   params: recoveryParams,
   responses: { 200: { description: 'The recovery.', schema: recovery } },
   refusals: {},
@@ -128,16 +135,16 @@ export const approveAdministrator = operation({
   id: 'approveAdministrator',
   method: 'post',
   path: '/v1/administrator-recoveries/{id}/approval',
-  summary: 'Approve a new administrator',
-  description: 'By another person than the one who proposed it. The old administrator is told by mail.',
+  summary: 'Approve a recovery',
+  description: 'By another person than the one who proposed it. Who may object is told by mail.',
   params: recoveryParams,
   responses: { 200: { description: 'Approved.', schema: recovery } },
   refusals: {
     403: ['administrator-recovery.second-person-needed'],
     409: [
+      ...neededReasons,
       'administrator-recovery.not-endorsed',
       'administrator-recovery.approved',
-      'administrator-recovery.not-needed',
       'administrator-recovery.over',
     ],
     503: ['service.temporal-away'],
@@ -176,7 +183,8 @@ export const readAdministratorLetter = operation({
     const { recovery: found } = await find(call, deps);
     const view = viewRecoveryLetter(deps.knex);
     const { sealedCode, ...address } = await view(found.id, eventActorOf(call.caller), call.receivedAt);
-    return { ...address, code: deps.vault.open(sealedCode, ['administrator-recovery', found.id]) };
+    const { purpose = 'administrator' } = found;
+    return { ...address, purpose, code: deps.vault.open(sealedCode, ['administrator-recovery', found.id]) };
   },
   answer: (text) => ok(text),
 });

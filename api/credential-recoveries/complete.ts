@@ -49,12 +49,12 @@ async function set(call: Call<unknown, unknown, Body>, deps: Deps): Promise<unkn
   const { body, request, receivedAt } = call;
   const { recoveryId, tokenHash, logins } = await readLink(deps, body.token, call);
   const { userId } = chosen(logins, body.username);
-  const passwordHash = await newPassword(
+  const password = await newPassword(
     deps,
     body.newPassword,
     await passwordTermsOf(deps.knex, userId, receivedAt),
   );
-  const particulars: CompletionParticulars = { userId, tokenHash, passwordHash };
+  const particulars: CompletionParticulars = { userId, tokenHash, password };
   await keepParticulars(deps.knex)(request, particulars, receivedAt);
   return deps.lives.command({
     life: 'credential-recovery',

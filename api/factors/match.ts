@@ -1,4 +1,4 @@
-import type { SpentFactor } from '../../db/changes/spend-factor.ts';
+import type { GivenChallenge, SpentFactor } from '../../db/changes/spend-factor.ts';
 import { passkeyOf, recoveryCodeOf, totpsOf } from '../../db/queries/second-factors.ts';
 import type { TotpFactor } from '../../db/queries/second-factors.ts';
 import type { Instant } from '../../domain/calendar.ts';
@@ -8,15 +8,15 @@ import type { UsedCredential } from '../../platform/second-factors.ts';
 import type { Deps } from '../deps.ts';
 import type { FactorProof } from './schemas.ts';
 
-/**
- * Which factor of the person the proof is, if any; nothing is used up by looking. `givenTo` is the log-in that the
- * challenge of a passkey was given to.
- */
+/** For what a passkey was asked, and to whom its challenge was given: a log-in, or the session of who proves himself anew. */
+type Asking = Pick<GivenChallenge, 'purpose' | 'givenTo'>;
+
+/** Which factor of the person the proof is, if any; nothing is used up by looking. */
 export async function matchFactor(
   deps: Deps,
   userId: string,
   proof: FactorProof,
-  { givenTo, at }: { readonly givenTo: string; readonly at: Instant },
+  { purpose, givenTo, at }: Asking & { readonly at: Instant },
 ): Promise<SpentFactor | null> {
   if (proof.kind === 'totp') return matchTotp(deps, await totpsOf(deps.knex, userId), proof.code, at);
   if (proof.kind === 'recovery-code') {
@@ -28,8 +28,14 @@ export async function matchFactor(
   if (passkey === null) return null;
   const used = await deps.secondFactors.passkeyUsed(proof.credential as UsedCredential, passkey);
   if (used === null) return null;
-  const challenge = { challenge: used.challenge, purpose: 'log-in' as const, givenTo };
+  const challenge = { challenge: used.challenge, purpose, givenTo };
   return { kind: 'passkey', factorId: passkey.id, signCount: used.signCount, challenge };
+}
+
+/** Counts a try; NIST SP 800-63B: at most 100 wrong ones of an account. Who has no password cannot use them up. */
+export async function mayGuess({ limits }: Deps, userId: string): Promise<boolean> {
+  const isWithinHour = await limits.trySpend('factorGuessesOfUser', userId);
+  return isWithinHour && (await limits.trySpend('factorGuessesOfUserDaily', userId));
 }
 
 /** The app whose code this is; a code whose step of time was used is none. */

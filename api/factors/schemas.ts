@@ -79,7 +79,7 @@ export const nameBody = z.strictObject({ name });
 export const codeBody = z.strictObject({ code });
 export const passkeyBody = z.strictObject({ name, credential: created });
 
-const attempt = z.string().min(1).max(100).optional().meta({
+export const attempt = z.string().min(1).max(100).optional().meta({
   description: 'Of the answer to the log-in; a browser has it in a cookie.',
   example: exampleToken,
 });
@@ -103,13 +103,17 @@ const passkey = z.strictObject({
   credential: used,
 });
 
-export const factorProofBody = z.strictObject({
-  attempt,
-  proof: z
-    .discriminatedUnion('kind', [totp, recoveryCode, passkey])
-    .meta({ description: 'By what you prove it.' }),
-});
-export type FactorProof = z.output<typeof factorProofBody>['proof'];
+const proof = z
+  .discriminatedUnion('kind', [totp, recoveryCode, passkey])
+  .meta({ description: 'By what you prove it.' });
+export type FactorProof = z.output<typeof proof>;
+
+export const factorProofBody = z.strictObject({ attempt, proof });
+
+/** Beside a password that is asked for once more. */
+export const proofBesidePassword = proof
+  .optional()
+  .meta({ description: 'Of who has a second factor: an app, a passkey or a recovery code.' });
 
 const factor = z
   .strictObject({

@@ -40,8 +40,8 @@ export const acceptInvitation = operation({
     await call.once(async () => {
       const { provisioning, userId, tokenHash } = await invitedBy(call, deps);
       const terms = await passwordTermsOf(deps.knex, userId, call.receivedAt);
-      const passwordHash = await newPassword(deps, call.body.password, terms);
-      const particulars: AcceptanceParticulars = { tokenHash, passwordHash };
+      const password = await newPassword(deps, call.body.password, terms);
+      const particulars: AcceptanceParticulars = { tokenHash, password };
       await keepParticulars(deps.knex)(request, particulars, call.receivedAt);
       return deps.lives.command({
         life: 'user-provisioning',

@@ -4,7 +4,7 @@ import { eventActorOf } from '../caller.ts';
 import { operation } from '../operation.ts';
 import { newPassword, passwordReasons } from '../people/new-password.ts';
 import { HttpRefusal } from '../refusal.ts';
-import { withCurrentPassword } from '../sessions/current-password.ts';
+import { proofRefusals, withOwnProof } from '../sessions/own-proof.ts';
 import { renewed } from '../sessions/renewed.ts';
 import { passwordBody, provenSession } from '../sessions/schemas.ts';
 import { selfOf } from './self.ts';
@@ -16,16 +16,17 @@ export const changeOwnPassword = operation({
   path: '/v1/me/password',
   summary: 'Change your password',
   description:
-    'Asks for the current one and accepts a new one by the rules of every brand you belong to. Your other sessions ' +
+    'Asks for the current one, and a second factor of who has one, and accepts a new one by the rules of every brand you belong to. Your other sessions ' +
     'end, links mailed to you before are dead, and a mail tells you. This session goes on under a new token.',
   tags: ['Me'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
+  isFactorSetup: true,
   body: passwordBody,
   responses: { 200: { description: 'Changed.', schema: provenSession } },
   refusals: {
-    422: ['password.current-wrong', 'password.unchanged', ...passwordReasons],
-    429: ['session.too-many-attempts'],
+    ...proofRefusals,
+    422: [...proofRefusals[422], 'password.unchanged', ...passwordReasons],
     503: ['request.busy'],
   },
   idempotency: {
@@ -33,15 +34,16 @@ export const changeOwnPassword = operation({
   },
   handle: async ({ caller, body, clientAddress, receivedAt }, deps) => {
     const { userId, sessionId } = selfOf(caller);
-    const claim = { userId, password: body.currentPassword, clientAddress, field: 'currentPassword' };
+    const own = { userId, sessionId, clientAddress, at: receivedAt };
+    const claim = { ...own, password: body.currentPassword, proof: body.proof, field: 'currentPassword' };
     const token = deps.tokens.newToken();
-    await withCurrentPassword(deps, claim, async (from) => {
+    await withOwnProof(deps, claim, async ({ hash: from, spent }) => {
       if (body.newPassword.normalize('NFKC') === body.currentPassword.normalize('NFKC'))
         throw new HttpRefusal(422, 'password.unchanged', { details: { field: 'newPassword' } });
       const terms = await passwordTermsOf(deps.knex, userId, receivedAt);
       const to = await newPassword(deps, body.newPassword, terms);
       const session = { id: sessionId, tokenHash: deps.tokens.hashToken(token) };
-      await changePassword(deps.knex)({ userId, from, to, session }, eventActorOf(caller), receivedAt);
+      await changePassword(deps.knex)({ userId, from, to, spent, session }, eventActorOf(caller), receivedAt);
     });
     return { sessionId, token, at: receivedAt };
   },

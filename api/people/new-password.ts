@@ -1,5 +1,6 @@
 import type { PasswordTerms } from '../../db/queries/password-terms.ts';
-import { checkPassword } from '../../domain/password.ts';
+import type { ChosenPassword } from '../../db/changes/write-password.ts';
+import { checkPassword, needsFactor } from '../../domain/password.ts';
 import { firstRefusal, orThrow } from '../../domain/verdict.ts';
 import type { Deps } from '../deps.ts';
 
@@ -18,13 +19,13 @@ export const passwordReasons = [
 /**
  * The one way in for every new password: invitation, registration, change, reset. Asks the policy of each brand the
  * person belongs to, the list of known passwords and the names around him (checks 21 to 23), and returns the argon2id
- * hash. The password is taken as typed, in NFKC. Refuses `passwordReasons`, all 422.
+ * hash, with whether it is good only beside a second factor. The password is taken as typed, in NFKC. Refuses `passwordReasons`, all 422.
  */
 export async function newPassword(
   { passwords }: Pick<Deps, 'passwords'>,
   password: string,
   { policies, hasSecondFactor, names }: PasswordTerms,
-): Promise<string> {
+): Promise<ChosenPassword> {
   const question = {
     password,
     hasSecondFactor,
@@ -32,5 +33,5 @@ export async function newPassword(
     names: [product, ...names],
   };
   orThrow(firstRefusal(...policies.map((policy) => checkPassword({ ...question, policy }))));
-  return passwords.hash(password);
+  return { hash: await passwords.hash(password), needsFactor: needsFactor(password, policies) };
 }

@@ -3,9 +3,10 @@ import { bookTry } from '../../db/changes/log-in-attempts.ts';
 import { groundOfUser } from '../../db/queries/log-in-ground.ts';
 import type { AttemptUnderWay } from '../../db/queries/second-factors.ts';
 import { attemptBySecret } from '../../db/queries/second-factors.ts';
+import type { Instant } from '../../domain/calendar.ts';
 import { Refused } from '../../domain/verdict.ts';
 import type { Deps } from '../deps.ts';
-import { matchFactor } from '../factors/match.ts';
+import { matchFactor, mayGuess } from '../factors/match.ts';
 import type { FactorProof } from '../factors/schemas.ts';
 import { factorProofBody } from '../factors/schemas.ts';
 import type { Call } from '../operation.ts';
@@ -28,7 +29,8 @@ export const proveFactor = operation({
     'With the secret of the attempt that was answered 202: a code of the app, a passkey or a recovery code opens the ' +
     'session. It is good for 5 minutes and 5 tries. From a place that is not authorised the answer is always 202: if ' +
     'everything is right, a mail is on its way. Who has lost every factor and has no recovery code left turns to ' +
-    'the operator; a reset of the password does not stand in for a factor.',
+    'the operator, who sends a letter with a code for `POST /v1/sessions/lost-factors`; a reset of the password does not ' +
+    'stand in for a factor.',
   tags: ['Sessions'],
   caller: 'anyone',
   right: 'public',
@@ -68,7 +70,7 @@ async function goOn(call: ProofCall, deps: Deps): Promise<OpenedSession | null> 
   const { proven } = attempt;
   if (proven === null) throw attemptOver();
   if (!(await mayGuess(deps, proven.userId))) throw tooMany('session.too-many-attempts', 3_600);
-  const spent = await matchFactor(deps, proven.userId, body.proof, { givenTo: attempt.id, at });
+  const spent = await matchFactor(deps, proven.userId, body.proof, askedAt(attempt.id, at));
   if (spent === null) throw wrongFactor();
   const place = await placeNow(call, deps, proven.userId);
   if (!place.isAuthorised) throw new HttpRefusal(401, 'place.not-authorised');
@@ -86,7 +88,7 @@ async function askIfRight(call: ProofCall, deps: Deps, attempt: AttemptUnderWay)
   const { proven, id } = attempt;
   const at = call.receivedAt;
   if (proven === null || !(await mayGuess(deps, proven.userId))) return;
-  const spent = await matchFactor(deps, proven.userId, call.body.proof, { givenTo: id, at });
+  const spent = await matchFactor(deps, proven.userId, call.body.proof, askedAt(id, at));
   const place = await placeNow(call, deps, proven.userId);
   if (spent === null || place.isAuthorised || place.asks === null) return;
   try {
@@ -96,15 +98,11 @@ async function askIfRight(call: ProofCall, deps: Deps, attempt: AttemptUnderWay)
   }
 }
 
+const askedAt = (attemptId: string, at: Instant) => ({ purpose: 'log-in' as const, givenTo: attemptId, at });
+
 async function placeNow(call: ProofCall, deps: Deps, userId: string) {
   const from = comingFrom(call, deps);
   return answerOn(await groundOfUser(deps.knex, { id: userId, isFirstLogIn: false }, from), from);
-}
-
-/** NIST SP 800-63B: at most 100 wrong ones of an account; who has no password cannot use them up. */
-async function mayGuess({ limits }: Deps, userId: string): Promise<boolean> {
-  const isWithinHour = await limits.trySpend('factorGuessesOfUser', userId);
-  return isWithinHour && (await limits.trySpend('factorGuessesOfUserDaily', userId));
 }
 
 function wrongFactor(): HttpRefusal {

@@ -2,12 +2,12 @@ import { proveSession } from '../../db/changes/prove-session.ts';
 import { eventActorOf } from '../caller.ts';
 import { selfOf } from '../me/self.ts';
 import { operation } from '../operation.ts';
-import { withCurrentPassword } from './current-password.ts';
 import { refuseUnknownPlace } from './entry.ts';
+import { proofRefusals, withOwnProof } from './own-proof.ts';
 import { renewed } from './renewed.ts';
 import { proofBody, provenSession } from './schemas.ts';
 
-/** Step-up: what a thief of a session would want asks for the password once more (check 47). */
+/** Step-up: what a thief of a session would want asks for password and second factor once more (checks 33, 47). */
 export const proveCurrentSession = operation({
   id: 'proveCurrentSession',
   method: 'post',
@@ -15,7 +15,8 @@ export const proveCurrentSession = operation({
   summary: 'Prove once more who you are',
   description:
     'Before your e-mail address, factors, places or anybody’s rights are changed, you prove who you are by your ' +
-    'password; it holds for 10 minutes. The session goes on under a new token, the one before is worthless.',
+    'password and, if you have one, a second factor (a passkey answers what `/v1/sessions/current/proof-options` gives); ' +
+    'it holds for 10 minutes. The session goes on under a new token, the one before is worthless.',
   tags: ['Sessions'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
@@ -24,8 +25,7 @@ export const proveCurrentSession = operation({
   responses: { 200: { description: 'Proved.', schema: provenSession } },
   refusals: {
     403: ['place.not-authorised'],
-    422: ['password.current-wrong'],
-    429: ['session.too-many-attempts'],
+    ...proofRefusals,
     503: ['request.busy'],
   },
   idempotency: { none: 'a remembered answer would have to hold the token, and proving twice is proving.' },
@@ -33,11 +33,11 @@ export const proveCurrentSession = operation({
     const { caller, body, clientAddress, receivedAt } = call;
     const { userId, sessionId } = selfOf(caller);
     await refuseUnknownPlace(call, deps, userId);
-    const claim = { userId, password: body.password, clientAddress, field: 'password' };
+    const claim = { userId, sessionId, ...body, clientAddress, field: 'password', at: receivedAt };
     const token = deps.tokens.newToken();
-    await withCurrentPassword(deps, claim, () =>
+    await withOwnProof(deps, claim, ({ spent }) =>
       proveSession(deps.knex)(
-        { id: sessionId, tokenHash: deps.tokens.hashToken(token) },
+        { id: sessionId, userId, tokenHash: deps.tokens.hashToken(token), spent },
         eventActorOf(caller),
         receivedAt,
       ),

@@ -4,6 +4,7 @@ import { idParameter } from '../parameters.ts';
 import { nextSteps } from '../../domain/log-in-attempt.ts';
 import { sexes } from '../../domain/user.ts';
 import { actions, grantActions } from '../../domain/rights.ts';
+import { proofBesidePassword } from '../factors/schemas.ts';
 import { languages } from '../../texts/languages.ts';
 
 const exampleId = '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e';
@@ -25,7 +26,10 @@ export const logInBody = z.strictObject({
   }),
 });
 
-export const proofBody = z.strictObject({ password: passwordTyped('Yours, as you log in with it.') });
+export const proofBody = z.strictObject({
+  password: passwordTyped('Yours, as you log in with it.'),
+  proof: proofBesidePassword,
+});
 
 /** No limit of length below the policy's own: it says what would be accepted. */
 export const passwordBody = z.strictObject({
@@ -34,6 +38,7 @@ export const passwordBody = z.strictObject({
     description: 'As it is to be typed from now on: a phrase, with spaces and any signs.',
     example: 'vier zwanen op het kanaal',
   }),
+  proof: proofBesidePassword,
 });
 
 export const provenSession = z

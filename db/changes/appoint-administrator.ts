@@ -1,12 +1,12 @@
 /** The right code was typed: who was to administer does (decided.md, People). */
 import type { Knex } from 'knex';
 import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
+import type { Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import { Refused, refuseState } from '../../domain/verdict.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
-import { lockMember, otherAdministrators } from './lock-member.ts';
+import { grantBoundary } from './write-boundary.ts';
 import { writeFirstAdministrator } from './write-first-administrator.ts';
 
 /** Who fills in the form of a case: the holder of its key, who is no user. */
@@ -20,44 +20,36 @@ export function isCandidate(
   return id === null ? type === applicant.type && actorId === applicant.id : actorId === id;
 }
 
+/** A recovery whose right code was typed; company and candidate are locked, and it is still needed. */
+export interface Granting {
+  readonly row: AdministratorRecoveryRow;
+  readonly recovery: AdministratorRecovery;
+  readonly registry: Registry;
+  readonly at: Instant;
+}
+
 /**
- * Makes the candidate administrator and returns his id: a member by his profile; an applicant as an approval would, with
- * user, membership and invitation in this transaction. Refuses `administrator-recovery.not-needed` and
- * `administrator-recovery.candidate-not-active`.
+ * Makes the candidate administrator and returns his id: a member by his profile; an applicant as an approval would, with user,
+ * membership and invitation in this transaction. The operator grants him the whole boundary, as to the first one.
  */
-export async function appointAdministrator(
-  trx: Knex.Transaction,
-  row: AdministratorRecoveryRow,
-  recovery: AdministratorRecovery,
-  at: Instant,
-): Promise<string> {
-  await refuseWhenAdministered(trx, recovery);
-  return row.candidate_id === null
-    ? appointApplicant(trx, row, at)
-    : appointMember(trx, recovery, row.candidate_id);
+export async function appointAdministrator(trx: Knex.Transaction, granting: Granting): Promise<string> {
+  const { row, recovery, registry, at } = granting;
+  const userId =
+    row.candidate_id === null
+      ? await appointApplicant(trx, row, at)
+      : await appointMember(trx, recovery.companyId, row.candidate_id);
+  const membership = await trx('memberships')
+    .where({ company_id: recovery.companyId, user_id: userId })
+    .first<{ id: string }>('id');
+  await grantBoundary(trx, registry, recovery.companyId, membership.id, row.approved_by ?? '', at);
+  return userId;
 }
 
-/** The old one was released meanwhile: nobody is put beside him by this way. */
-export async function refuseWhenAdministered(
-  trx: Knex.Transaction,
-  recovery: AdministratorRecovery,
-): Promise<void> {
-  if ((await otherAdministrators(trx, recovery.companyId, '')) > 0)
-    throw new Refused(refuseState('administrator-recovery.not-needed'));
-}
-
-async function appointMember(
-  trx: Knex.Transaction,
-  recovery: AdministratorRecovery,
-  candidateId: string,
-): Promise<string> {
-  const member = await lockMember(trx, recovery.companyId, candidateId);
-  if (member === null || member.deactivatedAt !== null || member.suspendedAt !== null)
-    throw new Refused(refuseState('administrator-recovery.candidate-not-active'));
+async function appointMember(trx: Knex.Transaction, companyId: string, userId: string): Promise<string> {
   await trx('memberships')
-    .where({ id: member.membershipId })
+    .where({ company_id: companyId, user_id: userId })
     .update({ profile: 'administrator', version: trx.raw('version + 1') });
-  return candidateId;
+  return userId;
 }
 
 async function appointApplicant(

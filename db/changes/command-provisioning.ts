@@ -19,6 +19,8 @@ import { endPersonLinks } from './person-access.ts';
 import { markFollowed } from './write-recovery.ts';
 import { tellOfApplicants } from './tell-of-applicants.ts';
 import { tellRegistration } from './tell-registration.ts';
+import type { ChosenPassword } from './write-password.ts';
+import { writePassword } from './write-password.ts';
 import type { LockedProvisioning } from './write-provisioning.ts';
 import { linkFor, lockProvisioning, writeProvisioning } from './write-provisioning.ts';
 
@@ -32,8 +34,7 @@ export interface ProvisioningCommand {
 /** What an acceptance by link brings along, kept beside the command until it is carried out. */
 export interface AcceptanceParticulars {
   readonly tokenHash: string;
-  /** argon2id of a password that passed the policy. */
-  readonly passwordHash: string;
+  readonly password: ChosenPassword;
 }
 
 interface Done {
@@ -97,15 +98,9 @@ async function acceptByLink(
   const particulars = await takeParticulars<AcceptanceParticulars>(trx, request);
   const link = particulars && (await useLink(trx, 'invitation', particulars.tokenHash, at));
   const { user_id: userId, membership_id: membershipId } = row;
-  if (link?.lifeId !== row.id || userId === null || membershipId === null) throw new Refused(linkDead);
-  await trx('users')
-    .where({ id: userId })
-    .update({
-      password_hash: particulars?.passwordHash,
-      password_changed_at: toDb(at),
-      credential_version: trx.raw('credential_version + 1'),
-      version: trx.raw('version + 1'),
-    });
+  const password = link?.lifeId === row.id ? particulars?.password : undefined;
+  if (password === undefined || userId === null || membershipId === null) throw new Refused(linkDead);
+  await writePassword(trx, userId, password, at);
   await endPersonLinks(trx, userId, at);
   await acceptMembership(trx, membershipId, at);
   await tellRegistration(trx, row.company_id, userId, at);

@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import { checkCompletion, closeRecovery } from '../../domain/credential-recovery.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { orThrow, Refused } from '../../domain/verdict.ts';
-import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
@@ -10,6 +9,8 @@ import { takeParticulars } from './keep-particulars.ts';
 import { useLink } from './one-time-links.ts';
 import { endAccess } from './person-access.ts';
 import type { RecoveryState } from '../credential-recovery-row.ts';
+import type { ChosenPassword } from './write-password.ts';
+import { writePassword } from './write-password.ts';
 import { lockRecovery, markFollowed, oweRecoveryMail, writeRecovery } from './write-recovery.ts';
 
 /** The holder of the link chooses a password, as it travels: who and what is kept beside it. */
@@ -23,8 +24,7 @@ export interface RecoveryCompletion {
 export interface CompletionParticulars {
   readonly userId: string;
   readonly tokenHash: string;
-  /** argon2id of a password that passed the policy. */
-  readonly passwordHash: string;
+  readonly password: ChosenPassword;
 }
 
 /**
@@ -40,7 +40,7 @@ export const completeRecovery =
       const at = request.receivedAt;
       const particulars = await takeParticulars<CompletionParticulars>(trx, request);
       if (particulars === null) throw new Refused(linkDead);
-      const { userId, tokenHash, passwordHash } = particulars;
+      const { userId, tokenHash, password } = particulars;
       const user = await trx('users')
         .where({ id: userId })
         .forUpdate()
@@ -56,14 +56,7 @@ export const completeRecovery =
         .first<{ credential_version: number } | undefined>('credential_version');
       const isSame = login?.credential_version === user.credential_version && user.deactivated_at === null;
       if (link.lifeId !== recoveryId || !isSame) throw new Refused(linkDead);
-      await trx('users')
-        .where({ id: userId })
-        .update({
-          password_hash: passwordHash,
-          password_changed_at: toDb(at),
-          credential_version: trx.raw('credential_version + 1'),
-          version: trx.raw('version + 1'),
-        });
+      await writePassword(trx, userId, password, at);
       const ended = await endAccess(trx, userId, at);
       await markFollowed(trx, userId, { actor, companyId: null }, at);
       await oweRecoveryMail(trx, recoveryId, 'password-changed', userId, at);

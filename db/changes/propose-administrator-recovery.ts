@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
-import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
-import { checkPropose, recoveryEndsAt, recoveryTerms } from '../../domain/administrator-recovery.ts';
-import { isActive } from '../../domain/user.ts';
+import type { AdministratorRecovery, RecoveryPurpose } from '../../domain/administrator-recovery.ts';
+import { checkAddress } from '../../domain/recovery-need.ts';
+import { recoveryEndsAt, recoveryTerms } from '../../domain/administrator-recovery.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { recoveryColumns } from '../administrator-recovery-row.ts';
 import { isDuplicateKey } from '../errors.ts';
@@ -14,9 +14,11 @@ import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { LockedCompany } from './lock-member.ts';
-import { lockCompany, lockMember, onBehalf, otherAdministrators, staffOnly } from './lock-member.ts';
+import { lockCompany, lockMember, onBehalf, staffOnly } from './lock-member.ts';
+import { purposes } from './recovery-purposes.ts';
 
 interface Proposal {
+  readonly purpose: RecoveryPurpose;
   readonly companyId: string;
   readonly candidateId: string;
   /** For staff; told to nobody else. */
@@ -24,26 +26,26 @@ interface Proposal {
 }
 
 /**
- * One of the staff proposes a member as administrator of a company that has none; nothing happens before a second one
- * approves. Refuses `not-found`, `right.missing`, `administrator-recovery.not-needed`, `administrator-recovery.candidate-not-active`, `administrator-recovery.address-missing`,
+ * One of the staff proposes a member as administrator of a company that has none, or that a member has lost his factors;
+ * nothing happens before a second one approves. Refuses `not-found`, `right.missing`, what `recovery-need.ts` refuses, and
  * `administrator-recovery.open`.
  */
 export const proposeRecovery =
   (knex: Knex) =>
   (proposal: Proposal, actor: Actor, at: Instant, request: ChangeRequest): Promise<{ readonly id: string }> =>
     change(knex, request, async (trx) => {
-      const { companyId, candidateId, reason } = proposal;
+      const { purpose, companyId, candidateId, reason } = proposal;
       const company = await lockCompany(trx, companyId);
       await staffOnly(trx, companyId, actor);
       const member = await lockMember(trx, companyId, candidateId);
       if (member === null) throw new Refused(hidden);
-      const candidate = { isActive: isActive(member), isStaff: member.isStaff };
-      const active = await otherAdministrators(trx, companyId, '');
-      orThrow(checkPropose(active, candidate, await hasAddress(trx, companyId)));
-      return beginRecovery(trx, company, { candidateId, reason, proposedBy: actor.id }, actor, at);
+      await purposes[purpose].checkNeeded(trx, { companyId, candidateId, proposedAt: at });
+      orThrow(checkAddress(await hasAddress(trx, companyId)));
+      return beginRecovery(trx, company, { purpose, candidateId, reason, proposedBy: actor.id }, actor, at);
     });
 
 interface NewRecovery {
+  readonly purpose: RecoveryPurpose;
   readonly candidateId: string | null;
   /** The case whose applicant is to administer, when nobody of the company is. */
   readonly registrationId?: string;
@@ -55,7 +57,7 @@ interface NewRecovery {
 export async function beginRecovery(
   trx: Knex.Transaction,
   company: LockedCompany,
-  { candidateId, registrationId, reason, proposedBy }: NewRecovery,
+  { purpose, candidateId, registrationId, reason, proposedBy }: NewRecovery,
   actor: Actor,
   at: Instant,
 ): Promise<{ readonly id: string }> {
@@ -64,6 +66,7 @@ export async function beginRecovery(
   const terms = recoveryTerms(await peoplePolicyOf(trx, policySetId));
   const recovery: AdministratorRecovery = {
     id: uuidv7(),
+    purpose,
     brand: '',
     companyId,
     terms,
@@ -81,6 +84,7 @@ export async function beginRecovery(
   };
   await insert(trx, {
     id: recovery.id,
+    purpose,
     brand_id: company.brand_id,
     company_id: companyId,
     registration_id: registrationId ?? null,
@@ -96,7 +100,7 @@ export async function beginRecovery(
     companyId,
     actor,
     at,
-    body: { candidateId, endsAt: recovery.endsAt, ...onBehalf(actor, companyId) },
+    body: { purpose, candidateId, endsAt: recovery.endsAt, ...onBehalf(actor, companyId) },
     wakes: { life: 'administrator-recovery', id: recovery.id },
   });
   return { id: recovery.id };

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { checkPropose } from '../../domain/administrator-recovery.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import type { LockedCompany } from './lock-member.ts';
@@ -17,15 +16,14 @@ export async function proposeApplicant(
   companyId: string,
   at: Instant,
 ): Promise<boolean> {
-  const applicant = { isActive: true, isStaff: false };
   const isOpen: unknown = await trx('administrator_recoveries').where({ open_key: companyId }).first('id');
-  if (isOpen !== undefined || !checkPropose(0, applicant, await hasAddress(trx, companyId)).ok) return false;
+  if (isOpen !== undefined || !(await hasAddress(trx, companyId))) return false;
   const company: LockedCompany = { id: companyId, brand_id };
   const reason = 'A registration came to a company that nobody administers.';
   await beginRecovery(
     trx,
     company,
-    { candidateId: null, registrationId, reason, proposedBy: null },
+    { purpose: 'administrator', candidateId: null, registrationId, reason, proposedBy: null },
     system,
     at,
   );

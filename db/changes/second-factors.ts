@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
-import { checkFactorRemoval, checkNewFactor } from '../../domain/second-factor.ts';
+import { checkLastFactorRemoval, checkNewFactor } from '../../domain/second-factor.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { credentialHash } from '../queries/second-factors.ts';
@@ -97,7 +97,7 @@ export const addPasskey =
       return added(trx, count, passkey, doing);
     });
 
-/** Refuses `not-found` and `factor.required`. With the last one the recovery codes go. */
+/** Refuses `not-found`, `factor.required` and `factor.password-too-short`. With the last one the recovery codes go. */
 export const removeFactor =
   (knex: Knex) =>
   (id: string, isRequired: boolean, doing: FactorDoing): Promise<void> =>
@@ -106,11 +106,13 @@ export const removeFactor =
       const count = await lockAndCount(trx, userId);
       const row = await trx('second_factors')
         .where({ id, user_id: userId })
-        .first<{ name: string } | undefined>('name');
+        .first<{ name: string; confirmed_at: Date | null } | undefined>('name', 'confirmed_at');
       if (row === undefined) throw new Refused(hidden);
-      orThrow(checkFactorRemoval(count, isRequired));
+      // One that never counted is not the last one.
+      const isLast = row.confirmed_at !== null && count === 1;
+      if (isLast) orThrow(checkLastFactorRemoval(isRequired, await passwordNeedsFactor(trx, userId)));
       await trx('second_factors').where({ id }).delete();
-      if (count <= 1) await trx('recovery_codes').where({ user_id: userId }).delete();
+      if (isLast) await trx('recovery_codes').where({ user_id: userId }).delete();
       await tell(trx, 'factor-removed', { factorId: id }, row.name, doing);
     });
 
@@ -131,6 +133,14 @@ async function lockAndCount(trx: Knex.Transaction, userId: string): Promise<numb
     .whereNotNull('confirmed_at')
     .select<{ id: string }[]>('id');
   return ids.length;
+}
+
+/** The person is locked. */
+async function passwordNeedsFactor(trx: Knex.Transaction, userId: string): Promise<boolean> {
+  const row = await trx('users')
+    .where({ id: userId })
+    .first<{ password_needs_factor: number }>('password_needs_factor');
+  return row.password_needs_factor === 1;
 }
 
 async function added(

@@ -4,8 +4,10 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { minutes, plusMilliseconds } from '../../domain/calendar.ts';
 import { attemptMinutes } from '../../domain/log-in-attempt.ts';
-import { hidden, Refused } from '../../domain/verdict.ts';
+import { checkProof } from '../../domain/second-factor.ts';
+import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
+import { hasFactor } from '../queries/second-factors.ts';
 
 /** What matched, as the API found it. */
 export type SpentFactor =
@@ -21,7 +23,7 @@ export type SpentFactor =
 /** A challenge as it was answered, and to whom it must have been given. */
 export interface GivenChallenge {
   readonly challenge: string;
-  readonly purpose: 'add' | 'log-in';
+  readonly purpose: 'add' | 'log-in' | 'proof';
   readonly givenTo: string;
 }
 
@@ -34,6 +36,20 @@ export async function spendFactor(
 ): Promise<void> {
   if (spent.kind === 'passkey') await spendChallenge(trx, spent.challenge, at);
   wasGood(await rowsSpent(trx, userId, spent, at));
+}
+
+/**
+ * What the holder of a session has proved himself by besides his password; the person is locked. Refuses
+ * `factor.proof-needed` for nothing of who has a factor, and as `spendFactor`.
+ */
+export async function spendBesidePassword(
+  trx: Knex.Transaction,
+  userId: string,
+  spent: SpentFactor | null,
+  at: Instant,
+): Promise<void> {
+  if (spent !== null) await spendFactor(trx, userId, spent, at);
+  else orThrow(checkProof(await hasFactor(trx, userId), false));
 }
 
 /** One statement each: of two at the same moment one finds the row as it was. */

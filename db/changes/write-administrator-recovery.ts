@@ -38,16 +38,17 @@ export async function lockRecovery(trx: Knex.Transaction, id: string): Promise<L
 interface Told {
   readonly event: string;
   readonly mail?: string | null;
+  readonly facts?: object;
 }
 
 /** Writes the recovery as a rule left it, what it owes and the event. With its end the link to object dies. */
 export async function writeRecovery(
   trx: Knex.Transaction,
   recovery: AdministratorRecovery,
-  { event, mail = null }: Told,
+  { event, mail = null, facts = {} }: Told,
   { actor, at, command }: Doing,
 ): Promise<Owing<AdministratorRecovery>> {
-  const { id, companyId, version } = recovery;
+  const { id, companyId, version, purpose, candidateId } = recovery;
   await trx('administrator_recoveries').where({ id }).update(recoveryColumns(recovery));
   if (recovery.closed !== null) await killLinks(trx, { life_id: id }, at);
   if (mail !== null) {
@@ -61,7 +62,7 @@ export async function writeRecovery(
     companyId,
     actor,
     at,
-    body: { version, candidateId: recovery.candidateId, ...onBehalf(actor, companyId) },
+    body: { version, purpose, candidateId, ...facts, ...onBehalf(actor, companyId) },
     ...(command && { wakes: { life: 'administrator-recovery', id }, command }),
   });
   return withOwed(trx, recovery);

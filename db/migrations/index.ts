@@ -94,6 +94,8 @@ import { grantValues } from './0175-grant-values.ts';
 import { firstAccounts } from './0176-first-accounts.ts';
 import { routers } from './0177-routers.ts';
 import type { Migration } from './table.ts';
+import { administratorRecoveriesPurpose } from './0151-administrator-recoveries-purpose.ts';
+import { usersPasswordNeedsFactor } from './0150-users-password-needs-factor.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -189,6 +191,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0175-grant-values', grantValues],
   ['0176-first-accounts', firstAccounts],
   ['0177-routers', routers],
+  ['0150-users-password-needs-factor', usersPasswordNeedsFactor],
+  ['0151-administrator-recoveries-purpose', administratorRecoveriesPurpose],
 ];
 
 type Named = (typeof migrations)[number];

@@ -1,6 +1,6 @@
-/** Recoveries of administrators as their lives, staff and the candidate see them. */
+/** Recoveries by letter as their lives, staff and the candidate see them. */
 import type { Knex } from 'knex';
-import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
+import type { AdministratorRecovery, RecoveryPurpose } from '../../domain/administrator-recovery.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
 import { recoveryFrom, withOwed } from '../administrator-recovery-row.ts';
@@ -13,13 +13,14 @@ export async function recoveryById(knex: Knex, id: string): Promise<Owing<Admini
   return row === undefined ? null : withOwed(knex, await recoveryFrom(knex, row));
 }
 
-/** The open recovery in which this user may enter a code, or null. */
+/** The latest recovery in which this user may enter a code for that purpose, or null. */
 export async function recoveryOfCandidate(
   knex: Knex,
   candidateId: string,
+  purpose: RecoveryPurpose,
 ): Promise<Owing<AdministratorRecovery> | null> {
   const row = await knex('administrator_recoveries')
-    .where({ candidate_id: candidateId })
+    .where({ candidate_id: candidateId, purpose })
     .orderBy('id', 'desc')
     .first<{ id: string } | undefined>('id');
   return row === undefined ? null : recoveryById(knex, row.id);
@@ -29,6 +30,8 @@ export async function recoveryOfCandidate(
 export interface RecoveryLetter {
   readonly sealedCode: string | null;
   readonly companyName: string;
+  /** For whose hands. */
+  readonly name: string;
   readonly language: string;
   readonly street: string;
   readonly postalCode: string;
@@ -39,10 +42,12 @@ export interface RecoveryLetter {
 export async function recoveryLetter(knex: Knex, id: string): Promise<RecoveryLetter | null> {
   const row = await knex('administrator_recoveries as r')
     .join('companies as c', 'c.id', 'r.company_id')
+    .join('users as u', 'u.id', 'r.candidate_id')
     .where('r.id', id)
     .first<RecoveryLetter | undefined>(
       'r.sealed_code as sealedCode',
       'c.name as companyName',
+      'u.name',
       'c.language',
       'c.street',
       'c.postal_code as postalCode',

@@ -2,6 +2,8 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Membership } from '../../domain/rights.ts';
+import type { FactorNeed } from '../../domain/second-factor.ts';
+import { factorNeed } from '../../domain/second-factor.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
 import { isFactorWanted, ruledAsStaff } from './factor-rule.ts';
@@ -38,8 +40,8 @@ export interface ActiveSession {
   /** Accepted, not deactivated, not suspended. */
   readonly memberships: readonly (Membership & { readonly id: string; readonly brandId: string })[];
   readonly staffRoles: readonly StaffRole[];
-  /** He must have a second factor and has none (check 33). */
-  readonly needsFactor: boolean;
+  /** He must have a second factor and has none (checks 21, 33). */
+  readonly needs: FactorNeed;
 }
 
 export interface ServiceToken {
@@ -124,6 +126,7 @@ export async function sessionByTokenHash(
       'u.id as user_id',
       'u.name',
       'u.language',
+      'u.password_needs_factor',
     )
     .select(
       'm.id as membership_id',
@@ -163,10 +166,15 @@ export async function sessionByTokenHash(
       profile: row.profile,
     })),
     staffRoles,
-    needsFactor:
-      first.has_factor === 0 &&
-      (await isFactorWanted(knex, [...memberships, ...(await ruledAsStaff(knex, staffRoles, now))])),
+    needs: await needOf(knex, first, [...memberships, ...(await ruledAsStaff(knex, staffRoles, now))]),
   };
+}
+
+/** The policies are asked only where there is no factor: every request passes here. */
+async function needOf(knex: Knex, user: SessionRow, memberships: Parameters<typeof isFactorWanted>[1]): Promise<FactorNeed> {
+  const hasFactor = user.has_factor === 1;
+  const isWanted = !hasFactor && (await isFactorWanted(knex, memberships));
+  return factorNeed(hasFactor, isWanted, user.password_needs_factor === 1);
 }
 
 /** The site behind a service token (SHA-256 in hexadecimal) that is not revoked. */
@@ -221,6 +229,7 @@ interface SessionRow {
   readonly role: StaffRole['role'];
   readonly site_id: string | null;
   readonly has_factor: number;
+  readonly password_needs_factor: number;
   readonly policy_set_id: string | null;
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { FactorKind } from '../../domain/second-factor.ts';
 import type { SessionKind } from '../../domain/session.ts';
 import type { NextStep } from '../../domain/log-in-attempt.ts';
-import { fromDb, fromDbOrNull } from '../instants.ts';
+import { fromDb, fromDbOrNull, toDb } from '../instants.ts';
 
 export interface OwnFactor {
   readonly id: string;
@@ -44,6 +44,20 @@ export async function hasFactor(knex: Knex, userId: string): Promise<boolean> {
     .whereNotNull('confirmed_at')
     .first('id');
   return row !== undefined;
+}
+
+/** Whether a factor or a recovery code of the person was used after that instant. */
+export async function hasUsedFactorSince(knex: Knex, userId: string, since: Instant): Promise<boolean> {
+  const own = { user_id: userId };
+  const factor: unknown = await knex('second_factors')
+    .where(own)
+    .where('last_used_at', '>', toDb(since))
+    .first('id');
+  const code: unknown = await knex('recovery_codes')
+    .where(own)
+    .where('used_at', '>', toDb(since))
+    .first('id');
+  return factor !== undefined || code !== undefined;
 }
 
 /** How many recovery codes are left. */

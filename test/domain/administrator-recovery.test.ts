@@ -51,25 +51,7 @@ describe('five working days to object', () => {
   });
 });
 
-const active = { isActive: true, isStaff: false };
 test.each([
-  ['nobody administers', rules.checkPropose(0, active, true), 'allow'],
-  ['somebody does', rules.checkPropose(1, active, true), 'administrator-recovery.not-needed'],
-  [
-    'the candidate is not active',
-    rules.checkPropose(0, { ...active, isActive: false }, true),
-    'administrator-recovery.candidate-not-active',
-  ],
-  [
-    'the candidate is staff',
-    rules.checkPropose(0, { ...active, isStaff: true }, true),
-    'administrator-recovery.candidate-not-active',
-  ],
-  [
-    'nobody knows where the letter goes',
-    rules.checkPropose(0, active, false),
-    'administrator-recovery.address-missing',
-  ],
   [
     'approved by the same person',
     rules.checkApprove(recovery(), 'olga'),

@@ -81,7 +81,7 @@ async function guestOf(teller: Teller, house: House, userId: string, first: stri
     accept: async (at?: Instant) => {
       const request = requestOf(randomUUID(), at ?? (await teller.now()));
       const tokenHash = await knownToken(teller, userId);
-      const particulars = { tokenHash, passwordHash: 'a hash' };
+      const particulars = { tokenHash, password: { hash: 'a hash', needsFactor: false } };
       await keepParticulars(knex)(request, particulars, request.receivedAt);
       return command('accept', { type: 'user', id: userId }, request);
     },

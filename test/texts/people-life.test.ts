@@ -60,7 +60,7 @@ describe('a user on his way in, as staff read it in the Temporal UI', () => {
   });
 });
 
-describe('a company without an administrator', () => {
+describe('a recovery by letter', () => {
   const terms = { version: 1, zone, messageSeconds: 60, objectionWorkingDays: 5, codeDays: 30 };
   const proposed: AdministratorRecovery = {
     ...{ id: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e', brand: 'demo', companyId: 'bakery', terms, version: 1 },
@@ -105,5 +105,27 @@ describe('a company without an administrator', () => {
     const row = { ...proposed, ...facts };
     expect(recoveryStanding(row, planForRecovery(row))).toBe(sentence);
     expect(recoverySummary(row)).toBe('New administrator for a company (3f6a1c2b4d5e)');
+  });
+
+  test.each<[string, Partial<AdministratorRecovery>, string]>([
+    [
+      'lost factors, approved',
+      approved,
+      'Open to objection until Wed 10 Feb 2027, 00:00 (Europe/Brussels); then the code may be entered. The letter is not printed yet.',
+    ],
+    [
+      'lost factors, objected',
+      { ...approved, closed: { outcome: 'objected', at } },
+      'He or an administrator has objected; look into it: Tue 2 Feb 2027, 15:00 (Europe/Brussels).',
+    ],
+    [
+      'lost factors, removed',
+      { ...approved, closed: { outcome: 'granted', at } },
+      'The factors are removed; the password alone lets him in: Tue 2 Feb 2027, 15:00 (Europe/Brussels).',
+    ],
+  ])('%s', (_words, facts, sentence) => {
+    const row: AdministratorRecovery = { ...proposed, purpose: 'factors', ...facts };
+    expect(recoveryStanding(row, planForRecovery(row))).toBe(sentence);
+    expect(recoverySummary(row)).toBe('Lost second factors of a person (3f6a1c2b4d5e)');
   });
 });

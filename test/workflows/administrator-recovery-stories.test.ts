@@ -4,7 +4,7 @@ import type { RecoveryParticulars } from '../../db/changes/command-administrator
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { proposeRecovery } from '../../db/changes/propose-administrator-recovery.ts';
 import { recoveryById } from '../../db/queries/administrator-recoveries.ts';
-import type { RecoveryCommandName } from '../../domain/administrator-recovery.ts';
+import type { RecoveryCommandName, RecoveryPurpose } from '../../domain/administrator-recovery.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { RecoveryState } from '../../workflows/administrator-recovery/messages.ts';
@@ -25,15 +25,20 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 const refused = (reason: string) => ({ cause: { message: reason } });
 
 /** A company whose administrator is suspended, with a user; proposed by one of the staff at that instant. */
-async function proposed(at: Instant, closedDays: readonly string[] = []) {
+async function proposed(
+  at: Instant,
+  closedDays: readonly string[] = [],
+  purpose: RecoveryPurpose = 'administrator',
+) {
   await teller.until(at);
   const { knex, env, taskQueue } = teller;
   const house = await teller.house({ policy: fourteenDays, site: belgianSite });
   const address = { street: 'Meir 12', postal_code: '2000', city: 'Antwerpen', country: 'BE' };
   await knex('companies').where({ id: house.companyId }).update(address);
-  await knex('memberships')
-    .where({ company_id: house.companyId })
-    .update({ suspended_at: new Date(at) });
+  if (purpose === 'administrator')
+    await knex('memberships')
+      .where({ company_id: house.companyId })
+      .update({ suspended_at: new Date(at) });
   if (closedDays.length > 0)
     await knex('brand_closed_days').insert(
       closedDays.map((day) => ({ brand_id: house.brandId, closed_on: day })),
@@ -44,12 +49,13 @@ async function proposed(at: Instant, closedDays: readonly string[] = []) {
     ...{ id: uuidv7(), user_id: candidateId, company_id: house.companyId },
     ...{ profile: 'user', accepted_at: new Date(at) },
   });
+  if (purpose === 'factors') await giveFactor(candidateId, at);
   const requestOf = (receivedAt: Instant) => ({
     id: hashOf(randomUUID()),
     bodyHash: hashOf('body'),
     receivedAt,
   });
-  const asked = { companyId: house.companyId, candidateId, reason: 'He has left.' };
+  const asked = { purpose, companyId: house.companyId, candidateId, reason: 'Asked for by letter.' };
   const { id } = await proposeRecovery(knex)(asked, { type: 'staff', id: olga }, at, requestOf(at));
   const state = async (): Promise<RecoveryState> => {
     const found = await recoveryById(knex, id);
@@ -79,8 +85,18 @@ async function proposed(at: Instant, closedDays: readonly string[] = []) {
     approve: (by = omar) =>
       command('approve', { type: 'staff', id: by }, { sealedCode: 'sealed', codeHash: hashOf('code') }),
     olga,
-    enter: (code: string) =>
-      command('enterCode', { type: 'user', id: candidateId }, { typedHashes: [hashOf(code)] }),
+    candidateId,
+    /** By who has proved himself by that state of his credentials. */
+    enter: async (code: string, credentialVersion?: number) => {
+      const user = await knex('users').where({ id: candidateId }).first<{ credential_version: number }>();
+      const typing = { credentialVersion: credentialVersion ?? user.credential_version };
+      const particulars = { typedHashes: [hashOf(code)], ...(purpose === 'factors' && typing) };
+      return command('enterCode', { type: 'user', id: candidateId }, particulars);
+    },
+    factors: (): Promise<readonly string[]> =>
+      knex('second_factors').where({ user_id: candidateId }).pluck('name'),
+    codes: (): Promise<readonly string[]> =>
+      knex('recovery_codes').where({ user_id: candidateId }).pluck('id'),
     result: () => handle.result() as Promise<string>,
     told: (): Promise<readonly string[]> =>
       knex('notices').where({ life_id: id }).whereNotNull('told_at').orderBy('owed_at').pluck('kind'),
@@ -89,6 +105,17 @@ async function proposed(at: Instant, closedDays: readonly string[] = []) {
         .profile,
     columns: () => knex('administrator_recoveries').where({ id }).first(),
   };
+}
+
+/** An app that was shown to work, and a recovery code. */
+async function giveFactor(userId: string, at: Instant): Promise<void> {
+  const [since, id] = [new Date(at), uuidv7()];
+  const confirmed = { created_at: since, confirmed_at: since, last_used_at: since };
+  await teller
+    .knex('second_factors')
+    .insert({ id, user_id: userId, kind: 'totp', name: 'Telephone', sealed_secret: 'sealed', ...confirmed });
+  const code = { id: uuidv7(), user_id: userId, code_hash: id, created_at: since };
+  await teller.knex('recovery_codes').insert(code);
 }
 
 async function person(): Promise<string> {
@@ -151,4 +178,68 @@ test('the old administrator is let in again before the code is typed: nobody is 
     cause: { message: 'administrator-recovery.not-needed' },
   });
   expect(await recovery.profile()).toBe('user');
+});
+
+describe('lost factors', () => {
+  test('over Easter: told on Maundy Thursday, his code removes them from the Friday after next', async () => {
+    const recovery = await proposed('2032-03-24T09:00:00.000Z', ['2032-03-29'], 'factors');
+    await teller.until('2032-03-25T09:00:00.000Z');
+    expect((await recovery.approve()).objectionEndsAt).toBe('2032-04-02T22:00:00.000Z');
+    await teller.until('2032-04-02T21:00:00.000Z');
+    await expect(recovery.enter('code')).rejects.toMatchObject(refused('administrator-recovery.not-open'));
+    await teller.until('2032-04-02T22:05:00.000Z');
+    await until('he is told', async () => (await recovery.told()).length === 2);
+    expect(await recovery.told()).toEqual(['factors-notice', 'factors-code-counts']);
+    expect((await recovery.enter('another')).wrongCodes).toBe(1);
+    expect(await recovery.factors()).toEqual(['Telephone']);
+    expect((await recovery.enter('code')).closed?.outcome).toBe('granted');
+    expect([await recovery.factors(), await recovery.codes()]).toEqual([[], []]);
+    expect(await recovery.result()).toBe('granted');
+    expect(await recovery.told()).toEqual(['factors-notice', 'factors-code-counts', 'factors-removed']);
+    expect(await recovery.profile()).toBe('user');
+    expect(await recovery.columns()).toMatchObject({ sealed_code: null, code_hash: null, open_key: null });
+  });
+
+  test('what proved him has changed since he logged in: his code is not even counted', async () => {
+    const recovery = await proposed('2032-02-03T09:00:00.000Z', [], 'factors');
+    await recovery.approve();
+    await teller.until('2032-02-12T09:00:00.000Z');
+    await expect(recovery.enter('code', 99)).rejects.toMatchObject(refused('not-found'));
+    expect(await recovery.state()).toMatchObject({ wrongCodes: 0, closed: null });
+    expect(await recovery.factors()).toEqual(['Telephone']);
+  });
+
+  test('the telephone is found again and used: the letter removes nothing', async () => {
+    const recovery = await proposed('2032-02-03T09:00:00.000Z', [], 'factors');
+    await recovery.approve();
+    await teller.until('2032-02-12T09:00:00.000Z');
+    await teller
+      .knex('second_factors')
+      .where({ user_id: recovery.candidateId })
+      .update({ last_used_at: new Date('2032-02-06T09:00:00.000Z') });
+    await expect(recovery.enter('code')).rejects.toMatchObject(refused('administrator-recovery.factor-used'));
+    expect(await recovery.factors()).toEqual(['Telephone']);
+  });
+
+  test('deactivated before he types it: nothing is removed', async () => {
+    const recovery = await proposed('2032-02-03T09:00:00.000Z', [], 'factors');
+    await recovery.approve();
+    await teller.until('2032-02-12T09:00:00.000Z');
+    const since = new Date('2032-02-06T09:00:00.000Z');
+    const membership = teller.knex('memberships').where({ user_id: recovery.candidateId });
+    await membership.update({ deactivated_at: since });
+    const refusal = refused('administrator-recovery.person-not-active');
+    await expect(recovery.enter('code')).rejects.toMatchObject(refusal);
+    expect(await recovery.factors()).toEqual(['Telephone']);
+  });
+
+  test('two codes at the same moment: they are removed once, the other is too late', async () => {
+    const recovery = await proposed('2032-02-03T09:00:00.000Z', [], 'factors');
+    await recovery.approve();
+    await teller.until('2032-02-12T09:00:00.000Z');
+    const ends = await Promise.allSettled([recovery.enter('code'), recovery.enter('code')]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await recovery.result()).toBe('granted');
+    expect((await recovery.told()).filter((kind) => kind === 'factors-removed')).toHaveLength(1);
+  });
 });

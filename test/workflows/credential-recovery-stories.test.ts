@@ -36,7 +36,7 @@ const complete = (life: StoryLife, token: string, at?: Instant) =>
   life.command<CredentialRecovery>(
     'complete',
     'recoveryId',
-    { userId: person.id, tokenHash: hashOf(token), passwordHash: 'the new one' },
+    { userId: person.id, tokenHash: hashOf(token), password: { hash: 'the new one', needsFactor: false } },
     at,
   );
 const dead = { cause: { message: 'link.unusable' } };

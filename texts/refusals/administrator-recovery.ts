@@ -1,4 +1,4 @@
-/** Refusals on a company's way to a new administrator (decided.md, People). */
+/** Refusals of a recovery by letter: of an administrator, or of lost second factors (decided.md, People). */
 import type { RefusalCatalogue } from './catalogue.ts';
 
 export const administratorRecoveryRefusals = {
@@ -30,6 +30,62 @@ export const administratorRecoveryRefusals = {
       en: 'It must be an active user of the company. Create one on its behalf first, if need be.',
     },
   },
+  'administrator-recovery.person-is-staff': {
+    title: {
+      nl: 'Voor medewerkers bestaat deze weg niet',
+      fr: 'Cette voie n’existe pas pour les collaborateurs',
+      de: 'Für Mitarbeiter gibt es diesen Weg nicht',
+      en: 'Staff do not come back by this way',
+    },
+    detail: {
+      nl: 'De brief gaat naar het adres van een bedrijf. Een medewerker die alles kwijt is, krijgt een nieuwe gebruiker.',
+      fr: 'La lettre est envoyée à l’adresse d’une entreprise. Un collaborateur qui a tout perdu reçoit un nouvel utilisateur.',
+      de: 'Der Brief geht an die Adresse eines Unternehmens. Ein Mitarbeiter, der alles verloren hat, erhält einen neuen Benutzer.',
+      en: 'The letter goes to the address of a company. A member of the staff who has lost everything gets a new user.',
+    },
+  },
+  'administrator-recovery.person-not-active': {
+    title: {
+      nl: 'Deze persoon is niet actief in het bedrijf',
+      fr: 'Cette personne n’est pas active dans l’entreprise',
+      de: 'Diese Person ist im Unternehmen nicht aktiv',
+      en: 'This person is not active in the company',
+    },
+    detail: {
+      nl: 'De brief gaat naar een bedrijf waarvan hij een actieve gebruiker is.',
+      fr: 'La lettre est envoyée à une entreprise dont il est un utilisateur actif.',
+      de: 'Der Brief geht an ein Unternehmen, in dem er ein aktiver Benutzer ist.',
+      en: 'The letter goes to a company of which he is an active user.',
+    },
+  },
+  'administrator-recovery.no-factor': {
+    title: {
+      nl: 'Er is geen tweede bewijs',
+      fr: 'Il n’y a pas de seconde preuve',
+      de: 'Es gibt keinen zweiten Nachweis',
+      en: 'There is no second factor',
+    },
+    detail: {
+      nl: 'Aanmelden gaat met het wachtwoord alleen. Wie dat kwijt is, vraagt een nieuw.',
+      fr: 'Le mot de passe seul suffit pour se connecter. Qui l’a perdu en demande un nouveau.',
+      de: 'Zur Anmeldung genügt das Passwort. Wer es verloren hat, fordert ein neues an.',
+      en: 'The password alone is enough to log in. Who has lost it asks for a new one.',
+    },
+  },
+  'administrator-recovery.factor-used': {
+    title: {
+      nl: 'Een tweede bewijs is intussen gebruikt',
+      fr: 'Une seconde preuve a servi entre-temps',
+      de: 'Ein zweiter Nachweis wurde inzwischen benutzt',
+      en: 'A second factor has been used meanwhile',
+    },
+    detail: {
+      nl: 'Wie er nog een heeft, is ze niet kwijt. Zijn ze nu wel verloren, dan begint de klantendienst opnieuw.',
+      fr: 'Qui en a encore une ne les a pas perdues. Si elles le sont maintenant, le service clientèle recommence.',
+      de: 'Wer noch einen hat, hat sie nicht verloren. Sind sie jetzt verloren, beginnt der Kundendienst neu.',
+      en: 'Who still has one has not lost them. If they are lost by now, customer service begins anew.',
+    },
+  },
   'administrator-recovery.address-missing': {
     title: {
       nl: 'Er is geen geregistreerd adres',
@@ -52,10 +108,10 @@ export const administratorRecoveryRefusals = {
       en: 'A recovery is open already',
     },
     detail: {
-      nl: 'Per bedrijf loopt er één tegelijk. Trek het andere eerst in.',
-      fr: 'Il n’y en a qu’un à la fois par entreprise. Retirez d’abord l’autre.',
-      de: 'Je Unternehmen läuft nur eine. Ziehen Sie zuerst die andere zurück.',
-      en: 'There is one at a time per company. Withdraw the other one first.',
+      nl: 'Per bedrijf, en voor de tweede bewijzen van een persoon, loopt er één tegelijk. Trek het andere eerst in.',
+      fr: 'Il n’y en a qu’un à la fois par entreprise, et pour les secondes preuves d’une personne. Retirez d’abord l’autre.',
+      de: 'Je Unternehmen, und für die zweiten Nachweise einer Person, läuft nur eine. Ziehen Sie zuerst die andere zurück.',
+      en: 'There is one at a time per company, and for the second factors of a person. Withdraw the other one first.',
     },
   },
   'administrator-recovery.approved': {
@@ -150,10 +206,10 @@ export const administratorRecoveryRefusals = {
       en: 'The code does not count yet',
     },
     detail: {
-      nl: 'De oude beheerder kan nog bezwaar maken. De code telt vanaf {opensAt:when}.',
-      fr: 'L’ancien administrateur peut encore s’opposer. Le code compte à partir du {opensAt:when}.',
-      de: 'Der alte Administrator kann noch widersprechen. Der Code gilt ab {opensAt:when}.',
-      en: 'The old administrator may still object. The code counts from {opensAt:when}.',
+      nl: 'Er kan nog bezwaar worden gemaakt. De code telt vanaf {opensAt:when}.',
+      fr: 'Une opposition est encore possible. Le code compte à partir du {opensAt:when}.',
+      de: 'Ein Widerspruch ist noch möglich. Der Code gilt ab {opensAt:when}.',
+      en: 'An objection is still possible. The code counts from {opensAt:when}.',
     },
   },
   'administrator-recovery.over': {

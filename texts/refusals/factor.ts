@@ -16,6 +16,20 @@ export const factorRefusals = {
       en: 'The code or key was not recognised, or has been used already. Wait for the next code and try again.',
     },
   },
+  'factor.proof-needed': {
+    title: {
+      nl: 'Uw tweede bewijs ontbreekt',
+      fr: 'Il manque votre seconde preuve',
+      de: 'Ihr zweiter Nachweis fehlt',
+      en: 'Your second factor is missing',
+    },
+    detail: {
+      nl: 'Geef naast uw wachtwoord een code van uw app, uw sleutel of een herstelcode.',
+      fr: 'Donnez, outre votre mot de passe, un code de votre application, votre clé ou un code de secours.',
+      de: 'Geben Sie neben Ihrem Passwort einen Code Ihrer App, Ihren Schlüssel oder einen Wiederherstellungscode an.',
+      en: 'Besides your password, give a code of your app, your key or a recovery code.',
+    },
+  },
   'factor.attempt-over': {
     title: {
       nl: 'Deze aanmelding is afgelopen',
@@ -56,6 +70,34 @@ export const factorRefusals = {
       fr: 'Ajoutez d’abord un autre moyen ; vous pourrez ensuite supprimer celui-ci.',
       de: 'Fügen Sie zuerst einen anderen hinzu; danach können Sie diesen entfernen.',
       en: 'Add another one first; after that you can remove this one.',
+    },
+  },
+  'factor.password-too-short': {
+    title: {
+      nl: 'Uw wachtwoord is te kort zonder tweede bewijs',
+      fr: 'Votre mot de passe est trop court sans seconde preuve',
+      de: 'Ihr Passwort ist ohne zweiten Nachweis zu kurz',
+      en: 'Your password is too short without a second factor',
+    },
+    detail: {
+      nl: 'Kies eerst een langer wachtwoord; daarna kunt u dit laatste bewijs verwijderen.',
+      fr: 'Choisissez d’abord un mot de passe plus long ; vous pourrez ensuite supprimer cette dernière preuve.',
+      de: 'Wählen Sie zuerst ein längeres Passwort; danach können Sie diesen letzten Nachweis entfernen.',
+      en: 'Choose a longer password first; after that you can remove this last factor.',
+    },
+  },
+  'session.password-too-short': {
+    title: {
+      nl: 'Kies een langer wachtwoord, of stel een tweede bewijs in',
+      fr: 'Choisissez un mot de passe plus long ou configurez une seconde preuve',
+      de: 'Wählen Sie ein längeres Passwort oder richten Sie einen zweiten Nachweis ein',
+      en: 'Choose a longer password, or set up a second factor',
+    },
+    detail: {
+      nl: 'Uw wachtwoord is te kort om alleen te staan. Verander het of stel een app of sleutel in, en ga dan verder.',
+      fr: 'Votre mot de passe est trop court pour suffire seul. Changez-le, ou configurez une application ou une clé, puis continuez.',
+      de: 'Ihr Passwort ist zu kurz, um allein zu genügen. Ändern Sie es oder richten Sie eine App oder einen Schlüssel ein, und fahren Sie dann fort.',
+      en: 'Your password is too short to stand alone. Change it, or set up an app or a key, then go on.',
     },
   },
   'session.factor-needed': {

@@ -66,10 +66,10 @@ export const sessionRefusals = {
       en: 'First prove once more who you are',
     },
     detail: {
-      nl: 'Geef uw wachtwoord opnieuw in en probeer het dan nog eens; dat geldt {proofMinutes} minuten.',
-      fr: 'Saisissez à nouveau votre mot de passe, puis réessayez ; cela vaut {proofMinutes} minutes.',
-      de: 'Geben Sie Ihr Passwort noch einmal ein und versuchen Sie es dann erneut; das gilt {proofMinutes} Minuten.',
-      en: 'Enter your password again and then retry; that holds for {proofMinutes} minutes.',
+      nl: 'Geef uw wachtwoord opnieuw in, en uw tweede bewijs als u er een hebt. Probeer het dan nog eens; dat geldt {proofMinutes} minuten.',
+      fr: 'Saisissez à nouveau votre mot de passe, et votre seconde preuve si vous en avez une. Puis réessayez ; cela vaut {proofMinutes} minutes.',
+      de: 'Geben Sie Ihr Passwort noch einmal ein, und Ihren zweiten Nachweis, falls Sie einen haben. Versuchen Sie es dann erneut; das gilt {proofMinutes} Minuten.',
+      en: 'Enter your password again, and your second factor if you have one. Then retry; that holds for {proofMinutes} minutes.',
     },
   },
 } satisfies RefusalCatalogue;

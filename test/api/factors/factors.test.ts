@@ -295,11 +295,121 @@ describe('changing factors', () => {
     expect([answer.status, answer.body.reason]).toEqual([403, 'session.step-up-needed']);
   });
 
+  test('[check 21] the last one stays while the password is too short without; one that never counted does not', async () => {
+    const { as, id, secret } = await withApp('luc.dumont');
+    const begun = await post('/v1/me/factors/totp', as, { name: 'Tablet' });
+    const short = 'kwiekprd';
+    const renewed = (token: string) => ({ Authorization: `Bearer ${token}` });
+    const shortened = await post('/v1/me/password', as, {
+      currentPassword: passwordOf('luc.dumont'),
+      newPassword: short,
+      proof: totp(codeOf(secret)),
+    });
+    expect(shortened.status).toBe(200);
+    as['Authorization'] = `Bearer ${shortened.body.token}`;
+    expect((await world.http.delete(`/v1/me/factors/${begun.body.id}`).set(as)).status).toBe(204);
+    expect(await world.knex('recovery_codes').select('id')).toHaveLength(10);
+    const kept = await world.http.delete(`/v1/me/factors/${id}`).set(as);
+    expect([kept.status, kept.body.reason]).toEqual([409, 'factor.password-too-short']);
+
+    // However it went: without the factor such a password opens nothing but the way to set it right.
+    await world.knex('second_factors').delete();
+    const { body } = await logIn('luc.dumont', { password: short });
+    const alone = renewed(body.token);
+    const refused = await world.http.get('/v1/postboxes').set(alone);
+    expect([refused.status, refused.body.reason]).toEqual([403, 'session.password-too-short']);
+    const tooShort = await world.http
+      .post('/v1/me/password')
+      .set(alone)
+      .send({ currentPassword: short, newPassword: 'kwiekprt' });
+    expect([tooShort.status, tooShort.body.reason]).toEqual([422, 'password.too-short']);
+    const longer = await world.http
+      .post('/v1/me/password')
+      .set(alone)
+      .send({ currentPassword: short, newPassword: passwordOf('luc.dumont') });
+    expect(longer.status).toBe(200);
+    const through = await world.http.get('/v1/postboxes').set(renewed(longer.body.token));
+    expect(through.status).toBe(200);
+  });
+
   test('another one’s factor is not there', async () => {
     const { id } = await withApp('luc.dumont');
     const an = await world.as('an.peeters');
     expect((await world.http.delete(`/v1/me/factors/${id}`).set(an)).status).toBe(404);
     expect((await post(`/v1/me/factors/${id}/confirmation`, an, { code: '000000' })).status).toBe(404);
+  });
+});
+
+describe('a proof of who one is, by somebody who has a factor', () => {
+  const path = '/v1/sessions/current/proof';
+  const password = passwordOf.bind(null, 'luc.dumont');
+  const stepUp = (as: Headers, more: object = {}) => post(path, as, { password: password(), ...more });
+  const said = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
+
+  test('[check 33] [check 47] asks for the factor too; a code is spent by it, a recovery code does as well', async () => {
+    const { as, secret, codes } = await withApp('luc.dumont');
+    world.time.now += 11 * 60_000;
+    expect(said(await stepUp(as))).toEqual([422, 'factor.proof-needed']);
+    expect(said(await stepUp(as, { proof: totp('000000') }))).toEqual([422, 'factor.wrong']);
+    const proof = totp(codeOf(secret));
+    expect(said(await stepUp(as, { password: 'wrong', proof }))).toEqual([422, 'password.current-wrong']);
+    expect(said(await postBare('/v1/me/recovery-codes', as))).toEqual([403, 'session.step-up-needed']);
+    const proven = await stepUp(as, { proof });
+    expect(proven.status).toBe(200);
+    const now = { Authorization: `Bearer ${proven.body.token}` };
+    expect(said(await stepUp(now, { proof }))).toEqual([422, 'factor.wrong']);
+    const spare = { kind: 'recovery-code', code: codes[3] };
+    const again = await stepUp(now, { proof: spare });
+    expect(again.status).toBe(200);
+    const last = { Authorization: `Bearer ${again.body.token}` };
+    expect(said(await stepUp(last, { proof: spare }))).toEqual([422, 'factor.wrong']);
+    expect((await postBare('/v1/me/recovery-codes', last)).status).toBe(201);
+  });
+
+  test('[check 47] two at the same moment with one code: one of them', async () => {
+    const { as, secret } = await withApp('luc.dumont');
+    const proof = totp(codeOf(secret));
+    const answers = await Promise.all([stepUp(as, { proof }), stepUp(as, { proof })]);
+    expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+  });
+
+  test('[check 31] guesses count with those of the log-in', async () => {
+    const { as, secret } = await withApp('luc.dumont');
+    // The code that confirmed the app was the first of thirty.
+    for (let guess = 1; guess < 30; guess += 1)
+      expect(said(await stepUp(as, { proof: totp('000000') }))).toEqual([422, 'factor.wrong']);
+    const proof = totp(codeOf(secret));
+    expect(said(await stepUp(as, { proof }))).toEqual([429, 'session.too-many-attempts']);
+    const attempt = await attemptOf('luc.dumont');
+    expect(said(await prove({ attempt, proof }))).toEqual([429, 'session.too-many-attempts']);
+  });
+
+  test('[check 47] by a passkey: it answers a question of this session, not of a log-in', async () => {
+    const key = softwareAuthenticator();
+    const as = await world.as('luc.dumont');
+    const asked = await postBare('/v1/me/factors/passkey-options', as);
+    const credential = key.create(asked.body.publicKey.challenge);
+    expect((await post('/v1/me/factors/passkeys', as, { name: 'Key', credential })).status).toBe(201);
+    const attempt = await attemptOf('luc.dumont');
+    const ofLogIn = (await post('/v1/sessions/factor-options', {}, { attempt })).body.publicKey;
+    const foreign = { kind: 'passkey', credential: key.use(ofLogIn.challenge) };
+    expect(said(await stepUp(as, { proof: foreign }))).toEqual([422, 'factor.wrong']);
+    const { body } = await postBare('/v1/sessions/current/proof-options', as);
+    const proof = { kind: 'passkey', credential: key.use(body.publicKey.challenge) };
+    expect((await prove({ attempt, proof })).status).toBe(401);
+    expect((await stepUp(as, { proof })).status).toBe(200);
+  });
+
+  test('[check 24] a new password, which is a proof as well, asks for it too', async () => {
+    const { as, secret } = await withApp('luc.dumont');
+    const body = { currentPassword: password(), newPassword: 'seven sleepy herons by the canal' };
+    expect(said(await post('/v1/me/password', as, body))).toEqual([422, 'factor.proof-needed']);
+    const changed = await post('/v1/me/password', as, { ...body, proof: totp(codeOf(secret)) });
+    expect(changed.status).toBe(200);
+    world.time.now += 60_000;
+    const back = { currentPassword: body.newPassword, newPassword: password(), proof: totp(codeOf(secret)) };
+    const renewed = { Authorization: `Bearer ${changed.body.token}` };
+    expect((await post('/v1/me/password', renewed, back)).status).toBe(200);
   });
 });
 

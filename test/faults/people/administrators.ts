@@ -31,7 +31,7 @@ async function proposed(stage: Stage, at: Instant) {
     ...{ profile: 'user', accepted_at: new Date(at) },
   });
   const [olga, omar] = [await staffMember(stage), await staffMember(stage)];
-  const asked = { companyId, candidateId, reason: 'He has left.' };
+  const asked = { purpose: 'administrator', companyId, candidateId, reason: 'He has left.' } as const;
   const { id } = await proposeRecovery(knex)(asked, olga, at, newRequest(at));
   return { id, omar, candidate: { type: 'user', id: candidateId } satisfies Actor };
 }

@@ -90,7 +90,8 @@ function notice(moment: HeldMoment, times: number): Case {
     set: async (stage) => {
       const person = await aPerson(stage);
       const session = { id: uuid(), tokenHash: hashOf(randomUUID()) };
-      const changed = { userId: person.id, from: 'the one before', to: 'the new one', session };
+      const to = { hash: 'the new one', needsFactor: false };
+      const changed = { userId: person.id, from: 'the one before', to, spent: null, session };
       await changePassword(stage.knex)(changed, { type: 'user', id: person.id }, ago(0));
       const id = await lastOf(stage, 'personal_notices', { user_id: person.id });
       stage.aim('personal-notice', id, 'tellPersonally', moment);
