@@ -35,7 +35,7 @@ test('codes of letters whose worker is killed at its COMMIT count once, and are 
     Promise.all(branches.map((branch) => recoveryOf(branch, 'factors'))),
   ]);
   const all = [...appointed, ...lost];
-  const commands = await Promise.all(all.map(({ command }) => command()));
+  const commands = await Promise.all(all.map((recovery) => recovery.command()));
 
   const chains = branches.map(({ ground }) => ground.companyId);
   const entering = await withChainsHeld(knex, chains, async (before) => {
