@@ -15,5 +15,5 @@ export const usersPasswordNeedsFactor: Migration = {
       .whereIn('id', knex('second_factors').whereNotNull('confirmed_at').select('user_id'))
       .update({ password_needs_factor: true });
   },
-  down: added.down,
+  down: (knex) => added.down(knex),
 };
