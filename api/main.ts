@@ -87,7 +87,7 @@ async function depsOf({ config, log, knex, temporal, mailer, hashing }: Parts): 
     clock: () => instantOf(Date.now()),
     tokens: { newToken, hashToken },
     passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
-    loginLimits: createLoginLimits(knex, databaseName),
+    loginLimits: createLoginLimits(knex),
     limits: createLimits(knex, databaseName),
     lives: createLives({ client: temporal.client, knex, taskQueue: config.temporal.taskQueue }),
     vault: createVault(config.masterKeys),

@@ -5,6 +5,8 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
+import type { BookedAttempt } from './log-in-budgets.ts';
+import { settle } from './log-in-budgets.ts';
 import { noteFirstLogIn } from './note-first-log-in.ts';
 import { authorisePlace } from './user-places.ts';
 
@@ -20,6 +22,8 @@ export interface NewSession {
   /** What proved him: changed meanwhile, nothing is opened. */
   readonly credentialVersion?: number;
   readonly entry?: Entry;
+  /** The failure that was counted in advance: given back with the commit that opens the session. */
+  readonly booked?: BookedAttempt;
 }
 
 /** By what the place of a log-in was good: a place or browser is used again, the first one ever is authorised by it. */
@@ -64,6 +68,7 @@ export async function writeSession(trx: Knex.Transaction, session: NewSession): 
     expires_at: toDb(session.expiresAt),
   });
   const isFirst = await noteFirstLogIn(trx, userId, at);
+  if (session.booked !== undefined) await settle(trx, session.booked, Date.now());
   await appendEvent(trx, {
     kind: 'session.opened',
     subjectType: 'session',

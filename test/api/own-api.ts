@@ -40,7 +40,7 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     clock: () => instantOf(time.now),
     tokens: { newToken, hashToken },
     passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
-    loginLimits: createLoginLimits(knex, database.name),
+    loginLimits: createLoginLimits(knex),
     limits: createLimits(knex, database.name),
     secondFactors: createSecondFactors('https://mailroom.example'),
     // Not asked for by the operations of these tests.

@@ -125,6 +125,14 @@ describe('guessing', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(30 - failures);
   });
 
+  test('[check 29] that is refused counts nowhere: nobody uses up what others at his address need', async () => {
+    for (let index = 0; index < failures; index += 1) await guess();
+    for (let index = 0; index < loginBudgets.address.failures; index += 1)
+      expect((await guess()).status).toBe(429);
+    expect((await guess({ username: 'bert' })).status).toBe(401);
+    expect((await attempt({ username: 'bert' })).status).toBe(201);
+  });
+
   test.each(['an', 'AN', ' an', 'ａｎ'])(
     '[check 30] counts the spelling %s as the same name',
     async (username) => {
@@ -167,7 +175,7 @@ describe('guessing', () => {
 
   test('[check 30] is counted by all processes of the API together', async () => {
     const other = createApiServer(
-      createApp({ ...api.deps, loginLimits: createLoginLimits(api.knex, api.database.name) }).callback(),
+      createApp({ ...api.deps, loginLimits: createLoginLimits(api.knex) }).callback(),
     );
     const port = await other.listen(0, '127.0.0.1');
     const there = () =>

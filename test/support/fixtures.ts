@@ -69,7 +69,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<
     clock,
     tokens: { newToken, hashToken },
     passwords: cheapPasswords,
-    loginLimits: createLoginLimits(knex, database.name),
+    loginLimits: createLoginLimits(knex),
     limits: createLimits(knex, database.name),
     lives: notThere('lives'),
     vault,
