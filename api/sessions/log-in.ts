@@ -41,7 +41,12 @@ export const logIn = operation({
   handle: (call, deps) =>
     atSameTime(
       () =>
-        deps.loginLimits.attempt(call.body.username, call.clientAddress, (booked) => enter(call, deps, booked), standingOf),
+        deps.loginLimits.attempt(
+          call.body.username,
+          call.clientAddress,
+          (booked) => enter(call, deps, booked),
+          standingOf,
+        ),
       waitsForMail,
     ),
   answer: (entered) => ('next' in entered ? answerUnfinished(entered) : answerOpened(entered)),

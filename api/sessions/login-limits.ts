@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { BookedAttempt, LogInKeys } from '../../db/changes/log-in-budgets.ts';
 import { bookAttempt, giveBackAttempt, settleAttempt } from '../../db/changes/log-in-budgets.ts';
 import { hash, networkOf } from '../limits.ts';
+import type { Slots } from '../slots.ts';
 import { HttpRefusal, tooMany, WrongSecret } from '../refusal.ts';
 
 /**
@@ -13,7 +14,8 @@ export type Standing = 'in' | 'settled' | 'wrong' | 'unfinished';
 export interface LoginLimits {
   /**
    * Makes one attempt under the budgets: 429 when one is used up. The failure is booked in advance, so that parallel
-   * guesses count too, and undone unless the attempt ends with 401 or `WrongSecret`.
+   * guesses count too, and undone unless the attempt ends with 401 or `WrongSecret`. Waits for its turn; 503
+   * `request.busy` when too many wait.
    */
   attempt<Outcome>(
     username: string,
@@ -23,27 +25,28 @@ export interface LoginLimits {
   ): Promise<Outcome>;
 }
 
-/** Failed log-ins, counted in the business database so that every API process sees them. Keys are hashed. */
-export function createLoginLimits(knex: Knex): LoginLimits {
-  return {
-    attempt: async (username, address, work, standing = () => 'in') => {
-      const booking = await bookAttempt(knex)(keysOf(username, address), Date.now());
-      if ('usedUpForMs' in booking) throw tooMany('session.too-many-attempts', booking.usedUpForMs / 1_000);
-      const { booked } = booking;
-      try {
-        const outcome = await work(booked);
-        const stands = standing(outcome);
-        if (stands === 'in') await settleAttempt(knex)(booked, Date.now());
-        if (stands === 'unfinished') await giveBackAttempt(knex)(booked);
-        return outcome;
-      } catch (error) {
-        const isWrong =
-          error instanceof WrongSecret || (error instanceof HttpRefusal && error.status === 401);
-        if (!isWrong) await giveBackAttempt(knex)(booked);
-        throw error;
-      }
-    },
+/**
+ * Failed log-ins, counted in the business database so that every API process sees them. Keys are hashed. `atWork`: a
+ * storm takes no more connections and turns of the main thread than its slots, and everybody else gets in between (P16).
+ */
+export function createLoginLimits(knex: Knex, atWork: Slots): LoginLimits {
+  const attempt: LoginLimits['attempt'] = async (username, address, work, standing = () => 'in') => {
+    const booking = await bookAttempt(knex)(keysOf(username, address), Date.now());
+    if ('usedUpForMs' in booking) throw tooMany('session.too-many-attempts', booking.usedUpForMs / 1_000);
+    const { booked } = booking;
+    try {
+      const outcome = await work(booked);
+      const stands = standing(outcome);
+      if (stands === 'in') await settleAttempt(knex)(booked, Date.now());
+      if (stands === 'unfinished') await giveBackAttempt(knex)(booked);
+      return outcome;
+    } catch (error) {
+      const isWrong = error instanceof WrongSecret || (error instanceof HttpRefusal && error.status === 401);
+      if (!isWrong) await giveBackAttempt(knex)(booked);
+      throw error;
+    }
   };
+  return { attempt: (...attempted) => atWork.within(() => attempt(...attempted)) };
 }
 
 function keysOf(username: string, address: string): LogInKeys {

@@ -42,7 +42,12 @@ export async function open(
 ): Promise<OpenedSession> {
   const { kept, opened } = newSession(deps, user.id, session.kind, session.at);
   try {
-    await openSession(deps.knex)({ ...kept, credentialVersion: user.credentialVersion, entry, booked: session.booked });
+    await openSession(deps.knex)({
+      ...kept,
+      credentialVersion: user.credentialVersion,
+      entry,
+      booked: session.booked,
+    });
   } catch (error) {
     throw error instanceof Refused ? wrongCredentials() : error;
   }

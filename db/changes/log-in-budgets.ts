@@ -66,7 +66,8 @@ export const settleAttempt =
 export async function settle(trx: Knex.Transaction, attempt: BookedAttempt, now: number): Promise<void> {
   await giveBack(trx, attempt, keyOf('pairShort', attempt.keys));
   const knownUntil = now + knownAddressSeconds * 1_000;
-  if (attempt.knownUntil < knownUntil - notedAgainMs) await noteKnown(trx, knownKey(attempt.keys), knownUntil);
+  if (attempt.knownUntil < knownUntil - notedAgainMs)
+    await noteKnown(trx, knownKey(attempt.keys), knownUntil);
 }
 
 /** A day more or less of ninety is not worth a row at every log-in. */
@@ -80,7 +81,8 @@ const names = (Object.keys(loginBudgets) as LogInBudgetName[]).sort();
 async function book(trx: Knex.Transaction, keys: LogInKeys, now: number): Promise<BookedAttempt> {
   const budgets = new Map(names.map((name) => [keyOf(name, keys), loginBudgets[name]]));
   const lines = [...budgets].map(([key, { of, seconds }]) => ({
-    bound: of === 'account' ? [key, now + seconds * 1_000, knownKey(keys), now] : [key, now + seconds * 1_000],
+    bound:
+      of === 'account' ? [key, now + seconds * 1_000, knownKey(keys), now] : [key, now + seconds * 1_000],
     sql:
       'SELECT ? AS budget, 1 AS booked, ? AS ends FROM dual' +
       (of === 'account'
@@ -117,11 +119,7 @@ interface LimitRow {
  * One less in each window that was counted in; `anew`: the budget that begins anew instead, whatever its window. By
  * keys alone, so that the rows are taken in their order and by no other index.
  */
-async function giveBack(
-  trx: Knex.Transaction,
-  { rows }: BookedAttempt,
-  anew: string | null,
-): Promise<void> {
+async function giveBack(trx: Knex.Transaction, { rows }: BookedAttempt, anew: string | null): Promise<void> {
   const windows = rows.map(() => '(?, ?)').join(', ');
   const bound = rows.flatMap(({ key, expire }) => [key, expire]);
   await trx.raw(

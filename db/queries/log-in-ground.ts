@@ -136,8 +136,10 @@ async function browserOf(
   userId: string,
   tokenHash: string | null,
 ): Promise<(Remembered & { id: string }) | null> {
+  // Whether one came does not tell whether the name exists (check 34).
+  if (tokenHash === null) return null;
   const row = await knex('trusted_browsers')
-    .where({ token_hash: tokenHash ?? 'none', user_id: userId })
+    .where({ token_hash: tokenHash, user_id: userId })
     .whereNull('revoked_at')
     .first<{ id: string; last_used_at: Date } | undefined>('id', 'last_used_at');
   return row === undefined ? null : { id: row.id, lastUsedAt: fromDb(row.last_used_at) };

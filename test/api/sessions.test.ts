@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { createApp } from '../../api/app.ts';
 import { HttpRefusal } from '../../api/refusal.ts';
 import { createApiServer } from '../../api/server.ts';
+import { createSlots } from '../../api/slots.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
 import { createKnex } from '../../db/knex.ts';
 import { loginBudgets } from '../../domain/session.ts';
@@ -175,7 +176,7 @@ describe('guessing', () => {
 
   test('[check 30] is counted by all processes of the API together', async () => {
     const other = createApiServer(
-      createApp({ ...api.deps, loginLimits: createLoginLimits(api.knex) }).callback(),
+      createApp({ ...api.deps, loginLimits: createLoginLimits(api.knex, createSlots(4, 100)) }).callback(),
     );
     const port = await other.listen(0, '127.0.0.1');
     const there = () =>

@@ -99,8 +99,12 @@ describe('an address at which the account is at home', () => {
 
   test('is noted for 90 days, and again only after a day', async () => {
     const until = async () =>
-      (await database.knex('rate_limits').where({ key: 'login-known:an-home' }).first<{ expire: number }>('expire'))
-        .expire - now;
+      (
+        await database
+          .knex('rate_limits')
+          .where({ key: 'login-known:an-home' })
+          .first<{ expire: number }>('expire')
+      ).expire - now;
     const days = 86_400_000;
     await settleAttempt(database.knex)(await booked('an', 'home'), now);
     expect(await until()).toBe(90 * days);
