@@ -41,10 +41,9 @@ export async function groundOfUser(
 
 /**
  * Of a name that nobody bears: asked as somebody of one brand or another would be, always the same one for a name, so
- * that neither answer tells whether a name exists (check 34). It costs what a person's does.
+ * that neither answer tells whether a name exists (check 34). It costs what a person's does: as many statements.
  */
 export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom): Promise<LogInGround> {
-  await companiesOf(knex, nobody.id, from.at);
   const brands: CompanyRow[] = await knex('brands as b')
     .orderBy('b.brand_key')
     .select(

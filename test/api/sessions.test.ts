@@ -95,6 +95,25 @@ describe('logging in', () => {
     expect(ratio).toBeLessThan(1.4);
   }, 60_000);
 
+  test('[check 28] an unknown user costs the same number of statements', async () => {
+    let asked = 0;
+    const count = () => (asked += 1);
+    const statementsOf = async (username: string) => {
+      asked = 0;
+      await attempt({ username, password: 'wrong', from: '198.51.100.200' });
+      return asked;
+    };
+    for (const username of ['an', 'nobody']) await statementsOf(username);
+    api.knex.on('query', count);
+    try {
+      const known = await statementsOf('an');
+      expect(known).toBeGreaterThan(3);
+      expect(await statementsOf('nobody')).toBe(known);
+    } finally {
+      api.knex.removeListener('query', count);
+    }
+  });
+
   test('takes no key and says why in its description', async () => {
     const { body } = await api.http.get('/openapi.json');
     expect(body.paths['/v1/sessions'].post.description).toContain('Takes no `Idempotency-Key`');
