@@ -10,7 +10,7 @@ import type { Language } from '../texts/languages.ts';
 import type { HealthCheck } from './health/checks.ts';
 import type { Lives } from './lives/lives.ts';
 import type { Limits } from './limits.ts';
-import type { Slots } from './mail-items/slots.ts';
+import type { Slots } from './slots.ts';
 import type { LoginLimits } from './sessions/login-limits.ts';
 
 /** What the API is handed by its composition root; importing a module starts nothing. */

@@ -36,6 +36,8 @@ export function createLimits(knex: Knex, databaseName: string): Limits {
   };
 }
 
+const [sweeper] = Object.keys(budgets);
+
 function limiterOf(knex: Knex, databaseName: string, name: BudgetName): RateLimiterMySQL {
   return new RateLimiterMySQL({
     storeClient: knex,
@@ -43,8 +45,8 @@ function limiterOf(knex: Knex, databaseName: string, name: BudgetName): RateLimi
     dbName: databaseName,
     tableName: 'rate_limits',
     tableCreated: true,
-    // What has lapsed is swept by the limiters of log-in for all.
-    clearExpiredByTimeout: false,
+    // What has lapsed is swept now and then, by one of the limiters for all, those of log-in included.
+    clearExpiredByTimeout: name === sweeper,
     keyPrefix: name,
     points: budgets[name].times,
     duration: budgets[name].seconds,

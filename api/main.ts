@@ -38,7 +38,7 @@ import type { CodecPort, Deps, MailPort } from './deps.ts';
 import type { HealthCheck } from './health/checks.ts';
 import { createLimits } from './limits.ts';
 import { createLives } from './lives/lives.ts';
-import { createSlots } from './mail-items/slots.ts';
+import { createSlots } from './slots.ts';
 import { Away, HttpRefusal } from './refusal.ts';
 import { createApiServer } from './server.ts';
 import { createLoginLimits } from './sessions/login-limits.ts';
@@ -48,6 +48,8 @@ const graceMs = 25_000;
 const scansAtOnce = 8;
 /** As many as there are cores: they take only the time that nothing else asks for. */
 const hashes = { atOnce: availableParallelism(), waiting: 100 };
+/** Two more than can be hashed, so that the hashing never waits for the database. */
+const logIns = { atOnce: hashes.atOnce + 2, waiting: 100 };
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -93,7 +95,7 @@ async function depsOf({ config, registry, log, knex, temporal, mailer, hashing }
     clock: () => instantOf(Date.now()),
     tokens: { newToken, hashToken },
     passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
-    loginLimits: createLoginLimits(knex, databaseName),
+    loginLimits: createLoginLimits(knex, createSlots(logIns.atOnce, logIns.waiting)),
     limits: createLimits(knex, databaseName),
     lives: createLives({ client: temporal.client, knex, taskQueue: config.temporal.taskQueue }),
     vault: createVault(config.masterKeys),

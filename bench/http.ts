@@ -17,7 +17,13 @@ export function ask(
   const method = body === '' ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, agent, headers: { ...headers, ...described } });
-    sent.once('error', reject);
+    sent.once('error', (error: NodeJS.ErrnoException) => {
+      // The server closed the kept connection in the very moment in which it was used again; whatever is asked here
+      // may be asked twice.
+      if (sent.reusedSocket && error.code === 'ECONNRESET')
+        ask(url, headers, content, expected).then(resolve, reject);
+      else reject(error);
+    });
     sent.once('response', (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));

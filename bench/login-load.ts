@@ -3,6 +3,9 @@ import { hashPassword } from '../platform/passwords.ts';
 import type { Bench } from './bench.ts';
 import { ask } from './http.ts';
 
+/** As many as a storm has hands; the queue before the hash is longer. */
+export const hands = 16;
+
 export const password = 'eleven grey herons wait';
 
 export interface Person {

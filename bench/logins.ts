@@ -5,7 +5,7 @@ import { hashPassword } from '../platform/passwords.ts';
 import type { Bench } from './bench.ts';
 import { ask } from './http.ts';
 import { throughput } from './load.ts';
-import { inTurn, logIn, password, people } from './login-load.ts';
+import { hands, inTurn, logIn, password, people } from './login-load.ts';
 import type { Options } from './options.ts';
 import { milliseconds, probeMachine } from './probes.ts';
 import { roundsText } from './ratios.ts';
@@ -14,8 +14,6 @@ import { atLeast, atMost, goalText, number, verdictOn, withInterval } from './re
 import { runRounds } from './rounds.ts';
 import { median, medianInterval, quantile, seeded } from './statistics.ts';
 
-/** As many as a storm has hands; the queue before the hash is longer. */
-const hands = 16;
 const inboxReads = 60;
 
 /** P16: log-ins a second beside what the cores could hash, and the inbox meanwhile. */

@@ -1,6 +1,17 @@
 /** How long to measure: `npm run bench -- --quick --only p1,p4`. */
 
-export const sections = ['p1', 'p2', 'p3', 'p4', 'p7', 'p16', 'check28', 'cpu', 'steps'] as const;
+export const sections = [
+  'p1',
+  'p2',
+  'p3',
+  'p4',
+  'p7',
+  'p16',
+  'login-cost',
+  'check28',
+  'cpu',
+  'steps',
+] as const;
 export type Section = (typeof sections)[number];
 
 export interface Options {

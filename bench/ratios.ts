@@ -33,7 +33,7 @@ export function ratioTable({ unit, goals }: RatioPlan, { kept }: Rounds<number>)
 
 /** How many rounds count, in words. */
 export function roundsText({ kept, discarded, isNoisy }: Rounds<unknown>): string {
-  const count = String(kept[ours]?.length ?? 0);
+  const count = String(Object.values(kept)[0]?.length ?? 0);
   return isNoisy
     ? `the ${count} calmest of ${String(discarded + Number(count))} rounds, for the machine was busy with other work ` +
         '(too few rounds without a drift of 20 %)'

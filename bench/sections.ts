@@ -2,6 +2,7 @@
 import type { Bench } from './bench.ts';
 import { commits, processors } from './counted.ts';
 import { lifeTable } from './life-table.ts';
+import { loginCost } from './login-cost.ts';
 import { loginTimes } from './login-times.ts';
 import { logins } from './logins.ts';
 import type { Options, Section } from './options.ts';
@@ -18,6 +19,7 @@ const measures: Readonly<Record<Section, (bench: Bench, options: Options) => Pro
   p4: commits,
   p7: lives,
   p16: logins,
+  'login-cost': loginCost,
   check28: loginTimes,
   cpu: processors,
   steps,

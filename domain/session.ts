@@ -38,8 +38,9 @@ export function isSessionOver(session: SessionTimes, now: Instant): boolean {
   return session.endedAt !== null || now >= session.expiresAt || now >= idleEnd;
 }
 
-/** A budget of failed log-ins: so many in so many seconds. */
+/** A budget of failed log-ins: so many in so many seconds, of an account, an address, or the two together. */
 export interface FailureBudget {
+  readonly of: 'account' | 'address' | 'pair';
   readonly failures: number;
   readonly seconds: number;
 }
@@ -50,11 +51,13 @@ export interface FailureBudget {
  * never logged in (NIST SP 800-63B: at most 100); addresses that succeeded before do not feel the latter.
  */
 export const loginBudgets = {
-  pairShort: { failures: 5, seconds: 60 },
-  pairLong: { failures: 20, seconds: 3_600 },
-  address: { failures: 100, seconds: 3_600 },
-  account: { failures: 100, seconds: 86_400 },
+  pairShort: { of: 'pair', failures: 5, seconds: 60 },
+  pairLong: { of: 'pair', failures: 20, seconds: 3_600 },
+  address: { of: 'address', failures: 100, seconds: 3_600 },
+  account: { of: 'account', failures: 100, seconds: 86_400 },
 } as const satisfies Record<string, FailureBudget>;
+
+export type LogInBudgetName = keyof typeof loginBudgets;
 
 /** How long an address at which the account logged in is remembered as its own. */
 export const knownAddressSeconds = 90 * 86_400;

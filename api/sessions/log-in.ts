@@ -1,3 +1,4 @@
+import type { BookedAttempt } from '../../db/changes/log-in-budgets.ts';
 import { rehashPassword } from '../../db/changes/rehash-password.ts';
 import type { LogInUser } from '../../db/queries/identity.ts';
 import { userForLogIn } from '../../db/queries/identity.ts';
@@ -6,6 +7,7 @@ import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
 import { comingFrom, entryOf } from './entry.ts';
 import type { OpenedSession } from './open.ts';
+import type { Standing } from './login-limits.ts';
 import { answerOpened, open, wrongCredentials } from './open.ts';
 import { atSameTime } from './same-time.ts';
 import { logInBody, openedSession, unfinishedLogIn } from './schemas.ts';
@@ -39,7 +41,12 @@ export const logIn = operation({
   handle: (call, deps) =>
     atSameTime(
       () =>
-        deps.loginLimits.attempt(call.body.username, call.clientAddress, () => enter(call, deps), standingOf),
+        deps.loginLimits.attempt(
+          call.body.username,
+          call.clientAddress,
+          (booked) => enter(call, deps, booked),
+          standingOf,
+        ),
       waitsForMail,
     ),
   answer: (entered) => ('next' in entered ? answerUnfinished(entered) : answerOpened(entered)),
@@ -51,13 +58,13 @@ type Entered = OpenedSession | UnfinishedLogIn;
 const waitsForMail = (entered: Entered) => 'next' in entered && entered.next === 'mail';
 
 /** Where every attempt gets one answer, every attempt counts: the budgets must not tell a right guess either. */
-function standingOf(entered: Entered): 'in' | 'wrong' | 'unfinished' {
-  if (!('next' in entered)) return 'in';
+function standingOf(entered: Entered): Standing {
+  if (!('next' in entered)) return 'settled';
   return entered.next === 'mail' ? 'wrong' : 'unfinished';
 }
 
 /** An unknown user, a deactivated one, one without a password: all cost a hash and get the same answer. */
-async function enter(call: LogInCall, deps: Deps): Promise<Entered> {
+async function enter(call: LogInCall, deps: Deps, booked: BookedAttempt): Promise<Entered> {
   const { body, clientAddress: address, receivedAt: at } = call;
   const user = await userForLogIn(deps.knex, body.username);
   const isRight = await deps.passwords.verify(user?.passwordHash ?? undefined, body.password);
@@ -72,7 +79,7 @@ async function enter(call: LogInCall, deps: Deps): Promise<Entered> {
   if (proven === null) throw wrongCredentials();
   await renewHash(deps, proven, body.password);
   if (proven.hasFactor) return unfinished(deps, { ...attempt, nextStep: 'factor', asks: null }, 0);
-  return open(deps, proven, place.entry, { kind: body.mode, at });
+  return open(deps, proven, place.entry, { kind: body.mode, at, booked });
 }
 
 function provenBy(user: LogInUser | null) {

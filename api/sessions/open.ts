@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import type { BookedAttempt } from '../../db/changes/log-in-budgets.ts';
 import type { Entry } from '../../db/changes/open-session.ts';
 import { openSession } from '../../db/changes/open-session.ts';
 import type { Instant } from '../../domain/calendar.ts';
@@ -37,11 +38,16 @@ export async function open(
   deps: Deps,
   user: { readonly id: string; readonly credentialVersion: number },
   entry: Entry,
-  session: { readonly kind: SessionKind; readonly at: Instant },
+  session: { readonly kind: SessionKind; readonly at: Instant; readonly booked: BookedAttempt },
 ): Promise<OpenedSession> {
   const { kept, opened } = newSession(deps, user.id, session.kind, session.at);
   try {
-    await openSession(deps.knex)({ ...kept, credentialVersion: user.credentialVersion, entry });
+    await openSession(deps.knex)({
+      ...kept,
+      credentialVersion: user.credentialVersion,
+      entry,
+      booked: session.booked,
+    });
   } catch (error) {
     throw error instanceof Refused ? wrongCredentials() : error;
   }

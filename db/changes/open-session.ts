@@ -5,7 +5,9 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
-import { noteFirstLogIn } from './note-first-log-in.ts';
+import type { BookedAttempt } from './log-in-budgets.ts';
+import { settle } from './log-in-budgets.ts';
+import { hasNewMembershipColumn, noteFirstLogIn } from './note-first-log-in.ts';
 import { authorisePlace } from './user-places.ts';
 
 export interface NewSession {
@@ -20,6 +22,8 @@ export interface NewSession {
   /** What proved him: changed meanwhile, nothing is opened. */
   readonly credentialVersion?: number;
   readonly entry?: Entry;
+  /** The failure that was counted in advance: given back with the commit that opens the session. */
+  readonly booked?: BookedAttempt;
 }
 
 /** By what the place of a log-in was good: a place or browser is used again, the first one ever is authorised by it. */
@@ -45,7 +49,12 @@ export async function writeSession(trx: Knex.Transaction, session: NewSession): 
   const user = await trx('users')
     .where({ id: userId })
     .forUpdate()
-    .first<UserRow | undefined>('deactivated_at', 'credential_version', 'first_log_in_at');
+    .first<UserRow | undefined>(
+      'deactivated_at',
+      'credential_version',
+      'first_log_in_at',
+      trx.raw(hasNewMembershipColumn),
+    );
   if (user === undefined || !isStillRight(user, credentialVersion, entry)) throw new Refused(hidden);
   if (entry !== undefined) await noteEntry(trx, userId, entry, at);
   if (user.first_log_in_at === null)
@@ -63,7 +72,8 @@ export async function writeSession(trx: Knex.Transaction, session: NewSession): 
     proven_at: toDb(at),
     expires_at: toDb(session.expiresAt),
   });
-  const isFirst = await noteFirstLogIn(trx, userId, at);
+  const isFirst = user.has_new_membership === 1 && (await noteFirstLogIn(trx, userId, at));
+  if (session.booked !== undefined) await settle(trx, session.booked, Date.now());
   await appendEvent(trx, {
     kind: 'session.opened',
     subjectType: 'session',
@@ -80,6 +90,7 @@ interface UserRow {
   readonly deactivated_at: Date | null;
   readonly credential_version: number;
   readonly first_log_in_at: Date | null;
+  readonly has_new_membership: number;
 }
 
 /** Active, nothing changed since he proved himself; of two first log-ins at once only one is the first. */

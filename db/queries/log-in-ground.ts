@@ -43,10 +43,9 @@ export async function groundOfUser(
 
 /**
  * Of a name that nobody bears: asked as somebody of one brand or another would be, always the same one for a name, so
- * that neither answer tells whether a name exists (check 34). It costs what a person's does.
+ * that neither answer tells whether a name exists (check 34). It costs what a person's does: as many statements.
  */
 export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom): Promise<LogInGround> {
-  await companiesOf(knex, nobody.id, from.at);
   await operatorOf(knex, nobody.id, from.at);
   const brands: CompanyRow[] = await knex('brands as b')
     .orderBy('b.brand_key')
@@ -150,8 +149,10 @@ async function browserOf(
   userId: string,
   tokenHash: string | null,
 ): Promise<(Remembered & { id: string }) | null> {
+  // Whether one came does not tell whether the name exists (check 34).
+  if (tokenHash === null) return null;
   const row = await knex('trusted_browsers')
-    .where({ token_hash: tokenHash ?? 'none', user_id: userId })
+    .where({ token_hash: tokenHash, user_id: userId })
     .whereNull('revoked_at')
     .first<{ id: string; last_used_at: Date } | undefined>('id', 'last_used_at');
   return row === undefined ? null : { id: row.id, lastUsedAt: fromDb(row.last_used_at) };

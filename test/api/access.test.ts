@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { createSlots } from '../../api/mail-items/slots.ts';
+import { createSlots } from '../../api/slots.ts';
 import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import { Away } from '../../api/refusal.ts';

@@ -12,7 +12,7 @@ import type { Knex } from 'knex';
 import supertest from 'supertest';
 import { createApp } from '../../api/app.ts';
 import { createLimits } from '../../api/limits.ts';
-import { createSlots } from '../../api/mail-items/slots.ts';
+import { createSlots } from '../../api/slots.ts';
 import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import { Away } from '../../api/refusal.ts';

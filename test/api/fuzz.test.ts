@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import fc from 'fast-check';
 import type { oas31 } from 'zod-openapi';
-import { createSlots } from '../../api/mail-items/slots.ts';
+import { createSlots } from '../../api/slots.ts';
 import { openApiDocument } from '../../api/openapi.ts';
 import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';

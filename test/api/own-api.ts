@@ -8,6 +8,7 @@ import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import { createApiServer } from '../../api/server.ts';
 import { createLimits } from '../../api/limits.ts';
+import { createSlots } from '../../api/slots.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import { isKnownPassword } from '../../platform/known-passwords.ts';
@@ -43,7 +44,7 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     clock: () => instantOf(time.now),
     tokens: { newToken, hashToken },
     passwords: { ...hashing, needsRehash, isKnown: isKnownPassword },
-    loginLimits: createLoginLimits(knex, database.name),
+    loginLimits: createLoginLimits(knex, createSlots(4, 100)),
     limits: createLimits(knex, database.name),
     secondFactors: createSecondFactors('https://mailroom.example'),
     // Not asked for by the operations of these tests.

@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { createApp } from '../../api/app.ts';
 import { HttpRefusal } from '../../api/refusal.ts';
 import { createApiServer } from '../../api/server.ts';
+import { createSlots } from '../../api/slots.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
 import { createKnex } from '../../db/knex.ts';
 import { loginBudgets } from '../../domain/session.ts';
@@ -95,6 +96,25 @@ describe('logging in', () => {
     expect(ratio).toBeLessThan(1.4);
   }, 60_000);
 
+  test('[check 28] an unknown user costs the same number of statements', async () => {
+    let asked = 0;
+    const count = () => (asked += 1);
+    const statementsOf = async (username: string) => {
+      asked = 0;
+      await attempt({ username, password: 'wrong', from: '198.51.100.200' });
+      return asked;
+    };
+    for (const username of ['an', 'nobody']) await statementsOf(username);
+    api.knex.on('query', count);
+    try {
+      const known = await statementsOf('an');
+      expect(known).toBeGreaterThan(3);
+      expect(await statementsOf('nobody')).toBe(known);
+    } finally {
+      api.knex.removeListener('query', count);
+    }
+  });
+
   test('takes no key and says why in its description', async () => {
     const { body } = await api.http.get('/openapi.json');
     expect(body.paths['/v1/sessions'].post.description).toContain('Takes no `Idempotency-Key`');
@@ -124,6 +144,14 @@ describe('guessing', () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => guess()));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(failures);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(30 - failures);
+  });
+
+  test('[check 29] that is refused counts nowhere: nobody uses up what others at his address need', async () => {
+    for (let index = 0; index < failures; index += 1) await guess();
+    for (let index = 0; index < loginBudgets.address.failures; index += 1)
+      expect((await guess()).status).toBe(429);
+    expect((await guess({ username: 'bert' })).status).toBe(401);
+    expect((await attempt({ username: 'bert' })).status).toBe(201);
   });
 
   test.each(['an', 'AN', ' an', 'ａｎ'])(
@@ -168,7 +196,7 @@ describe('guessing', () => {
 
   test('[check 30] is counted by all processes of the API together', async () => {
     const other = createApiServer(
-      createApp({ ...api.deps, loginLimits: createLoginLimits(api.knex, api.database.name) }).callback(),
+      createApp({ ...api.deps, loginLimits: createLoginLimits(api.knex, createSlots(4, 100)) }).callback(),
     );
     const port = await other.listen(0, '127.0.0.1');
     const there = () =>

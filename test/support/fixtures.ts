@@ -12,6 +12,7 @@ import { createApp } from '../../api/app.ts';
 import type { Deps, Passwords } from '../../api/deps.ts';
 import { createApiServer } from '../../api/server.ts';
 import { createLimits } from '../../api/limits.ts';
+import { createSlots } from '../../api/slots.ts';
 import { createLoginLimits } from '../../api/sessions/login-limits.ts';
 import { openSession } from '../../db/changes/open-session.ts';
 import { receiveMailItem } from '../../db/changes/receive-mail-item.ts';
@@ -71,7 +72,7 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<
     clock,
     tokens: { newToken, hashToken },
     passwords: cheapPasswords,
-    loginLimits: createLoginLimits(knex, database.name),
+    loginLimits: createLoginLimits(knex, createSlots(4, 100)),
     limits: createLimits(knex, database.name),
     lives: notThere('lives'),
     vault,

@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSlots } from '../../../api/mail-items/slots.ts';
+import { createSlots } from '../../../api/slots.ts';
 import type { World } from '../../support/fixtures.ts';
 import { createWorld } from '../../support/fixtures.ts';
 import { qpdfPath } from '../../support/servers.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { createSlots } from '../../../api/mail-items/slots.ts';
+import { createSlots } from '../../../api/slots.ts';
 import { removeOrphans } from '../../../relay/orphans.ts';
 import { destroyStrays } from '../../../relay/stray-documents.ts';
 import { hours } from '../../../domain/calendar.ts';
