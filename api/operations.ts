@@ -1,3 +1,8 @@
+import { readBoundary, setBoundary } from './accounts/boundary.ts';
+import { listAccounts } from './accounts/list.ts';
+import { openAccount } from './accounts/open.ts';
+import { readAccount } from './accounts/read.ts';
+import { setScopeValues } from './accounts/set-scope-values.ts';
 import { listApplications } from './applications/list.ts';
 import { readApplication } from './applications/read.ts';
 import { readLedger } from './companies/ledger.ts';
@@ -159,6 +164,7 @@ export const operations: readonly AnyOperation[] = [
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserAccess, readRights, saveRights, copyOwnRights],
+  ...[listAccounts, openAccount, readAccount, setScopeValues, readBoundary, setBoundary],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

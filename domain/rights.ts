@@ -96,6 +96,9 @@ const rules = {
   'user.administer': { user: 'administrator', site: false, operator: true },
   /** Staff may stop anybody at once (decided.md, People). */
   'user.suspend': { user: 'never', site: false, operator: true },
+  'account.read': { user: 'administrator', site: false, operator: true },
+  /** Only staff open accounts and say what a company may hold (decided.md, Rights). */
+  'account.administer': { user: 'never', site: false, operator: true },
   'registration.review': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
