@@ -128,7 +128,9 @@ import { endUserSession, endUserSessions, listUserSessions } from './users/sessi
 import { copyOwnRights } from './rights/copy.ts';
 import { readRights } from './rights/form.ts';
 import { listUserAccess } from './rights/list.ts';
+import { listRightHolders, readUserReach } from './rights/reach.ts';
 import { saveRights } from './rights/save.ts';
+import { explainOwnRight, explainUserRight } from './rights/why.ts';
 import { setUserProfile } from './users/set-profile.ts';
 import { setUserSelfReset } from './users/set-self-reset.ts';
 import { suspendUser } from './users/suspend.ts';
@@ -164,6 +166,7 @@ export const operations: readonly AnyOperation[] = [
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserAccess, readRights, saveRights, copyOwnRights],
+  ...[explainUserRight, explainOwnRight, readUserReach, listRightHolders],
   ...[listAccounts, openAccount, readAccount, setScopeValues, readBoundary, setBoundary],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
