@@ -3,6 +3,8 @@ import { listAccounts } from './accounts/list.ts';
 import { openAccount } from './accounts/open.ts';
 import { readAccount } from './accounts/read.ts';
 import { setScopeValues } from './accounts/set-scope-values.ts';
+import { exportApplicationObjects, listApplicationObjects } from './application-objects/list.ts';
+import { exportApplicationObject, readApplicationObject } from './application-objects/read.ts';
 import { listApplications } from './applications/list.ts';
 import { readApplication } from './applications/read.ts';
 import { readLedger } from './companies/ledger.ts';
@@ -166,6 +168,7 @@ export const operations: readonly AnyOperation[] = [
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserAccess, readRights, saveRights, copyOwnRights],
+  ...[listApplicationObjects, exportApplicationObjects, readApplicationObject, exportApplicationObject],
   ...[explainUserRight, explainOwnRight, readUserReach, listRightHolders],
   ...[listAccounts, openAccount, readAccount, setScopeValues, readBoundary, setBoundary],
   ...[listUserSessions, endUserSessions, endUserSession],
