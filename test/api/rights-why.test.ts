@@ -145,6 +145,28 @@ describe('why', () => {
   });
 });
 
+test('[check 2] two or more ids of different owners are refused unless all are allowed', async () => {
+  const owners = ['bakery', 'atelier'];
+  const people: Record<string, string> = { bakery: 'bart.claes', atelier: 'luc.dumont' };
+  const headers = await world.as('an.peeters');
+  for (const company of owners)
+    for (const user of owners)
+      for (const account of owners) {
+        const users = `/v1/companies/${id(company)}/users/${id(people[user] ?? '')}`;
+        const right = { ...onBox('read'), accountId: id(`${account}-account`) };
+        const asked = [
+          world.http.get(`${users}/rights/why`).query(right),
+          world.http.get(`${users}/rights/${right.accountId}/postbox`),
+          world.http.put(`${users}/rights/${right.accountId}/postbox`).set(ifMatch(99)).send({ rights: [] }),
+        ];
+        const isOwn = [company, user, account].every((each) => each === 'bakery');
+        for (const request of asked) {
+          const { status } = await request.set(headers);
+          expect([company, user, account, status === 404]).toEqual([company, user, account, !isOwn]);
+        }
+      }
+});
+
 test('reach: all that counts, clients of a router included', async () => {
   const path = `/v1/companies/${id('atelier')}/users/${id('luc.dumont')}/rights/reach`;
   const { body } = await get(path, 'luc.dumont');
