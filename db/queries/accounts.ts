@@ -34,13 +34,13 @@ export async function scopeValuesInUse(
   accountId: string,
   dimension: string,
 ): Promise<ReadonlySet<string>> {
-  const values: string[] = await knex('holdings as h')
+  const values = (await knex('holdings as h')
     .join('grants as g', 'g.holding_id', 'h.id')
     .join('grant_values as v', 'v.grant_id', 'g.id')
     .where({ 'h.account_id': accountId, 'v.dimension': dimension })
     .whereNull('g.ended_at')
     .distinct('v.value')
-    .pluck('v.value');
+    .pluck('v.value')) as string[];
   return new Set(values);
 }
 
@@ -51,10 +51,10 @@ export async function openBoxesOf(
   boxIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (boxIds.length === 0) return new Set();
-  const found: string[] = await knex('postboxes')
+  const found = (await knex('postboxes')
     .where({ company_id: companyId, closed_at: null })
     .whereIn('id', [...boxIds])
-    .pluck('id');
+    .pluck('id')) as string[];
   return new Set(found);
 }
 

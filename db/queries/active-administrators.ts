@@ -13,11 +13,9 @@ export async function activeAdministrators(
   companyId: string,
   besides: string | null,
 ): Promise<readonly AdministratorToTell[]> {
-  return administratorsOf(knex, companyId)
-    .whereNotNull('m.accepted_at')
-    .where((others) => {
-      if (besides !== null) void others.whereNot('u.id', besides);
-    });
+  const query = administratorsOf(knex, companyId).whereNotNull('m.accepted_at');
+  if (besides !== null) query.whereNot('u.id', besides);
+  return (await query) as AdministratorToTell[];
 }
 
 /** Those who have not accepted their invitation yet. */
@@ -25,10 +23,10 @@ export async function invitedAdministrators(
   knex: Knex,
   companyId: string,
 ): Promise<readonly AdministratorToTell[]> {
-  return administratorsOf(knex, companyId).whereNull('m.accepted_at');
+  return (await administratorsOf(knex, companyId).whereNull('m.accepted_at')) as AdministratorToTell[];
 }
 
-function administratorsOf(knex: Knex, companyId: string): Knex.QueryBuilder<object, AdministratorToTell[]> {
+function administratorsOf(knex: Knex, companyId: string): Knex.QueryBuilder {
   return knex('memberships as m')
     .join('users as u', 'u.id', 'm.user_id')
     .where({ 'm.company_id': companyId, 'm.profile': 'administrator' })

@@ -22,14 +22,14 @@ export interface RightHistory {
 }
 
 export async function rightHistory(knex: Knex, account: Account, application: string): Promise<RightHistory> {
-  const rows = (await knex('holdings as h')
+  const rows: HistoryRow[] = await knex('holdings as h')
     .join('grants as g', 'g.holding_id', 'h.id')
     .where({ 'h.account_id': account.accountId, 'h.application': application })
     .orderBy(['h.id', 'g.id'])
     .select('h.id', 'h.holder_kind', 'h.holder_id', 'h.profile', 'h.version')
     .select('g.id as grant_id', 'g.grantor_kind', 'g.grantor_id', 'g.granted_at', 'g.registry_version')
     .select('g.continues', 'g.ended_at', 'g.end_reason')
-    .select(knex.raw(actionsColumn), knex.raw(scopeColumn))) as HistoryRow[];
+    .select(knex.raw(actionsColumn), knex.raw(scopeColumn));
   const holdings = new Map<string, PastHolding & { readonly grants: PastGrant[] }>();
   for (const row of rows) {
     const holding = holdings.get(row.id) ?? {

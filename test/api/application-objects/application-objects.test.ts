@@ -125,25 +125,34 @@ const [alice, bob] = [uuid(), uuid()];
 const products = ['letter', 'kilopost'];
 const addresses = ['1', '2', '3'];
 
+interface Made {
+  readonly id: string;
+  readonly accountId: string;
+  readonly application: string;
+  readonly creatorId: string | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 test('[check 4] the pure question and the list in SQL agree on every user and object of generated worlds', async () => {
   const { knex } = world;
   const other = await knex('accounts').whereNot({ id: account }).first<{ id: string }>('id');
   const ids = [account, other.id];
-  const everywhere = ids.flatMap((accountId) =>
+  const everywhere: Made[] = ids.flatMap((accountId) =>
     products.flatMap((product) =>
       addresses.flatMap((address) =>
         [alice, bob, null].map((creatorId) => ({
           ...{ id: uuid(), accountId, application: 'e-masspost', creatorId },
-          values: { products: product, 'invoice-addresses': address } as Record<string, string>,
+          values: { products: product, 'invoice-addresses': address },
         })),
       ),
     ),
   );
   // One that lacks a dimension, and one of another application.
-  const odd = [
-    { ...everywhere[0], id: uuid(), values: { products: 'letter' } },
-    { ...everywhere[0], id: uuid(), application: 'invoice-reporter', values: { 'invoice-addresses': '1' } },
-  ] as typeof everywhere;
+  const made = { accountId: account, application: 'e-masspost', creatorId: alice };
+  const odd: Made[] = [
+    { ...made, id: uuid(), values: { products: 'letter' } },
+    { ...made, id: uuid(), application: 'invoice-reporter', values: { 'invoice-addresses': '1' } },
+  ];
   const objects = [...everywhere, ...odd];
   await knex('application_objects').insert(
     objects.map(({ id, accountId, application, creatorId }) => ({
