@@ -1,10 +1,12 @@
 import { touchSession } from '../db/changes/touch-session.ts';
 import { serviceTokenByHash, sessionByTokenHash } from '../db/queries/identity.ts';
 import type { ActiveSession } from '../db/queries/identity.ts';
-import { rightsOfMembers } from '../db/queries/rights.ts';
+import { activeMemberships, rightsOfMembers } from '../db/queries/rights.ts';
 import { plusMilliseconds } from '../domain/calendar.ts';
 import { isWithin } from '../domain/place.ts';
+import { objectRightsOf } from '../domain/object-rights.ts';
 import type { Actor, PostboxGrant } from '../domain/rights.ts';
+import { needsObjectRights } from '../domain/rights.ts';
 import { postboxApplication, postboxGrantsOf } from '../domain/postbox-rights.ts';
 import { isSessionOver, seenEveryMs } from '../domain/session.ts';
 import { isLanguage } from '../texts/languages.ts';
@@ -12,6 +14,7 @@ import type { Caller } from './caller.ts';
 import type { ApiContext } from './context.ts';
 import type { Deps } from './deps.ts';
 import { languageOf } from './language.ts';
+import type { AnyOperation } from './operation.ts';
 import { HttpRefusal } from './refusal.ts';
 import { sessionCookie } from './sessions/cookie.ts';
 
@@ -86,6 +89,20 @@ function actorOf(
 async function grantsOf({ memberships }: ActiveSession, { knex, registry }: Deps) {
   const members = memberships.map(({ id, companyId }) => ({ membershipId: id, companyId }));
   return postboxGrantsOf(await rightsOfMembers(knex, registry, members, { application: postboxApplication }));
+}
+
+/** The caller with his rights on objects of the applications, where the operation asks for them: read at every request. */
+export async function withObjectRights(
+  { right }: AnyOperation,
+  caller: Caller,
+  { knex, registry }: Deps,
+): Promise<Caller> {
+  const { actor } = caller;
+  if (actor.kind !== 'user' || right === 'self' || right === 'public' || !needsObjectRights(right))
+    return caller;
+  const members = await activeMemberships(knex, actor.id);
+  const objectRights = objectRightsOf(registry, await rightsOfMembers(knex, registry, members));
+  return { ...caller, actor: { ...actor, objectRights } };
 }
 
 /** A token that was stolen is of no use elsewhere, where its list says so (decided.md, Places). */

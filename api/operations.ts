@@ -1,3 +1,10 @@
+import { readBoundary, setBoundary } from './accounts/boundary.ts';
+import { listAccounts } from './accounts/list.ts';
+import { openAccount } from './accounts/open.ts';
+import { readAccount } from './accounts/read.ts';
+import { setScopeValues } from './accounts/set-scope-values.ts';
+import { exportApplicationObjects, listApplicationObjects } from './application-objects/list.ts';
+import { exportApplicationObject, readApplicationObject } from './application-objects/read.ts';
 import { listApplications } from './applications/list.ts';
 import { readApplication } from './applications/read.ts';
 import { readLedger } from './companies/ledger.ts';
@@ -130,7 +137,9 @@ import { endUserSession, endUserSessions, listUserSessions } from './users/sessi
 import { copyOwnRights } from './rights/copy.ts';
 import { readRights } from './rights/form.ts';
 import { listUserAccess } from './rights/list.ts';
+import { listRightHolders, readUserReach } from './rights/reach.ts';
 import { saveRights } from './rights/save.ts';
+import { explainOwnRight, explainUserRight } from './rights/why.ts';
 import { setUserProfile } from './users/set-profile.ts';
 import { setUserSelfReset } from './users/set-self-reset.ts';
 import { suspendUser } from './users/suspend.ts';
@@ -166,6 +175,9 @@ export const operations: readonly AnyOperation[] = [
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserAccess, readRights, saveRights, copyOwnRights],
+  ...[listApplicationObjects, exportApplicationObjects, readApplicationObject, exportApplicationObject],
+  ...[explainUserRight, explainOwnRight, readUserReach, listRightHolders],
+  ...[listAccounts, openAccount, readAccount, setScopeValues, readBoundary, setBoundary],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

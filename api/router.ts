@@ -8,7 +8,7 @@ import type { ApiContext, ApiState } from './context.ts';
 import type { Deps } from './deps.ts';
 import { checksAnswers } from './deps.ts';
 import { versionSeen } from './entity-tags.ts';
-import { identify } from './identify.ts';
+import { identify, withObjectRights } from './identify.ts';
 import { inTime } from './in-time.ts';
 import { readJsonBody, refuseBody } from './middleware/body.ts';
 import { refuseCrossSite } from './middleware/cross-site.ts';
@@ -41,7 +41,9 @@ async function run(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promis
   const caller = await callerFor(operation, ctx, deps);
   if (operation.isFactorSetup !== true) refuseUnsecured(caller);
   if (operation.stepUp === true) refuseUnproven(ctx, caller);
-  const { call, isAsked } = callOf({ operation, ctx, deps, caller, ...(await inputOf(operation, ctx)) });
+  const input = await inputOf(operation, ctx);
+  const asking = await withObjectRights(operation, caller, deps);
+  const { call, isAsked } = callOf({ operation, ctx, deps, caller: asking, ...input });
   const work = operation.handle(call, deps);
   // An upload takes as long as its line; everything else is answered, if only by "not now" (F09).
   const result = await (operation.upload === undefined ? inTime(work, patienceMs, unavailable) : work);

@@ -1,7 +1,7 @@
-import type { Application } from './application.ts';
+import type { Application, Registry } from './application.ts';
 import type { RightSet } from './right-set.ts';
 import type { Verdict } from './verdict.ts';
-import { firstRefusal, refuseValue, allow } from './verdict.ts';
+import { firstRefusal, hidden, refuseState, refuseValue, allow } from './verdict.ts';
 
 /** Something an account has to scope rights by; `kind` tells a master contract from others (CS-01). */
 export interface AccountValue {
@@ -42,4 +42,39 @@ export function checkAccountValues(
         });
       }),
   );
+}
+
+/**
+ * What an account is to have in one dimension from now on: a dimension whose values belong to accounts, each value once and
+ * written as one application at least wants it; what some live right names stays, and stays of its kind (CS-01). Refuses
+ * `not-found`, `account.value-twice`, `rights.value-malformed`, `account.value-in-use`.
+ */
+export function checkScopeValues(
+  registry: Registry,
+  dimension: string,
+  wanted: readonly Omit<AccountValue, 'dimension'>[],
+  known: readonly Omit<AccountValue, 'dimension'>[],
+  inUse: ReadonlySet<string>,
+): Verdict {
+  const dimensions = [...registry.values()]
+    .flatMap(({ dimensions: all }) => all)
+    .filter(({ key, values }) => key === dimension && values === 'account');
+  if (dimensions.length === 0) return hidden;
+  const twice = wanted.find(({ value }, place) => wanted.findIndex((each) => each.value === value) < place);
+  if (twice !== undefined) return refuseValue('account.value-twice', { field: 'values', value: twice.value });
+  const isWritten = (value: string) =>
+    dimensions.some(({ pattern }) => pattern === null || new RegExp(pattern, 'u').test(value));
+  const malformed = wanted.findIndex(({ value }) => !isWritten(value));
+  if (malformed >= 0)
+    return refuseValue('rights.value-malformed', {
+      field: `values/${String(malformed)}/value`,
+      value: wanted[malformed]?.value ?? '',
+      example: dimensions.map(({ patternExample }) => patternExample).join(', '),
+    });
+  const touched = known
+    .filter(({ value }) => inUse.has(value))
+    .filter(({ value, kind }) => wanted.find((each) => each.value === value)?.kind !== kind);
+  return touched.length === 0
+    ? allow
+    : refuseState('account.value-in-use', { field: 'values', values: touched.map(({ value }) => value) });
 }

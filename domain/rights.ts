@@ -2,6 +2,8 @@
  * Who may do what: one pure question, asked by every operation (issue 3; UM-07, UM-08).
  * What a caller may not see is `hidden`, so that a foreign object and a missing one give the same answer.
  */
+import type { ObjectRight, ObjectSubject } from './object-rights.ts';
+import { seesObject, seesPrice } from './object-rights.ts';
 import { allow, hidden, refuseRight } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -30,6 +32,8 @@ export interface UserActor {
   readonly id: string;
   readonly memberships: readonly Membership[];
   readonly grants: readonly PostboxGrant[];
+  /** On objects of the applications; only where the operation asks for them (`needsObjectRights`). */
+  readonly objectRights?: readonly ObjectRight[];
 }
 /** A site's service token or one of its staff. */
 export interface SiteActor {
@@ -45,9 +49,17 @@ export interface OperatorActor {
 }
 export type Actor = AnonymousActor | UserActor | SiteActor | OperatorActor;
 
-export interface Subject {
+export interface Subject extends ObjectSubject {
   readonly kind:
-    'mail-item' | 'document' | 'postbox' | 'site-task' | 'site' | 'company' | 'registration' | 'operations';
+    | 'mail-item'
+    | 'document'
+    | 'postbox'
+    | 'site-task'
+    | 'site'
+    | 'company'
+    | 'registration'
+    | 'application-object'
+    | 'operations';
   readonly companyId?: string;
   readonly postboxId?: string;
   readonly siteId?: string;
@@ -58,9 +70,10 @@ export interface Subject {
 interface Rule {
   /**
    * What a user needs: an action on the postbox, any membership, administration of the company, the money of all of its
-   * boxes, or never.
+   * boxes, a right of the application that shows the object or its price, or never.
    */
-  readonly user: GrantAction | 'member' | 'administrator' | 'all-money' | 'never';
+  readonly user:
+    GrantAction | 'member' | 'administrator' | 'all-money' | 'shows-object' | 'shows-price' | 'never';
   readonly site: boolean;
   readonly operator: boolean;
 }
@@ -96,6 +109,11 @@ const rules = {
   'user.administer': { user: 'administrator', site: false, operator: true },
   /** Staff may stop anybody at once (decided.md, People). */
   'user.suspend': { user: 'never', site: false, operator: true },
+  'account.read': { user: 'administrator', site: false, operator: true },
+  /** Only staff open accounts and say what a company may hold (decided.md, Rights). */
+  'account.administer': { user: 'never', site: false, operator: true },
+  'application-object.read': { user: 'shows-object', site: false, operator: true },
+  'application-object.price': { user: 'shows-price', site: false, operator: true },
   'registration.review': { user: 'never', site: false, operator: true },
   /** From where the program of a site may call (decided.md, Places). */
   'service-token.administer': { user: 'never', site: false, operator: true },
@@ -104,6 +122,12 @@ const rules = {
 
 export type Action = keyof typeof rules;
 export const actions = Object.keys(rules) as readonly Action[];
+
+/** Whether rights on objects of the applications have to be read for it. */
+export function needsObjectRights(action: Action): boolean {
+  const { user } = ruleOf(action);
+  return user === 'shows-object' || user === 'shows-price';
+}
 
 function ruleOf(action: Action): Rule {
   return rules[action];
@@ -128,7 +152,9 @@ function isVisible(actor: Actor, subject: Subject): boolean {
   }
 }
 
+/** An object of an application may lie on the account of a client: his rights there are all that counts (RT-05). */
 function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
+  if (subject.kind === 'application-object') return seesObject(actor.objectRights ?? [], actor.id, subject);
   if (membershipIn(actor, subject.companyId) === undefined) return false;
   return subject.kind === 'company' || actionsOn(actor, subject.postboxId).length > 0;
 }
@@ -137,6 +163,8 @@ function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
   if (actor.kind === 'site') return rule.site;
   if (actor.kind === 'operator') return rule.operator;
   if (actor.kind === 'anonymous' || rule.user === 'never') return false;
+  if (rule.user === 'shows-object') return seesObject(actor.objectRights ?? [], actor.id, subject);
+  if (rule.user === 'shows-price') return seesPrice(actor.objectRights ?? [], subject);
   if (rule.user === 'member') return true;
   const isAdministrator = membershipIn(actor, subject.companyId)?.profile === 'administrator';
   if (rule.user === 'administrator') return isAdministrator;
@@ -168,6 +196,8 @@ export interface Reach {
   readonly companyIds: readonly string[];
   readonly joinedCompanyIds: readonly string[];
   readonly postboxIds: readonly string[];
+  /** What shows objects of the applications, and to whom. */
+  readonly objects?: { readonly rights: readonly ObjectRight[]; readonly userId: string };
 }
 
 const nothing: Reach = {
@@ -192,6 +222,8 @@ function reachOfUser(actor: UserActor, needed: Exclude<Rule['user'], 'never'>): 
     actor.memberships
       .filter((each) => profile === undefined || each.profile === profile)
       .map((each) => each.companyId);
+  if (needed === 'shows-object' || needed === 'shows-price')
+    return { ...nothing, objects: { rights: actor.objectRights ?? [], userId: actor.id } };
   if (needed === 'member') return { ...nothing, companyIds: companyIds() };
   if (needed === 'administrator') return { ...nothing, companyIds: companyIds('administrator') };
   const action = needed === 'all-money' ? 'money' : needed;
@@ -203,10 +235,13 @@ function reachOfUser(actor: UserActor, needed: Exclude<Rule['user'], 'never'>): 
 export function isReached(reach: Reach, subject: Subject): boolean {
   const { companyId = '', postboxId = '', siteId = '' } = subject;
   if (reach.everything || reach.siteIds.includes(siteId) || reach.companyIds.includes(companyId)) return true;
+  if (reach.objects !== undefined && seesObject(reach.objects.rights, reach.objects.userId, subject))
+    return true;
   return reach.joinedCompanyIds.includes(companyId) && reach.postboxIds.includes(postboxId);
 }
 
 /** Whether there is nothing that the action could be done to. */
-export function isReachEmpty({ everything, siteIds, companyIds, postboxIds }: Reach): boolean {
-  return !everything && siteIds.length === 0 && companyIds.length === 0 && postboxIds.length === 0;
+export function isReachEmpty({ everything, siteIds, companyIds, postboxIds, objects }: Reach): boolean {
+  const isNowhere = siteIds.length === 0 && companyIds.length === 0 && postboxIds.length === 0;
+  return !everything && isNowhere && (objects?.rights ?? []).length === 0;
 }

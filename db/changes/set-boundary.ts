@@ -2,14 +2,16 @@ import type { Knex } from 'knex';
 import type { Application, Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { checkAccountValues } from '../../domain/account-values.ts';
+import { postboxDimension } from '../../domain/postbox-rights.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import { hidden, orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
 import { accountById, scopeValuesOf } from '../queries/accounts.ts';
-import { activeAdministrators } from '../queries/active-administrators.ts';
+import { activeAdministrators, invitedAdministrators } from '../queries/active-administrators.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { checkBoxes } from './administer-account.ts';
 import { lockCompany, onBehalf, staffOnly } from './lock-member.ts';
 import { grantByOperator, writeBoundary } from './write-boundary.ts';
 
@@ -32,9 +34,10 @@ export interface BoundarySaved {
 
 /**
  * Sets what a company may hold on an account: staff only. What is added the operator grants in the same transaction to all
- * active administrators, unless staff name some; a reduction counts at once, for everybody (decided.md, Rights). Refuses
- * `not-found`, `right.missing`, `rights.version-stale`, `rights.not-administrator`, `rights.value-not-of-account`,
- * `rights.value-of-other-kind`, and what `checkWish` refuses.
+ * active administrators, and where there is none yet to those who are invited, unless staff name some; a reduction counts
+ * at once, for everybody (decided.md, Rights). Refuses `not-found`, `right.missing`, `rights.version-stale`,
+ * `rights.not-administrator`, `rights.value-not-of-account`, `rights.value-of-other-kind`, `rights.profile-unknown`,
+ * `account.box-of-other-company`, and what `checkWish` refuses.
  */
 export const setBoundary =
   (knex: Knex, registry: Registry) =>
@@ -48,6 +51,9 @@ export const setBoundary =
       await lockCompany(trx, companyId);
       await staffOnly(trx, companyId, actor);
       orThrow(checkAccountValues(application, rights, await scopeValuesOf(trx, accountId)));
+      const boxIds = rights.flatMap(({ scope }) => scope[postboxDimension] ?? []);
+      await checkBoxes(trx, companyId, boxIds, `rights/scope/${postboxDimension}`);
+      checkProfileNamed(application, asked.profile);
       await checkVersion(trx, asked, companyId, application);
       const work = { application, accountId, companyId, staffId: actor.id, at };
       const { plan, version } = await writeBoundary(trx, work, rights);
@@ -65,6 +71,12 @@ export const setBoundary =
       });
       return { version, added, removed };
     });
+
+function checkProfileNamed({ profiles }: Application, profile: string | null): void {
+  const allowed = profiles.map(({ key }) => key);
+  if (profile !== null && !allowed.includes(profile))
+    throw new Refused(refuseValue('rights.profile-unknown', { field: 'profile', allowed }));
+}
 
 async function checkVersion(
   trx: Knex.Transaction,
@@ -90,7 +102,8 @@ async function receivers(
   companyId: string,
   userIds: readonly string[] | null,
 ): Promise<readonly string[]> {
-  const administrators = await activeAdministrators(trx, companyId, null);
+  const active = await activeAdministrators(trx, companyId, null);
+  const administrators = active.length > 0 ? active : await invitedAdministrators(trx, companyId);
   if (userIds === null) return administrators.map(({ membershipId }) => membershipId);
   return userIds.map((userId) => {
     const found = administrators.find((each) => each.id === userId);

@@ -92,6 +92,8 @@ import { grants } from './0173-grants.ts';
 import { grantActions } from './0174-grant-actions.ts';
 import { grantValues } from './0175-grant-values.ts';
 import { firstAccounts } from './0176-first-accounts.ts';
+import { applicationObjects } from './0178-application-objects.ts';
+import { applicationObjectValues } from './0179-application-object-values.ts';
 import { routers } from './0177-routers.ts';
 import type { Migration } from './table.ts';
 import { administratorRecoveriesPurpose } from './0151-administrator-recoveries-purpose.ts';
@@ -193,6 +195,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0177-routers', routers],
   ['0150-users-password-needs-factor', usersPasswordNeedsFactor],
   ['0151-administrator-recoveries-purpose', administratorRecoveriesPurpose],
+  ['0178-application-objects', applicationObjects],
+  ['0179-application-object-values', applicationObjectValues],
 ];
 
 type Named = (typeof migrations)[number];

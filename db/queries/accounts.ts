@@ -7,6 +7,7 @@ export interface Account {
   readonly companyId: string;
   readonly number: string;
   readonly name: string;
+  readonly version: number;
 }
 
 /** The account, or null. */
@@ -27,6 +28,38 @@ export async function scopeValuesOf(knex: Knex, accountId: string): Promise<read
     .select('dimension', 'value', 'label', 'kind');
 }
 
+/** Values of one dimension that some live grant on the account names: the boundary's, a router's, a user's. */
+export async function scopeValuesInUse(
+  knex: Knex,
+  accountId: string,
+  dimension: string,
+): Promise<ReadonlySet<string>> {
+  const values = (await knex('holdings as h')
+    .join('grants as g', 'g.holding_id', 'h.id')
+    .join('grant_values as v', 'v.grant_id', 'g.id')
+    .where({ 'h.account_id': accountId, 'v.dimension': dimension })
+    .whereNull('g.ended_at')
+    .distinct('v.value')
+    .pluck('v.value')) as string[];
+  return new Set(values);
+}
+
+/** Of these boxes, those that are open and the company's. */
+export async function openBoxesOf(
+  knex: Knex,
+  companyId: string,
+  boxIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (boxIds.length === 0) return new Set();
+  const found = (await knex('postboxes')
+    .where({ company_id: companyId, closed_at: null })
+    .whereIn('id', [...boxIds])
+    .pluck('id')) as string[];
+  return new Set(found);
+}
+
 function rowsOf(knex: Knex): Knex.QueryBuilder {
-  return knex('accounts as a').select('a.id as accountId', 'a.company_id as companyId', 'a.number', 'a.name');
+  return knex('accounts as a')
+    .select('a.id as accountId', 'a.company_id as companyId', 'a.number', 'a.name')
+    .select('a.version');
 }

@@ -13,16 +13,26 @@ export async function activeAdministrators(
   companyId: string,
   besides: string | null,
 ): Promise<readonly AdministratorToTell[]> {
+  const query = administratorsOf(knex, companyId).whereNotNull('m.accepted_at');
+  if (besides !== null) query.whereNot('u.id', besides);
+  return (await query) as AdministratorToTell[];
+}
+
+/** Those who have not accepted their invitation yet. */
+export async function invitedAdministrators(
+  knex: Knex,
+  companyId: string,
+): Promise<readonly AdministratorToTell[]> {
+  return (await administratorsOf(knex, companyId).whereNull('m.accepted_at')) as AdministratorToTell[];
+}
+
+function administratorsOf(knex: Knex, companyId: string): Knex.QueryBuilder {
   return knex('memberships as m')
     .join('users as u', 'u.id', 'm.user_id')
     .where({ 'm.company_id': companyId, 'm.profile': 'administrator' })
-    .whereNotNull('m.accepted_at')
     .whereNull('m.deactivated_at')
     .whereNull('m.suspended_at')
     .whereNull('u.deactivated_at')
-    .where((others) => {
-      if (besides !== null) void others.whereNot('u.id', besides);
-    })
     .orderBy('u.id')
     .select('u.id', 'm.id as membershipId', 'u.email', 'u.language');
 }

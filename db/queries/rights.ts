@@ -40,6 +40,14 @@ export async function rightsOfMembers(
   return effectiveHoldings(registry, await holdingsOfMembers(knex, members, only), members);
 }
 
+/** Where a person is active: what he holds elsewhere counts for nothing. */
+export function activeMemberships(knex: Knex, userId: string): Promise<readonly HoldingMember[]> {
+  return knex('memberships')
+    .where({ user_id: userId, deactivated_at: null, suspended_at: null })
+    .whereNotNull('accepted_at')
+    .select('id as membershipId', 'company_id as companyId');
+}
+
 export type HoldingKey = Pick<Holding, 'holderKind' | 'holderId' | 'accountId' | 'application'>;
 
 /** One holding with its live grants, or null; for a change that has locked the company of the account, as it stands. */

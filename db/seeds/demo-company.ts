@@ -14,6 +14,7 @@ import { grantByOperator, writeBoundary } from '../changes/write-boundary.ts';
 import { writeHolding } from '../changes/write-holding.ts';
 import { holdingOf } from '../queries/rights.ts';
 import type { DemoApplication, DemoBox, DemoCompany } from './demo-data.ts';
+import { writeObjects } from './demo-objects.ts';
 import { writeUsers } from './demo-users.ts';
 import type { DemoLogin } from './demo-users.ts';
 
@@ -44,6 +45,7 @@ export async function writeCompany(
     await grantWhole(trx, { accountId, companyId: id }, application, people.administrators, place);
   for (const { membershipId, grants } of people.users)
     await grantBoxes(trx, accountId, membershipId, grants, { boxIds, by: people.administrators[0], place });
+  await writeObjects(trx, accountId, company.objects ?? [], people.userIds, place.at);
   return people.logins;
 }
 
@@ -83,6 +85,7 @@ async function writeBox(
 
 interface DemoPeople {
   readonly logins: DemoLogin[];
+  readonly userIds: ReadonlyMap<string, string>;
   readonly administrators: readonly { readonly membershipId: string; readonly userId: string }[];
   readonly users: readonly { readonly membershipId: string; readonly grants: Granted }[];
 }
@@ -120,6 +123,7 @@ async function writePeople(
       password: written.get(username)?.password ?? '',
       company: company.name,
     })),
+    userIds: new Map(people.map(({ username, userId }) => [username, userId])),
     administrators: people.filter(({ role }) => role === 'administrator'),
     users: people.flatMap(({ membershipId, grants }) => (grants === null ? [] : [{ membershipId, grants }])),
   };

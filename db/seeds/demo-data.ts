@@ -55,11 +55,21 @@ interface DemoValue {
   readonly kind?: string;
 }
 
+/** Something that an application shows; made by that user, or by nobody here. */
+export interface DemoObject {
+  readonly application: string;
+  readonly title: string;
+  readonly priceCents: number;
+  readonly by: string | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 export interface DemoCompany {
   readonly name: string;
   readonly language: string;
   /** Besides its boxes. */
   readonly applications: readonly DemoApplication[];
+  readonly objects?: readonly DemoObject[];
   readonly users: readonly DemoUser[];
   readonly boxes: readonly DemoBox[];
 }
@@ -103,6 +113,23 @@ const bakery: readonly DemoApplication[] = [
   },
 ];
 
+const deposit = (title: string, priceCents: number, by: string, product: string, address: string) => ({
+  ...{ application: 'e-masspost', title, priceCents, by },
+  values: { products: product, 'invoice-addresses': address },
+});
+const invoice = (title: string, priceCents: number, address: string) => ({
+  ...{ application: 'invoice-reporter', title, priceCents, by: null },
+  values: { 'invoice-addresses': address },
+});
+
+const bakeryObjects: readonly DemoObject[] = [
+  deposit('Deposit of 1,200 letters', 84_000, 'an.peeters', 'letter', '100001'),
+  deposit('Deposit of 300 kiloposts', 27_000, 'bart.claes', 'kilopost', '100001'),
+  deposit('Deposit of 5,000 letters', 310_000, 'bart.claes', 'letter', '100002'),
+  invoice('Invoice 2027/0101', 84_000, '100001'),
+  invoice('Invoice 2027/0102', 310_000, '100002'),
+];
+
 export const demoBrands: readonly DemoBrand[] = [
   {
     key: 'postkamer',
@@ -122,6 +149,7 @@ export const demoBrands: readonly DemoBrand[] = [
         name: 'Bakkerij Peeters',
         language: 'nl',
         applications: bakery,
+        objects: bakeryObjects,
         users: [
           { username: 'an.peeters', name: 'An Peeters', language: 'nl', grants: null },
           {
@@ -170,6 +198,7 @@ export const demoBrands: readonly DemoBrand[] = [
         applications: [
           { key: 'invoice-reporter', values: { 'invoice-addresses': [{ value: '200001', label: 'Lyon' }] } },
         ],
+        objects: [invoice('Invoice 2027/0203', 12_500, '200001')],
         users: [{ username: 'luc.dumont', name: 'Luc Dumont', language: 'fr', grants: null }],
         boxes: [
           {

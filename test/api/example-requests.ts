@@ -14,9 +14,11 @@ export async function exampleRequest(
   operation: AnyOperation,
   path: string,
   headers: Readonly<Record<string, string>>,
+  known: (parameter: string) => string | undefined = () => undefined,
 ) {
   const described = document.paths?.[operation.path]?.[operation.method];
   const request = http[operation.method](path)
+    .query(queryOf(operation, known))
     .set(headers)
     .set(ownHeaders(operation))
     .set({ 'Idempotency-Key': randomUUID(), ...(operation.ifMatch === true ? { 'If-Match': '"1"' } : {}) });
@@ -27,6 +29,20 @@ export async function exampleRequest(
   if (written === undefined) return request;
   const [name, { schema }] = written;
   return request.type(name).send(JSON.stringify(exampleOf(schema as oas31.SchemaObject)));
+}
+
+/** What has to be asked, and on what a right is asked about. */
+function queryOf(
+  { path, method }: AnyOperation,
+  known: (parameter: string) => string | undefined,
+): Record<string, string> {
+  const described = document.paths?.[path]?.[method]?.parameters as oas31.ParameterObject[] | undefined;
+  const asked = (described ?? []).filter(
+    ({ in: where, name, required }) => where === 'query' && (required === true || name === 'values'),
+  );
+  return Object.fromEntries(
+    asked.map(({ name, schema }) => [name, known(name) ?? String((schema as oas31.SchemaObject).example)]),
+  );
 }
 
 /** As the document gives them for example. */
