@@ -97,6 +97,8 @@ const rules = {
   /** Staff may stop anybody at once (decided.md, People). */
   'user.suspend': { user: 'never', site: false, operator: true },
   'registration.review': { user: 'never', site: false, operator: true },
+  /** Rights that no administrator of a company holds are staff's to open (WF-05). */
+  'rights-request.review': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

@@ -85,6 +85,8 @@ import { grantActions } from './0174-grant-actions.ts';
 import { grantValues } from './0175-grant-values.ts';
 import { firstAccounts } from './0176-first-accounts.ts';
 import { routers } from './0177-routers.ts';
+import { rightsRequests } from './0188-rights-requests.ts';
+import { rightsRequestWords } from './0189-rights-request-words.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -173,6 +175,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0175-grant-values', grantValues],
   ['0176-first-accounts', firstAccounts],
   ['0177-routers', routers],
+  ['0188-rights-requests', rightsRequests],
+  ['0189-rights-request-words', rightsRequestWords],
 ];
 
 type Named = (typeof migrations)[number];
