@@ -123,6 +123,20 @@ import { endUserSession, endUserSessions, listUserSessions } from './users/sessi
 import { copyOwnRights } from './rights/copy.ts';
 import { readRights } from './rights/form.ts';
 import { listUserAccess } from './rights/list.ts';
+import { createRightsRequest } from './rights-requests/ask.ts';
+import {
+  answerRightsRequest,
+  approveRightsRequest,
+  questionRightsRequest,
+  rejectRightsRequest,
+  withdrawRightsRequest,
+} from './rights-requests/decide.ts';
+import {
+  listCompanyRightsRequests,
+  listOwnRightsRequests,
+  listRightsRequests,
+  readRightsRequest,
+} from './rights-requests/list.ts';
 import { saveRights } from './rights/save.ts';
 import { setUserProfile } from './users/set-profile.ts';
 import { setUserSelfReset } from './users/set-self-reset.ts';
@@ -159,6 +173,9 @@ export const operations: readonly AnyOperation[] = [
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserAccess, readRights, saveRights, copyOwnRights],
+  ...[createRightsRequest, listOwnRightsRequests, listCompanyRightsRequests, listRightsRequests],
+  ...[readRightsRequest, approveRightsRequest, rejectRightsRequest, questionRightsRequest],
+  ...[answerRightsRequest, withdrawRightsRequest],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],
