@@ -61,7 +61,7 @@ test('two administrators answer at once: one of them is too late, and it is give
 test('an approval against the loss of the grantor’s right: never after it', async () => {
   for (let round = 0; round < 8; round += 1) {
     const { ask, command, take, on, first, an, anMembership, effective, user, events } = await company();
-    const { id } = await ask(on(['decide'], first), at);
+    const { id } = await ask(on(['read'], first), at);
     const [approved, taken] = await Promise.all([
       outcome(command('approve', id, an, {}, at)),
       outcome(take(an.id, anMembership, at)),
@@ -72,7 +72,7 @@ test('an approval against the loss of the grantor’s right: never after it', as
       expect([approved, held]).toEqual(['rights.beyond-grantor', []]);
       continue;
     }
-    expect(held).toEqual(on(['decide'], first));
+    expect(held).toEqual(on(['read'], first));
     const order = (subject: string, kind: string) =>
       database.knex('events').where({ subject_id: subject, kind }).max('seq as seq').first<{ seq: number }>();
     const gave = await order(id, 'rights-request.approved');
