@@ -98,7 +98,7 @@ const rules = {
   'user.suspend': { user: 'never', site: false, operator: true },
   'registration.review': { user: 'never', site: false, operator: true },
   /** Rights that no administrator of a company holds are staff's to open (WF-05). */
-  'rights-request.review': { user: 'never', site: false, operator: true },
+  'rights.review': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

@@ -39,7 +39,8 @@ export const createRightsRequest = operation({
   },
   handle: async (call, deps) => {
     const { companyId } = await findCompany(call, deps);
-    const asked = { ...call.body, companyId, userId: call.caller.id };
+    const { reason = null, ...body } = call.body;
+    const asked = { ...body, reason, companyId, userId: call.caller.id };
     const { id, isNew } = await askForRights(deps.knex, deps.registry)(asked, call.receivedAt, call.request);
     const found = await rightsRequestCase(deps.knex, id);
     if (found === null) throw new Refused(hidden);

@@ -11,14 +11,15 @@ import type { RequestCall } from './find.ts';
 
 /** The request after the command; refuses what the command refuses. */
 export function commandRequest(
-  { params, caller, request, receivedAt, once }: RequestCall,
+  call: RequestCall,
   { knex, lives }: Deps,
   name: RightsRequestCommandName,
   words: RequestParticulars = {},
 ): Promise<RightsRequestState> {
+  const { params, caller, request, receivedAt } = call;
   const actor = eventActorOf(caller);
   const message: RightsRequestMessage = { requestId: params.id, actor, request };
-  return once(async () => {
+  return call.once(async () => {
     await keepParticulars(knex)(request, words, receivedAt);
     return lives.command({
       life: 'rights-request',

@@ -52,8 +52,8 @@ export const approveRightsRequest = operation({
   },
   handle: async (call, deps) => {
     await findRequest(call, deps);
-    const { note: text, ...deal } = call.body;
-    await commandRequest(call, deps, 'approve', { ...deal, text });
+    const { note: text = null, administratorId = null, ...deal } = call.body;
+    await commandRequest(call, deps, 'approve', { ...deal, administratorId, text });
     return findRequest(call, deps);
   },
   answer: (found, { receivedAt, language }, { registry }) =>

@@ -66,7 +66,7 @@ export const listRightsRequests = operation({
   description: 'By the instant until which they are to be answered: what is overdue comes first.',
   tags,
   caller: ['operator'],
-  right: 'rights-request.review',
+  right: 'rights.review',
   query: requestWorkQuery,
   responses,
   refusals: {},

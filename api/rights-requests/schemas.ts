@@ -4,7 +4,7 @@ import { rightsRequestStages } from '../../domain/rights-request.ts';
 import { pageOf, pageQuery } from '../pages.ts';
 import { booleanParameter, idParameter, line } from '../parameters.ts';
 import { rightSet, rightSetShown } from '../rights/schemas.ts';
-import { idShown, instantOrNull, instantShown, localShown, zoneShown } from '../shapes.ts';
+import { idShown, instantOrNull, instantShown, zoneShown } from '../shapes.ts';
 
 const exampleId = '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e';
 const exampleRights = [{ actions: ['decide'], scope: { postboxes: [exampleId] } }];
@@ -25,7 +25,7 @@ export const rightsRequestBody = z
       .default(null)
       .meta({ description: 'Of an application with profiles, where you have none yet.', example: null }),
     rights: rightSet.meta({ description: 'What you ask for, on top of what you have.' }),
-    reason: line(1000, 'Why, for whoever decides.', 'I take over the post room.').nullable().default(null),
+    reason: line(1000, 'Why, for whoever decides.', 'I take over the post room.').optional(),
   })
   .meta({
     id: 'RightsRequestBody',
@@ -45,10 +45,8 @@ export const requestApprovalBody = z
       .meta({ description: 'What becomes of the rest of it, if there is any.', example: 'rejected' }),
     administratorId: idParameter(
       'Staff, for the request of a user: the administrator who receives it and grants it on. Needed where there are several.',
-    )
-      .nullable()
-      .default(null),
-    note: line(1000, 'For the one who asked.', 'The second box only.').nullable().default(null),
+    ).optional(),
+    note: line(1000, 'For the one who asked.', 'The second box only.').optional(),
   })
   .meta({
     id: 'RightsRequestApproval',
@@ -104,7 +102,10 @@ export const rightsRequest = z
     }),
     askedAt: instantShown('When it was asked for.'),
     dueAt: instantOrNull('Until when it is answered, or lapses; null while a question is out or it is over.'),
-    localDueAt: localShown('The same by the clock of the brand.').nullable(),
+    localDueAt: z
+      .string()
+      .nullable()
+      .meta({ description: 'The same by the clock of the brand.', example: '2027-02-17T00:00:00+01:00' }),
     zone: zoneShown('Of that clock.'),
     isOverdue: z.boolean().meta({ description: 'Whether the operator is late.', example: false }),
     cells: z.array(z.string()).meta({

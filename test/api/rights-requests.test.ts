@@ -1,5 +1,6 @@
 /** Requests for rights over HTTP: what happens at the door, who sees them, and the lists (WF-05, UM-15). */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { registerScopeValues } from '../../db/changes/open-account.ts';
 import { commandRightsRequest } from '../../db/changes/command-rights-request.ts';
 import type { RightsRequestCommandName } from '../../domain/rights-request.ts';
 import type { World } from '../support/fixtures.ts';
@@ -48,6 +49,20 @@ const parcels = (profile: string | null, actions: string[], borderels: string[])
   rights: [{ actions, scope: { contracts: ['BPI/2026/4042/091'], borderels } }],
 });
 
+test('the form says of a greyed option whether it can be asked for (UM-15)', async () => {
+  const chloe = await world.userId('chloe.lambert');
+  const greyed = async (application: string) => {
+    const path = `/v1/companies/${company}/users/${chloe}/rights/${account}/${application}`;
+    const { actions } = (await get(path, 'an.peeters')).body;
+    return actions.map(({ key, grey }: { key: string; grey: { canBeAsked: boolean } | null }) => [
+      key,
+      grey?.canBeAsked ?? null,
+    ]) as unknown[];
+  };
+  expect(await greyed('parcels-national')).toEqual([['user', true]]);
+  expect(await greyed('e-masspost')).toContainEqual(['manage-senders', false]);
+});
+
 describe('at the door', () => {
   test('a user asks his administrators; the same again is the same request', async () => {
     const first = await ask('chloe.lambert', {
@@ -66,21 +81,28 @@ describe('at the door', () => {
     expect([again.status, again.body.id]).toEqual([200, first.body.id]);
   });
 
-  test('what the company may not hold goes to staff, who answer within 8 opening hours', async () => {
-    const scope = { products: ['domestic'] };
-    const application = 'parcels-national';
-    const { dimensions, actions } = (await get(`/v1/applications/${application}`, 'an.peeters')).body;
-    expect([dimensions.length, scope]).toBeDefined();
-    const rights = [
-      {
-        actions: [actions[0].key],
-        scope: Object.fromEntries(dimensions.map(({ key }: { key: string }) => [key, []])),
-      },
-    ];
-    const nothing = await ask('an.peeters', { application, rights });
-    expect([nothing.status, nothing.body.reason]).toEqual(
-      dimensions.length === 0 ? [201, undefined] : [422, 'rights-request.nothing-asked'],
-    );
+  test('what the company may not hold goes to staff, who open it and give it to the administrator who asked', async () => {
+    const contract = { value: '123456', label: 'Parcels', kind: null };
+    await world.knex.transaction((trx) => registerScopeValues(trx, account, 'contracts', [contract]));
+    const asked = await ask('an.peeters', {
+      application: 'parcels-national',
+      rights: [{ actions: ['user'], scope: { contracts: ['123456'] } }],
+    });
+    // Tuesday 15:00: two and a half hours are left of that day.
+    expect([asked.status, asked.body.stage, asked.body.localDueAt]).toEqual([
+      201,
+      'staff',
+      '2027-02-03T14:00:00+01:00',
+    ]);
+    const work = (await get('/v1/rights-requests', 'olga.operator')).body.items;
+    expect(work.map(({ id }: { id: string }) => id)).toEqual([asked.body.id]);
+    const path = `/v1/rights-requests/${String(asked.body.id)}/approval`;
+    const own = await post(path, 'an.peeters');
+    expect([own.status, own.body.reason]).toEqual([409, 'rights-request.with-staff']);
+    const approved = await post(path, 'olga.operator');
+    expect([approved.status, approved.body.stage]).toEqual([200, 'granted']);
+    const form = `/v1/companies/${company}/users/${await world.userId('an.peeters')}/rights/${account}/parcels-national`;
+    expect((await get(form, 'an.peeters')).body.rights).toEqual(asked.body.asked);
   });
 
   test('[WF-05] a cell NA or NO is rejected at once, with the cells (PI-06)', async () => {
@@ -188,14 +210,4 @@ describe('answered', () => {
     const withdrawn = await post(path('/withdrawal'), 'chloe.lambert');
     expect([withdrawn.status, withdrawn.body.reason]).toEqual([409, 'rights-request.closed']);
   });
-});
-
-test('the form says of a greyed option whether it can be asked for (UM-15)', async () => {
-  const chloe = await world.userId('chloe.lambert');
-  const form = await get(
-    `/v1/companies/${company}/users/${chloe}/rights/${account}/parcels-national`,
-    'an.peeters',
-  );
-  const greyed = form.body.actions.map(({ grey }: { grey: { canBeAsked: boolean } }) => grey.canBeAsked);
-  expect(new Set(greyed)).toEqual(new Set([true]));
 });
