@@ -18,7 +18,7 @@ import type { RightsRequestCommandName } from '../../domain/rights-request.ts';
 import type { House } from './house.ts';
 import { registry } from './registry.ts';
 
-export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 export const requestAt = (receivedAt: Instant) => ({
   id: hashOf(randomUUID()),
   bodyHash: hashOf('body'),
