@@ -138,6 +138,20 @@ import { copyOwnRights } from './rights/copy.ts';
 import { readRights } from './rights/form.ts';
 import { listUserAccess } from './rights/list.ts';
 import { listRightHolders, readUserReach } from './rights/reach.ts';
+import { createRightsRequest } from './rights-requests/ask.ts';
+import {
+  answerRightsRequest,
+  approveRightsRequest,
+  questionRightsRequest,
+  rejectRightsRequest,
+  withdrawRightsRequest,
+} from './rights-requests/decide.ts';
+import {
+  listCompanyRightsRequests,
+  listOwnRightsRequests,
+  listRightsRequests,
+  readRightsRequest,
+} from './rights-requests/list.ts';
 import { saveRights } from './rights/save.ts';
 import { explainOwnRight, explainUserRight } from './rights/why.ts';
 import { setUserProfile } from './users/set-profile.ts';
@@ -178,6 +192,9 @@ export const operations: readonly AnyOperation[] = [
   ...[listApplicationObjects, exportApplicationObjects, readApplicationObject, exportApplicationObject],
   ...[explainUserRight, explainOwnRight, readUserReach, listRightHolders],
   ...[listAccounts, openAccount, readAccount, setScopeValues, readBoundary, setBoundary],
+  ...[createRightsRequest, listOwnRightsRequests, listCompanyRightsRequests, listRightsRequests],
+  ...[readRightsRequest, approveRightsRequest, rejectRightsRequest, questionRightsRequest],
+  ...[answerRightsRequest, withdrawRightsRequest],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

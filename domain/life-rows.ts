@@ -7,6 +7,7 @@ import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
 import type { PersonalNotice } from './personal-notice.ts';
 import type { Registration } from './registration.ts';
+import type { RightsRequest } from './rights-request.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
 
@@ -31,6 +32,7 @@ export interface LifeRows {
   'place-authorisation': Owing<PlaceAuthorisation>;
   registration: Registration;
   'identity-check': IdentityCheck;
+  'rights-request': Owing<RightsRequest>;
 }
 
 export type LifeName = keyof LifeRows;

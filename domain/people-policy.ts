@@ -45,6 +45,16 @@ export interface PeoplePolicy {
     /** Hours in which an asked-for identity document must come, and in which staff must have looked at it. */
     readonly documentHours: number;
   };
+  /** Who asks for a right that is greyed (UM-15). */
+  readonly rightsRequests: {
+    /** Days after which a request lapses that no administrator answered. */
+    readonly inHouseDays: number;
+    /** Opening hours within which staff answer. */
+    readonly staffHours: number;
+    /** Days after a question at which a silent asker is reminded, and after which his request is closed. */
+    readonly answerDays: number;
+    readonly autoCloseDays: number;
+  };
   readonly openingHours: readonly OpeningHours[];
   /** The ways back of who lost his password, in order. */
   readonly recovery: readonly ('self' | 'administrator' | 'staff')[];
@@ -85,6 +95,7 @@ export const decidedPeoplePolicy: Omit<PeoplePolicy, 'version' | 'zone'> = {
     identityDocument: false,
     documentHours: 72,
   },
+  rightsRequests: { inHouseDays: 14, staffHours: 8, answerDays: 7, autoCloseDays: 14 },
   openingHours: [
     { weekdays: [1, 2, 3, 4, 5], from: '08:30', to: '17:30' },
     { weekdays: [6], from: '08:30', to: '12:00' },

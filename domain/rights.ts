@@ -117,6 +117,8 @@ const rules = {
   'registration.review': { user: 'never', site: false, operator: true },
   /** From where the program of a site may call (decided.md, Places). */
   'service-token.administer': { user: 'never', site: false, operator: true },
+  /** Rights that no administrator of a company holds are staff's to open (WF-05). */
+  'rights.review': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

@@ -11,11 +11,13 @@ import {
 } from '../db/queries/life-starts.ts';
 import { openProvisioningsOf } from '../db/queries/user-provisionings.ts';
 import { openIdentityChecksOf } from '../db/queries/identity-checks.ts';
+import { openRightsRequestsAround, openRightsRequestsOf } from '../db/queries/rights-requests.ts';
 import { openRegistrationsOf } from '../db/queries/registration-cases.ts';
 import type { LifeName } from '../domain/life-rows.ts';
 import { factsChanged as identityFactsChanged } from '../workflows/identity-check/messages.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { factsChanged as registrationFactsChanged } from '../workflows/registration/messages.ts';
+import { factsChanged as rightsRequestFactsChanged } from '../workflows/rights-request/messages.ts';
 import { startOptions } from '../workflows/start.ts';
 import { handedRecoveriesOf } from '../db/queries/credential-recoveries.ts';
 import { factsChanged as recoveryFactsChanged } from '../workflows/credential-recovery/messages.ts';
@@ -28,7 +30,8 @@ export interface Waker {
    * A life by its name is started; the others poke the lives around a changed fact: `postbox` the letters to be
    * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter,
    * `registrations-of` the cases around a company, `identity-of` the check of a case,
-   * `provisionings-of` the open invitations of a person, `recoveries-of` what waits for his administrator. True when a life was started that was not there.
+   * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
+   * of a company, `recoveries-of` what waits for his administrator. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -86,6 +89,13 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     if (life === 'provisionings-of') {
       for (const provisioningId of await openProvisioningsOf(knex, id))
         await poke('user-provisioning', provisioningId, provisioningFactsChanged);
+      for (const requestId of await openRightsRequestsAround(knex, id))
+        await poke('rights-request', requestId, rightsRequestFactsChanged);
+      return;
+    }
+    if (life === 'rights-requests-of') {
+      for (const requestId of await openRightsRequestsOf(knex, id))
+        await poke('rights-request', requestId, rightsRequestFactsChanged);
       return;
     }
     if (life === 'registrations-of') {

@@ -20,6 +20,7 @@ import {
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as lostFactors from './person-mails/lost-factors.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
+import * as rightsRequest from './person-mails/rights-request.ts';
 import * as registrationOutcome from './person-mails/registration-outcome.ts';
 import * as registration from './person-mails/registration.ts';
 
@@ -66,6 +67,15 @@ export const personMailTexts = {
   'recovery-handed-over': recoveryHandedOver,
   'recovery-for-administrator': recoveryForAdministrator,
   'recovery-with-staff': recoveryWithStaff,
+  'rights-requested': rightsRequest.rightsRequested,
+  'rights-widened': rightsRequest.rightsWidened,
+  'rights-request-with-staff': rightsRequest.requestWithStaff,
+  'rights-request-question': rightsRequest.requestQuestion,
+  'rights-request-reminder': rightsRequest.requestReminder,
+  'rights-request-granted': rightsRequest.requestGranted,
+  'rights-request-partly': rightsRequest.requestPartly,
+  'rights-request-rejected': rightsRequest.requestRejected,
+  'rights-request-lapsed': rightsRequest.requestLapsed,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

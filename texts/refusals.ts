@@ -23,6 +23,7 @@ import { postboxRefusals } from './refusals/postbox.ts';
 import { recoveryRefusals } from './refusals/recovery.ts';
 import { registrationRefusals } from './refusals/registration.ts';
 import { requestRefusals } from './refusals/request.ts';
+import { rightsRequestRefusals } from './refusals/rights-request.ts';
 import { rightsRefusals } from './refusals/rights.ts';
 import { scanRefusals } from './refusals/scan.ts';
 import { serviceRefusals } from './refusals/service.ts';
@@ -58,6 +59,7 @@ export const refusals: RefusalCatalogue = {
   ...registrationRefusals,
   ...userRefusals,
   ...rightsRefusals,
+  ...rightsRequestRefusals,
   ...accountRefusals,
   ...invitationRefusals,
   ...administratorRecoveryRefusals,

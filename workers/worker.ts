@@ -15,6 +15,8 @@ import type { PeopleActivityDeps } from '../activities/people.ts';
 import { placeAuthorisationActivities } from '../activities/place-authorisations.ts';
 import { registrationActivities } from '../activities/registrations.ts';
 import type { RegistrationActivityDeps } from '../activities/registrations.ts';
+import { rightsRequestActivities } from '../activities/rights-requests.ts';
+import type { RightsRequestActivityDeps } from '../activities/rights-requests.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
 import { userProvisioningActivities } from '../activities/user-provisionings.ts';
@@ -25,7 +27,8 @@ export interface WorkerDeps
     TrashingActivityDeps,
     PeopleActivityDeps,
     RegistrationActivityDeps,
-    IdentityCheckActivityDeps {
+    IdentityCheckActivityDeps,
+    RightsRequestActivityDeps {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
@@ -56,6 +59,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       placeAuthorisationActivities(deps),
       registrationActivities(deps),
       identityCheckActivities(deps),
+      rightsRequestActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',
   });

@@ -7,6 +7,7 @@ import { startOfMailItem } from './mail-item/messages.ts';
 import { startOfPlaceAuthorisation } from './place-authorisation/messages.ts';
 import { startOfPersonalNotice } from './personal-notice/messages.ts';
 import { startOfRegistration } from './registration/messages.ts';
+import { startOfRightsRequest } from './rights-request/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAdministratorRecovery } from './administrator-recovery/messages.ts';
@@ -23,6 +24,7 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'place-authorisation': startOfPlaceAuthorisation,
   registration: startOfRegistration,
   'identity-check': startOfIdentityCheck,
+  'rights-request': startOfRightsRequest,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -1,4 +1,5 @@
 import type { RightsSaved } from '../../db/changes/save-rights.ts';
+import type { OptionReason } from '../../domain/option.ts';
 import type { FormOption } from '../../domain/rights-form.ts';
 import { formFor } from '../../domain/rights-form.ts';
 import { toldCell } from '../../domain/granting.ts';
@@ -8,6 +9,9 @@ import type { Language } from '../../texts/languages.ts';
 import { sayFirst } from '../../texts/languages.ts';
 import { optionText } from '../../texts/options.ts';
 import type { RightsGround } from './find.ts';
+
+/** Greyed for now: a request for rights may bring it (UM-15). */
+const askable: readonly OptionReason[] = ['option.not-yours', 'option.ask-operator'];
 
 /** The form in the reader's words. */
 export function presentForm(ground: RightsGround, asked: string | null, language: Language) {
@@ -22,7 +26,7 @@ export function presentForm(ground: RightsGround, asked: string | null, language
       key,
       name: nameOf(key),
       isHeld,
-      grey: grey && { reason: grey, text: optionText(grey, language) },
+      grey: grey && { reason: grey, text: optionText(grey, language), canBeAsked: askable.includes(grey) },
     }));
   const actionName = (key: string) => {
     const action = application.actions.find((each) => each.key === key);

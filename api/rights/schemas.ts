@@ -51,6 +51,9 @@ const option = z.strictObject({
     .strictObject({
       reason: z.enum(optionReasons).meta({ description: 'Stable.', example: 'option.ask-operator' }),
       text: z.string().meta({ description: 'In your language.', example: 'Ask the operator for it.' }),
+      canBeAsked: z
+        .boolean()
+        .meta({ description: 'Whether a request for rights may bring it.', example: true }),
     })
     .nullable()
     .meta({ description: 'Why you cannot give it; null when you can.', example: null }),

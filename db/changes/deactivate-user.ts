@@ -84,6 +84,7 @@ async function anonymise(trx: Knex.Transaction, userId: string, at: Instant): Pr
   await endAccess(trx, userId, at);
   await trx('user_provisionings').where({ user_id: userId }).update({ typed: null });
   await trx('personal_notices').where({ user_id: userId }).update({ email: null });
+  await trx('rights_request_words').where({ written_by: userId }).delete();
   await trx('email_changes').where({ user_id: userId }).update({ old_email: nowhere, new_email: nowhere });
   for (const table of ['second_factors', 'recovery_codes', 'log_in_attempts'])
     await trx(table).where({ user_id: userId }).delete();

@@ -68,6 +68,7 @@ export const setBoundary =
         actor,
         at,
         body: { application: application.key, version, added, removed, ...onBehalf(actor, companyId) },
+        wakes: { life: 'rights-requests-of', id: companyId },
       });
       return { version, added, removed };
     });

@@ -21,7 +21,11 @@ export const suspendUser = (knex: Knex) => (asked: Administering) =>
     const ended = await endAccess(trx, userId, at);
     const isUnadministered =
       member.profile === 'administrator' && (await otherAdministrators(trx, companyId, userId)) === 0;
-    return { event: 'suspended', body: { ended, isUnadministered } };
+    return {
+      event: 'suspended',
+      body: { ended, isUnadministered },
+      wakes: { life: 'provisionings-of', id: userId },
+    };
   });
 
 /** He is again what he was. Refuses as `administerMember`, and `user.not-suspended`. */
@@ -30,5 +34,5 @@ export const releaseUser = (knex: Knex) => (asked: Administering) =>
     orThrow(checkRelease(member));
     await writeMembership(trx, member, { suspended_at: null });
     await settlePerson(trx, asked.userId, asked.at);
-    return { event: 'released', body: {} };
+    return { event: 'released', body: {}, wakes: { life: 'provisionings-of', id: asked.userId } };
   });

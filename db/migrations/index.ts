@@ -95,6 +95,8 @@ import { firstAccounts } from './0176-first-accounts.ts';
 import { applicationObjects } from './0178-application-objects.ts';
 import { applicationObjectValues } from './0179-application-object-values.ts';
 import { routers } from './0177-routers.ts';
+import { rightsRequests } from './0188-rights-requests.ts';
+import { rightsRequestWords } from './0189-rights-request-words.ts';
 import type { Migration } from './table.ts';
 import { administratorRecoveriesPurpose } from './0151-administrator-recoveries-purpose.ts';
 import { usersPasswordNeedsFactor } from './0150-users-password-needs-factor.ts';
@@ -197,6 +199,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0151-administrator-recoveries-purpose', administratorRecoveriesPurpose],
   ['0178-application-objects', applicationObjects],
   ['0179-application-object-values', applicationObjectValues],
+  ['0188-rights-requests', rightsRequests],
+  ['0189-rights-request-words', rightsRequestWords],
 ];
 
 type Named = (typeof migrations)[number];

@@ -11,6 +11,7 @@ import { trashingFrom } from '../trashing-row.ts';
 import { identityCheckToStart } from './identity-checks.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
+import { rightsRequestById } from './rights-requests.ts';
 import { provisioningById } from './user-provisionings.ts';
 import { placeAuthorisationById } from './place-authorisations.ts';
 
@@ -69,6 +70,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'identity-check': {
     table: 'identity_checks',
     read: identityCheckToStart,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'rights-request': {
+    table: 'rights_requests',
+    read: rightsRequestById,
     isClosed: ({ closed }) => closed !== null,
   },
 };

@@ -10,6 +10,7 @@ import { administratorRecoveryNotice } from './administrator-recovery-notices.ts
 import { placeNotice } from './place-authorisations.ts';
 import { recoveryNotice } from './credential-recoveries.ts';
 import { emailChangeNotice } from './email-changes.ts';
+import { rightsRequestNotice } from './rights-request-notices.ts';
 import { readPersonalNotice } from './personal-notices.ts';
 
 export interface PersonNotice {
@@ -38,6 +39,7 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'personal-notice': readPersonalNotice,
   registration: registrationNotice,
   'identity-check': identityNotice,
+  'rights-request': rightsRequestNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

@@ -67,6 +67,7 @@ beforeAll(async () => {
     trashings: await trashed((await world.arrive({ box: 'BE 1001' })).documentId),
     postboxes: await world.boxId('BE 1001'),
     'site-tasks': task.id,
+    'rights-requests': await askedFor(await companyOf(letter.itemId)),
     'administrator-recoveries': await recoveryFor(await companyOf(letter.itemId)),
     me: await sessionOf('an.peeters'),
     'registration-forms': 'postkamer-portal',
@@ -203,6 +204,18 @@ async function recoveryFor(companyId: string): Promise<string> {
     open_key: companyId,
   });
   return id;
+}
+
+/** Of the reader; his administrators have it. */
+async function askedFor(companyId: string): Promise<string> {
+  const account = await world.knex('accounts').where({ company_id: companyId }).first<{ id: string }>('id');
+  const scope = { postboxes: [await world.boxId('BE 1002')] };
+  const answer = await world.http
+    .post(`/v1/companies/${companyId}/rights-requests`)
+    .set(await world.as('chloe.lambert'))
+    .set('Idempotency-Key', randomUUID())
+    .send({ accountId: account.id, application: 'postbox', rights: [{ actions: ['decide'], scope }] });
+  return answer.body.id as string;
 }
 
 async function trashed(documentId: string): Promise<string> {

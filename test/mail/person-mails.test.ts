@@ -20,6 +20,7 @@ const facts = {
   dueAt: '2027-02-03T13:00:00.000Z',
   abandonAt: '2027-03-04T23:00:00.000Z',
   note: 'The number is not that of your company.',
+  accountNumber: '10000042',
   applicantName: 'Zoë Maes',
   applicantAddress: 'zoe.maes@example.com',
 };
@@ -27,6 +28,7 @@ const link = 'https://mailroom.example/links/reset#token';
 /** Kinds that list something. */
 const linesOf: Partial<Record<PersonMailKind, readonly string[]>> = {
   'registration-returned': ['Ondernemingsnummer', 'Telefoon'],
+  'rights-request-rejected': ['general-access: NA'],
   'places-digest': ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
 };
 const kinds = Object.keys(personMailTexts) as PersonMailKind[];

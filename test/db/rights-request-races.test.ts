@@ -1,0 +1,96 @@
+/** Requests for rights on the real database, when two things happen at the same moment (WF-05). */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Refused } from '../../domain/verdict.ts';
+import type { AskingCompany } from '../support/asked-rights.ts';
+import { askingCompany } from '../support/asked-rights.ts';
+import { buildHouse } from '../support/house.ts';
+import { belgianSite, fourteenDays } from '../support/mail-items.ts';
+import { migratedDatabase } from './own-database.ts';
+import type { OwnDatabase } from './own-database.ts';
+
+const at = '2027-02-02T14:00:00.000Z';
+let database: OwnDatabase;
+beforeAll(async () => {
+  database = await migratedDatabase();
+}, 60_000);
+afterAll(() => database.drop());
+
+async function company(): Promise<AskingCompany & { readonly anMembership: string }> {
+  const house = await buildHouse(database.knex, { policy: fourteenDays, site: belgianSite });
+  const membership = await database
+    .knex('memberships')
+    .where({ user_id: house.userId })
+    .first<{ id: string }>('id');
+  return { ...(await askingCompany(database.knex, house)), anMembership: membership.id };
+}
+
+/** The reason of a refusal, or `done`. */
+const outcome = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => {
+      if (error instanceof Refused) return error.refusal.reason;
+      throw error;
+    },
+  );
+
+test('the same asked for twenty times at once is one case (WF-05)', async () => {
+  const { ask, on, first } = await company();
+  const asked = await Promise.all(Array.from({ length: 20 }, () => ask(on(['decide'], first), at)));
+  expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+  expect(asked.filter(({ isNew }) => isNew)).toHaveLength(1);
+});
+
+test('two administrators answer at once: one of them is too late, and it is given once', async () => {
+  const { ask, command, join, openBoxes, on, first, an, user, accountId } = await company();
+  const bart = await join('administrator');
+  await openBoxes(at, [first]);
+  const { id } = await ask(on(['decide'], first), at);
+  const answers = await Promise.all([
+    outcome(command('approve', id, an, {}, at)),
+    outcome(command('reject', id, { type: 'user', id: bart.id }, { text: 'No.' }, at)),
+  ]);
+  expect(answers.toSorted()).toEqual(['done', 'rights-request.closed']);
+  const grants = await database
+    .knex('grants as g')
+    .join('holdings as h', 'h.id', 'g.holding_id')
+    .where({ 'h.holder_id': user.membershipId, 'h.account_id': accountId });
+  expect(grants).toHaveLength(answers[0] === 'done' ? 1 : 0);
+});
+
+test('an approval against the loss of the grantor’s right: never after it', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { ask, command, take, on, first, an, anMembership, effective, user, events } = await company();
+    const { id } = await ask(on(['read'], first), at);
+    const [approved, taken] = await Promise.all([
+      outcome(command('approve', id, an, {}, at)),
+      outcome(take(an.id, anMembership, at)),
+    ]);
+    expect(taken).toBe('done');
+    const held = await effective(user.membershipId);
+    if (approved !== 'done') {
+      expect([approved, held]).toEqual(['rights.beyond-grantor', []]);
+      continue;
+    }
+    expect(held).toEqual(on(['read'], first));
+    const order = (subject: string, kind: string) =>
+      database.knex('events').where({ subject_id: subject, kind }).max('seq as seq').first<{ seq: number }>();
+    const gave = await order(id, 'rights-request.approved');
+    const lost = await order(an.id, 'user.rights-saved');
+    expect(gave.seq).toBeLessThan(lost.seq);
+    expect(await events(id)).toEqual(['rights-request.asked', 'rights-request.approved']);
+  }
+});
+
+test('two of the staff open the same: the boundary is widened once', async () => {
+  const { ask, command, staff, on, second, accountId } = await company();
+  const { id } = await ask(on(['read'], second), at);
+  const answers = await Promise.all([1, 2].map(() => outcome(command('approve', id, staff, {}, at))));
+  expect(answers.toSorted()).toEqual(['done', 'rights-request.in-house']);
+  const opened = await database
+    .knex('grant_values as v')
+    .join('grants as g', 'g.id', 'v.grant_id')
+    .join('holdings as h', 'h.id', 'g.holding_id')
+    .where({ 'h.account_id': accountId, 'h.holder_kind': 'company', 'v.value': second, 'g.ended_at': null });
+  expect(opened).toHaveLength(1);
+});

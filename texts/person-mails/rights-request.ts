@@ -1,0 +1,194 @@
+/** Mails about a request for rights (WF-05): to administrators that it is theirs, to the asker how it goes. */
+import type { PersonMailTexts } from './facts.ts';
+
+export const rightsRequested: PersonMailTexts = {
+  subject: {
+    nl: '{applicantName} vraagt rechten',
+    fr: '{applicantName} demande des droits',
+    de: '{applicantName} bittet um Rechte',
+    en: '{applicantName} asks for rights',
+  },
+  heading: {
+    nl: 'Een aanvraag voor rechten',
+    fr: 'Une demande de droits',
+    de: 'Eine Anfrage nach Rechten',
+    en: 'A request for rights',
+  },
+  lead: {
+    nl: '{applicantName} vraagt rechten op klantnummer {accountNumber} van {companyName}. Er staat bij: {note} Log in om ze toe te kennen of te weigeren, vóór {dueAt:when}. Daarna vervalt de aanvraag.',
+    fr: '{applicantName} demande des droits sur le compte {accountNumber} de {companyName}. La demande précise : {note} Connectez-vous pour les accorder ou les refuser, avant le {dueAt:when}. Ensuite, la demande devient caduque.',
+    de: '{applicantName} bittet um Rechte auf Kundennummer {accountNumber} von {companyName}. Dabei steht: {note} Melden Sie sich an, um sie zu erteilen oder abzulehnen, vor {dueAt:when}. Danach verfällt die Anfrage.',
+    en: '{applicantName} asks for rights on account {accountNumber} of {companyName}. The request says: {note} Log in to grant or refuse them, before {dueAt:when}. After that the request lapses.',
+  },
+  footer: 'account',
+};
+
+export const rightsWidened: PersonMailTexts = {
+  subject: {
+    nl: 'Rechten voor {applicantName} zijn opengesteld',
+    fr: 'Des droits pour {applicantName} ont été ouverts',
+    de: 'Rechte für {applicantName} sind freigegeben',
+    en: 'Rights for {applicantName} have been opened',
+  },
+  heading: {
+    nl: 'U kunt de gevraagde rechten nu toekennen',
+    fr: 'Vous pouvez maintenant accorder les droits demandés',
+    de: 'Sie können die erbetenen Rechte jetzt erteilen',
+    en: 'You can grant the rights asked for now',
+  },
+  lead: {
+    nl: 'Wij hebben voor klantnummer {accountNumber} van {companyName} rechten opengesteld en aan u toegekend, omdat {applicantName} ze vroeg. Log in om ze door te geven, vóór {dueAt:when}.',
+    fr: 'Nous avons ouvert des droits sur le compte {accountNumber} de {companyName} et vous les avons accordés, car {applicantName} les a demandés. Connectez-vous pour les transmettre, avant le {dueAt:when}.',
+    de: 'Wir haben für Kundennummer {accountNumber} von {companyName} Rechte freigegeben und Ihnen erteilt, weil {applicantName} darum gebeten hat. Melden Sie sich an, um sie weiterzugeben, vor {dueAt:when}.',
+    en: 'We have opened rights on account {accountNumber} of {companyName} and granted them to you, because {applicantName} asked for them. Log in to grant them on, before {dueAt:when}.',
+  },
+  footer: 'account',
+};
+
+export const requestWithStaff: PersonMailTexts = {
+  subject: {
+    nl: 'Uw aanvraag voor rechten is bij ons',
+    fr: 'Votre demande de droits est chez nous',
+    de: 'Ihre Anfrage nach Rechten liegt bei uns',
+    en: 'Your request for rights is with us',
+  },
+  heading: {
+    nl: 'Wij bekijken uw aanvraag',
+    fr: 'Nous examinons votre demande',
+    de: 'Wir sehen uns Ihre Anfrage an',
+    en: 'We are looking at your request',
+  },
+  lead: {
+    nl: 'Niemand bij {companyName} kan de rechten geven die u vroeg op klantnummer {accountNumber}. Daarom bekijken wij uw aanvraag. U hebt antwoord vóór {dueAt:when}.',
+    fr: 'Personne chez {companyName} ne peut donner les droits que vous avez demandés sur le compte {accountNumber}. C’est pourquoi nous examinons votre demande. Vous aurez une réponse avant le {dueAt:when}.',
+    de: 'Niemand bei {companyName} kann die Rechte erteilen, um die Sie auf Kundennummer {accountNumber} gebeten haben. Deshalb sehen wir uns Ihre Anfrage an. Sie haben Antwort vor {dueAt:when}.',
+    en: 'Nobody at {companyName} can give the rights you asked for on account {accountNumber}. That is why we look at your request. You have an answer before {dueAt:when}.',
+  },
+  footer: 'account',
+};
+
+export const requestQuestion: PersonMailTexts = {
+  subject: {
+    nl: 'Een vraag over uw aanvraag voor rechten',
+    fr: 'Une question sur votre demande de droits',
+    de: 'Eine Frage zu Ihrer Anfrage nach Rechten',
+    en: 'A question about your request for rights',
+  },
+  heading: {
+    nl: 'Wij hebben uw antwoord nodig',
+    fr: 'Nous avons besoin de votre réponse',
+    de: 'Wir brauchen Ihre Antwort',
+    en: 'Your answer is needed',
+  },
+  lead: {
+    nl: 'Over uw aanvraag op klantnummer {accountNumber} van {companyName} is een vraag: {note} Log in en antwoord vóór {abandonAt:when}. Daarna wordt de aanvraag gesloten.',
+    fr: 'Une question se pose sur votre demande concernant le compte {accountNumber} de {companyName} : {note} Connectez-vous et répondez avant le {abandonAt:when}. Ensuite, la demande sera close.',
+    de: 'Zu Ihrer Anfrage auf Kundennummer {accountNumber} von {companyName} gibt es eine Frage: {note} Melden Sie sich an und antworten Sie vor {abandonAt:when}. Danach wird die Anfrage geschlossen.',
+    en: 'There is a question about your request on account {accountNumber} of {companyName}: {note} Log in and answer before {abandonAt:when}. After that the request is closed.',
+  },
+  footer: 'account',
+};
+
+export const requestReminder: PersonMailTexts = {
+  ...requestQuestion,
+  subject: {
+    nl: 'Herinnering: een vraag over uw aanvraag voor rechten',
+    fr: 'Rappel : une question sur votre demande de droits',
+    de: 'Erinnerung: eine Frage zu Ihrer Anfrage nach Rechten',
+    en: 'Reminder: a question about your request for rights',
+  },
+};
+
+export const requestGranted: PersonMailTexts = {
+  subject: {
+    nl: 'U hebt de gevraagde rechten',
+    fr: 'Vous avez les droits demandés',
+    de: 'Sie haben die erbetenen Rechte',
+    en: 'You have the rights you asked for',
+  },
+  heading: {
+    nl: 'Uw aanvraag is toegekend',
+    fr: 'Votre demande est accordée',
+    de: 'Ihrer Anfrage wurde entsprochen',
+    en: 'Your request is granted',
+  },
+  lead: {
+    nl: 'U hebt nu de rechten die u vroeg op klantnummer {accountNumber} van {companyName}.',
+    fr: 'Vous avez maintenant les droits que vous avez demandés sur le compte {accountNumber} de {companyName}.',
+    de: 'Sie haben jetzt die Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben.',
+    en: 'You have now the rights that you asked for on account {accountNumber} of {companyName}.',
+  },
+  footer: 'account',
+};
+
+export const requestPartly: PersonMailTexts = {
+  subject: {
+    nl: 'U hebt een deel van de gevraagde rechten',
+    fr: 'Vous avez une partie des droits demandés',
+    de: 'Sie haben einen Teil der erbetenen Rechte',
+    en: 'You have a part of the rights you asked for',
+  },
+  heading: {
+    nl: 'Uw aanvraag is voor een deel toegekend',
+    fr: 'Votre demande est accordée en partie',
+    de: 'Ihrer Anfrage wurde teilweise entsprochen',
+    en: 'Your request is granted in part',
+  },
+  lead: {
+    nl: 'U hebt een deel van de rechten die u vroeg op klantnummer {accountNumber} van {companyName}. Daarbij staat: {note} Bij uw aanvraag in het portaal ziet u wat er met de rest gebeurt.',
+    fr: 'Vous avez une partie des droits que vous avez demandés sur le compte {accountNumber} de {companyName}. Il est précisé : {note} Votre demande sur le portail indique ce qu’il advient du reste.',
+    de: 'Sie haben einen Teil der Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben. Dazu steht: {note} Bei Ihrer Anfrage im Portal sehen Sie, was aus dem Rest wird.',
+    en: 'You have a part of the rights that you asked for on account {accountNumber} of {companyName}. With it stands: {note} Your request in the portal shows what becomes of the rest.',
+  },
+  footer: 'account',
+};
+
+export const requestRejected: PersonMailTexts = {
+  subject: {
+    nl: 'Uw aanvraag voor rechten is geweigerd',
+    fr: 'Votre demande de droits est refusée',
+    de: 'Ihre Anfrage nach Rechten wurde abgelehnt',
+    en: 'Your request for rights is rejected',
+  },
+  heading: {
+    nl: 'U krijgt de gevraagde rechten niet',
+    fr: 'Vous ne recevez pas les droits demandés',
+    de: 'Sie erhalten die erbetenen Rechte nicht',
+    en: 'You do not get the rights you asked for',
+  },
+  lead: {
+    nl: 'De rechten die u vroeg op klantnummer {accountNumber} van {companyName} worden niet toegekend. De reden: {note}',
+    fr: 'Les droits que vous avez demandés sur le compte {accountNumber} de {companyName} ne sont pas accordés. La raison : {note}',
+    de: 'Die Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben, werden nicht erteilt. Der Grund: {note}',
+    en: 'The rights that you asked for on account {accountNumber} of {companyName} are not granted. The reason: {note}',
+  },
+  linesHeading: {
+    nl: 'Het profiel laat dit niet toe',
+    fr: 'Le profil ne le permet pas',
+    de: 'Das Profil lässt dies nicht zu',
+    en: 'The profile has no place for this',
+  },
+  footer: 'account',
+};
+
+export const requestLapsed: PersonMailTexts = {
+  subject: {
+    nl: 'Uw aanvraag voor rechten is vervallen',
+    fr: 'Votre demande de droits est caduque',
+    de: 'Ihre Anfrage nach Rechten ist verfallen',
+    en: 'Your request for rights has lapsed',
+  },
+  heading: {
+    nl: 'Uw aanvraag is gesloten',
+    fr: 'Votre demande est close',
+    de: 'Ihre Anfrage ist geschlossen',
+    en: 'Your request is closed',
+  },
+  lead: {
+    nl: 'Op uw aanvraag voor rechten op klantnummer {accountNumber} van {companyName} kwam op tijd geen antwoord. Hebt u ze nog nodig, vraag ze dan opnieuw.',
+    fr: 'Votre demande de droits sur le compte {accountNumber} de {companyName} n’a pas reçu de réponse à temps. Si vous en avez encore besoin, demandez-les à nouveau.',
+    de: 'Auf Ihre Anfrage nach Rechten auf Kundennummer {accountNumber} von {companyName} kam nicht rechtzeitig eine Antwort. Brauchen Sie sie noch, bitten Sie erneut darum.',
+    en: 'Your request for rights on account {accountNumber} of {companyName} was not answered in time. If you still need them, ask again.',
+  },
+  footer: 'account',
+};
