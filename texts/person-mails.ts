@@ -17,6 +17,7 @@ import {
   resetStarted,
 } from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
+import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as registrationOutcome from './person-mails/registration-outcome.ts';
 import * as registration from './person-mails/registration.ts';
@@ -30,6 +31,10 @@ export const personMailTexts = {
   'membership-reminder': invitation.membershipReminder,
   'no-rights': invitation.noRights,
   'identity-changed': invitation.identityChanged,
+  'access-review-opened': accessReview.reviewOpened,
+  'access-review-reminder': accessReview.reviewReminder,
+  'access-review-delegated': accessReview.reviewDelegated,
+  'access-review-unanswered': accessReview.reviewUnanswered,
   'administrator-notice': administratorRecovery.recoveryNoticeMail,
   'administrator-code-counts': administratorRecovery.recoveryOpen,
   'administrator-appointed': administratorRecovery.recoveryGranted,

@@ -85,6 +85,10 @@ import { grantActions } from './0174-grant-actions.ts';
 import { grantValues } from './0175-grant-values.ts';
 import { firstAccounts } from './0176-first-accounts.ts';
 import { routers } from './0177-routers.ts';
+import { accessReviews } from './0192-access-reviews.ts';
+import { accessReviewEntries } from './0193-access-review-entries.ts';
+import { applicationUses } from './0194-application-uses.ts';
+import { grantsContinued } from './0195-grants-continued.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -173,6 +177,10 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0175-grant-values', grantValues],
   ['0176-first-accounts', firstAccounts],
   ['0177-routers', routers],
+  ['0192-access-reviews', accessReviews],
+  ['0193-access-review-entries', accessReviewEntries],
+  ['0194-application-uses', applicationUses],
+  ['0195-grants-continued', grantsContinued],
 ];
 
 type Named = (typeof migrations)[number];
