@@ -1,3 +1,15 @@
+import {
+  answerAccessReview,
+  delegateAccessReview,
+  finishAccessReview,
+  regrantReviewEntry,
+} from './access-reviews/command.ts';
+import {
+  listAccessReviews,
+  listReviewEntries,
+  listUnansweredReviews,
+  readAccessReview,
+} from './access-reviews/read.ts';
 import { listApplications } from './applications/list.ts';
 import { readApplication } from './applications/read.ts';
 import { readLedger } from './companies/ledger.ts';
@@ -159,6 +171,8 @@ export const operations: readonly AnyOperation[] = [
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserAccess, readRights, saveRights, copyOwnRights],
+  ...[listAccessReviews, readAccessReview, listReviewEntries, listUnansweredReviews],
+  ...[answerAccessReview, delegateAccessReview, finishAccessReview, regrantReviewEntry],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

@@ -36,3 +36,6 @@ export const answer = defineUpdate<ReviewState, [ReviewMessage<'answer'>]>('answ
 export const delegate = defineUpdate<ReviewState, [ReviewMessage<'delegate'>]>('delegate');
 export const finish = defineUpdate<ReviewState, [ReviewMessage<'finish'>]>('finish');
 export const regrant = defineUpdate<ReviewState, [ReviewMessage<'regrant'>]>('regrant');
+
+/** The workflow of the daily sweep that begins reviews. */
+export const accessReviewSweepName = 'accessReviewSweep';
