@@ -110,7 +110,7 @@ describe('begun', () => {
     const id = await begin();
     const entries = await reviewEntries(knex, { reviewId: id });
     const router = entries.find(({ holderKind }) => holderKind === 'router');
-    expect(router).toMatchObject({ holderId: other.id, userId: null, isLive: true, isOwnPeople: true });
+    expect(router).toMatchObject({ holderId: other.id, userId: null, isLive: true, isOwnPeople: false });
     const request = { id: hash(randomUUID()), bodyHash: hash('body'), receivedAt: at };
     const input = { answers: [{ entryId: router?.id ?? '', answer: 'withdraw' as const }] };
     const actor = { type: 'user', id: an } as const;
