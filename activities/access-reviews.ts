@@ -1,9 +1,5 @@
 import type { Knex } from 'knex';
-import {
-  carryOutReviewAct,
-  commandReview,
-  readReview,
-} from '../db/changes/command-access-review.ts';
+import { carryOutReviewAct, commandReview, readReview } from '../db/changes/command-access-review.ts';
 import type { ReviewCommand } from '../db/changes/command-access-review.ts';
 import { openAccessReview } from '../db/changes/open-access-review.ts';
 import { companiesDueForReview } from '../db/queries/due-reviews.ts';
@@ -19,8 +15,10 @@ type State = Owing<AccessReview>;
 export function accessReviewActivities(deps: { readonly knex: Knex; readonly registry: Registry }) {
   const { knex, registry } = deps;
   return {
-    commandReview: <Name extends ReviewCommandName>(name: Name, command: ReviewCommand<Name>): Promise<State> =>
-      refusable(() => commandReview(knex, registry)(name, command)),
+    commandReview: <Name extends ReviewCommandName>(
+      name: Name,
+      command: ReviewCommand<Name>,
+    ): Promise<State> => refusable(() => commandReview(knex, registry)(name, command)),
     carryOutReview: (id: string, kind: ReviewAct['kind'], at: Instant): Promise<State> =>
       carryOutReviewAct(knex)(id, kind, at),
     readReview: (id: string): Promise<State> => readReview(knex)(id),

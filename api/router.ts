@@ -48,7 +48,13 @@ async function run(
   if (caller.needsFactor && operation.isFactorSetup !== true)
     throw new HttpRefusal(403, 'session.factor-needed', { details: { setUpAt: '/v1/me/factors' } });
   if (operation.stepUp === true) refuseUnproven(ctx, caller);
-  const { call, isAsked, usedIn } = callOf({ operation, ctx, deps, caller, ...(await inputOf(operation, ctx)) });
+  const { call, isAsked, usedIn } = callOf({
+    operation,
+    ctx,
+    deps,
+    caller,
+    ...(await inputOf(operation, ctx)),
+  });
   const work = operation.handle(call, deps);
   // An upload takes as long as its line; everything else is answered, if only by "not now" (F09).
   const result = await (operation.upload === undefined ? inTime(work, patienceMs, unavailable) : work);

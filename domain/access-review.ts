@@ -54,7 +54,11 @@ export function reviewTerms({ version, zone, messageSeconds, accessReview }: Peo
  * The last day up to today on which a year (or whatever the policy says) since the first grant was over; null before the
  * first. Counted from the first day, so that a review that begins late moves none of those to come.
  */
-export function reviewDueOn(firstOn: CalendarDay, today: CalendarDay, everyMonths: number): CalendarDay | null {
+export function reviewDueOn(
+  firstOn: CalendarDay,
+  today: CalendarDay,
+  everyMonths: number,
+): CalendarDay | null {
   let due: CalendarDay | null = null;
   for (let count = 1; ; count += 1) {
     const next = addMonths(firstOn, count * everyMonths);
@@ -165,7 +169,9 @@ export type ReviewCommandName = keyof typeof reviewCommands;
 
 /** What comes with each: ids and words, nothing personal. */
 export interface ReviewInputs {
-  readonly answer: { readonly answers: readonly { readonly entryId: string; readonly answer: ReviewAnswer }[] };
+  readonly answer: {
+    readonly answers: readonly { readonly entryId: string; readonly answer: ReviewAnswer }[];
+  };
   /** Null: everything that is left. */
   readonly delegate: { readonly userId: string; readonly entryIds: readonly string[] | null };
   readonly finish: null;

@@ -19,10 +19,21 @@ interface Withdrawal {
  * Takes back these grants and no other: what somebody else gave besides stays, also where it is the same right (WF-43). What
  * is left must stand in the profile. Refuses what `planSaving` refuses.
  */
-export function planWithdrawal(withdrawal: Withdrawal): { readonly verdict: Verdict; readonly plan: SavingPlan } {
+export function planWithdrawal(withdrawal: Withdrawal): {
+  readonly verdict: Verdict;
+  readonly plan: SavingPlan;
+} {
   const { application, holder, live, profile, revocation, grantIds } = withdrawal;
   const rest = live.filter(({ id }) => !grantIds.includes(id)).map(({ block }) => block);
   const wish = { profile, rights: rest };
-  const { verdict, plan } = planSaving({ application, holder, live, profile, wish, ceiling: noRights, revocation });
+  const { verdict, plan } = planSaving({
+    application,
+    holder,
+    live,
+    profile,
+    wish,
+    ceiling: noRights,
+    revocation,
+  });
   return { verdict, plan: { ...plan, isChanged: true, ended: grantIds, kept: [] } };
 }

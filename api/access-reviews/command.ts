@@ -46,7 +46,8 @@ export const delegateAccessReview = operation({
   id: 'delegateAccessReview',
   path: '/v1/companies/{id}/access-reviews/{reviewId}/delegations',
   summary: 'Hand grants to another administrator',
-  description: 'He is told by mail and finds them in his list. Whoever else administers may answer them all the same.',
+  description:
+    'He is told by mail and finds them in his list. Whoever else administers may answer them all the same.',
   params: reviewParams,
   body: delegationBody,
   refusals: {

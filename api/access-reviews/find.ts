@@ -49,5 +49,16 @@ export function presentReview({ review, progress, companyName }: ReviewSeen) {
   const { id, companyId, dueOn, openedAt, endsAt, decided, regrantEndsAt } = review;
   const stage = reviewStage(review);
   const decidedAt = decided?.at ?? null;
-  return { id, companyId, companyName, stage, dueOn, openedAt, endsAt, decidedAt, regrantEndsAt, ...progress };
+  return {
+    id,
+    companyId,
+    companyName,
+    stage,
+    dueOn,
+    openedAt,
+    endsAt,
+    decidedAt,
+    regrantEndsAt,
+    ...progress,
+  };
 }

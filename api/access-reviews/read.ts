@@ -129,7 +129,12 @@ function presentEntry(entry: ReviewEntry, { revocation, language, isStaff, regis
   const isServed = application === postboxApplication && holderKind === 'user';
   return {
     id,
-    holder: { kind: holderKind, userId, companyId: holderKind === 'router' ? holderId : null, name: holderName },
+    holder: {
+      kind: holderKind,
+      userId,
+      companyId: holderKind === 'router' ? holderId : null,
+      name: holderName,
+    },
     accountId,
     accountNumber,
     application,

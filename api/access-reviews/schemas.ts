@@ -85,7 +85,10 @@ const entry = z
   })
   .meta({ id: 'AccessReviewEntry', description: 'One grant in a review.' });
 
-export const entriesPage = pageOf(entry).meta({ id: 'AccessReviewEntries', description: 'A page of grants.' });
+export const entriesPage = pageOf(entry).meta({
+  id: 'AccessReviewEntries',
+  description: 'A page of grants.',
+});
 
 export const entriesQuery = z.strictObject({
   left: booleanParameter('Only those of which nobody has said anything.').optional(),

@@ -46,12 +46,15 @@ export async function answerEntries(
   if (asked.length === 0) return null;
   for (const { entry, answer } of asked)
     orThrow(checkEntryAnswer(entry, answer, revocation, author.standing === 'internal'));
-  const of = (answer: ReviewAnswer) => asked.filter((each) => each.answer === answer).map(({ entry }) => entry);
+  const of = (answer: ReviewAnswer) =>
+    asked.filter((each) => each.answer === answer).map(({ entry }) => entry);
   const [kept, withdrawn, deactivated] = [of('keep'), of('withdraw'), of('deactivate')];
   await write(trx, ground, kept, 'keep');
-  for (const entries of groupedBy(withdrawn, ({ holdingId }) => holdingId)) await withdraw(trx, ground, entries);
+  for (const entries of groupedBy(withdrawn, ({ holdingId }) => holdingId))
+    await withdraw(trx, ground, entries);
   await write(trx, ground, withdrawn, 'withdraw');
-  for (const entries of groupedBy(deactivated, ({ holderId }) => holderId)) await deactivate(trx, ground, entries);
+  for (const entries of groupedBy(deactivated, ({ holderId }) => holderId))
+    await deactivate(trx, ground, entries);
   const counts = { kept: kept.length, withdrawn: withdrawn.length, deactivated: deactivated.length };
   const next = withdrawn.length > 0 ? rules.withdrawn(review, at) : rules.touched(review);
   return { review: next, event: 'answered', facts: counts };
@@ -83,7 +86,15 @@ async function withdraw(
   orThrow(verdict);
   const grantor = { kind: author.standing === 'internal' ? 'operator' : 'user', id: author.id } as const;
   const registryVersion = application.version;
-  const version = await writeHolding(trx, { key, holding, plan, grantor, registryVersion, reason: 'review', at });
+  const version = await writeHolding(trx, {
+    key,
+    holding,
+    plan,
+    grantor,
+    registryVersion,
+    reason: 'review',
+    at,
+  });
   const { profile, removed } = plan;
   await tellRights(trx, ground, entry, { profile, added: [], removed, version });
 }
@@ -122,7 +133,15 @@ async function deactivate(
   const told = await endMembership(trx, member, { companyId, userId: entry.userId, actor, at });
   const body = { ...told.body, reviewId: review.id, ...onBehalf(actor, companyId) };
   const subject = { subjectType: 'user', subjectId: entry.userId } as const;
-  await appendEvent(trx, { kind: 'user.deactivated', ...subject, companyId, actor, at, body, wakes: told.wakes });
+  await appendEvent(trx, {
+    kind: 'user.deactivated',
+    ...subject,
+    companyId,
+    actor,
+    at,
+    body,
+    wakes: told.wakes,
+  });
   await trx('access_review_entries')
     .where({ review_id: review.id, holder_id: entry.holderId })
     .where((open) => open.whereNull('answer').orWhere({ answer: 'keep' }))

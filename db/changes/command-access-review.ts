@@ -145,6 +145,7 @@ async function entriesNamed(
   if (ids.length === 0) return [];
   const entries = await reviewEntries(trx, { reviewId, ids });
   const missing = ids.find((id) => !entries.some((entry) => entry.id === id));
-  if (missing !== undefined) throw new Refused(refuseValue('access-review.entry-unknown', { entry: missing }));
+  if (missing !== undefined)
+    throw new Refused(refuseValue('access-review.entry-unknown', { entry: missing }));
   return entries;
 }

@@ -93,5 +93,11 @@ async function liveGrants(trx: Knex.Transaction, companyId: string): Promise<rea
     )
     .whereNull('g.ended_at')
     .orderBy(['h.holder_kind', 'u.username', 'h.holder_id', 'h.application', 'g.id'])
-    .select('g.id as grant_id', 'g.holding_id', 'h.holder_kind', 'h.holder_id', 'l.last_used_on')) as LiveGrant[];
+    .select(
+      'g.id as grant_id',
+      'g.holding_id',
+      'h.holder_kind',
+      'h.holder_id',
+      'l.last_used_on',
+    )) as LiveGrant[];
 }

@@ -52,7 +52,15 @@ export async function regrantEntry(
   orThrow(verdict);
   const grantor = { kind: author.standing === 'internal' ? 'operator' : 'user', id: author.id } as const;
   const registryVersion = application.version;
-  const version = await writeHolding(trx, { key, holding, plan, grantor, registryVersion, reason: 'saved', at });
+  const version = await writeHolding(trx, {
+    key,
+    holding,
+    plan,
+    grantor,
+    registryVersion,
+    reason: 'saved',
+    at,
+  });
   await trx('access_review_entries').where({ id: entry.id }).update({ answer: 'regranted' });
   await tellRights(trx, ground, entry, { profile, added: plan.added, removed: [], version });
   return { review: rules.touched(review), event: 'regranted', facts: { entryId: entry.id } };

@@ -40,13 +40,17 @@ async function companiesOf(
   entryIds: readonly string[],
 ): Promise<readonly string[]> {
   if (entryIds.length === 0) return [];
-  const rows: { owner: string; holder_kind: string; holder_id: string }[] = await trx('access_review_entries as e')
+  const rows: { owner: string; holder_kind: string; holder_id: string }[] = await trx(
+    'access_review_entries as e',
+  )
     .join('holdings as h', 'h.id', 'e.holding_id')
     .join('accounts as a', 'a.id', 'h.account_id')
     .where('e.review_id', reviewId)
     .whereIn('e.id', [...entryIds])
     .select('a.company_id as owner', 'e.holder_kind', 'e.holder_id');
-  return rows.flatMap(({ owner, holder_kind: kind, holder_id: id }) => (kind === 'router' ? [owner, id] : [owner]));
+  return rows.flatMap(({ owner, holder_kind: kind, holder_id: id }) =>
+    kind === 'router' ? [owner, id] : [owner],
+  );
 }
 
 /** What happened to a review, and the mail it owes for it. */

@@ -30,9 +30,7 @@ export async function progressOf(knex: Knex, reviewId: string): Promise<ReviewPr
 
 export async function entriesLeft(knex: Knex, reviewId: string): Promise<number> {
   const open = knex('access_review_entries as e').where('e.review_id', reviewId).whereNull('e.answer');
-  const left = await onlyLive(open, reviewId)
-    .count('* as n')
-    .first<{ n: number }>();
+  const left = await onlyLive(open, reviewId).count('* as n').first<{ n: number }>();
   return left.n;
 }
 
@@ -59,7 +57,11 @@ interface Cut {
 }
 
 /** The reviews of a company, the latest first; the cursor is the instant of opening and the id. */
-export async function reviewsOfCompany(knex: Knex, companyId: string, cut: Cut): Promise<readonly ReviewSeen[]> {
+export async function reviewsOfCompany(
+  knex: Knex,
+  companyId: string,
+  cut: Cut,
+): Promise<readonly ReviewSeen[]> {
   return seen(knex, idsBy(knex, 'opened_at', cut).where({ company_id: companyId }));
 }
 
@@ -100,11 +102,13 @@ export async function firstGrantAt(knex: Knex, companyId: string): Promise<Insta
 export function grantsOfCompany(knex: Knex, companyId: string): Knex.QueryBuilder {
   const people = knex('memberships').where({ company_id: companyId }).select('id');
   const accounts = knex('accounts').where({ company_id: companyId }).select('id');
-  return knex('grants as g').join('holdings as h', 'h.id', 'g.holding_id').where((which) => {
-    which
-      .where((own) => own.where('h.holder_kind', 'user').whereIn('h.holder_id', people))
-      .orWhere((router) => router.where('h.holder_kind', 'router').whereIn('h.account_id', accounts));
-  });
+  return knex('grants as g')
+    .join('holdings as h', 'h.id', 'g.holding_id')
+    .where((which) => {
+      which
+        .where((own) => own.where('h.holder_kind', 'user').whereIn('h.holder_id', people))
+        .orWhere((router) => router.where('h.holder_kind', 'router').whereIn('h.account_id', accounts));
+    });
 }
 
 /**
@@ -114,7 +118,12 @@ export function grantsOfCompany(knex: Knex, companyId: string): Knex.QueryBuilde
 export function companiesToReview(
   knex: Knex,
   brandId: string,
-  { lastDueOn, firstGrantBefore, after, limit }: {
+  {
+    lastDueOn,
+    firstGrantBefore,
+    after,
+    limit,
+  }: {
     readonly lastDueOn: string;
     readonly firstGrantBefore: Instant;
     readonly after: string;

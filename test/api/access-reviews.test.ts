@@ -44,7 +44,9 @@ const post = async (more: string, body?: object, as = 'an.peeters') =>
 const entries = async (query = '', as = 'an.peeters'): Promise<readonly Entry[]> =>
   (await get(`${path}/entries?limit=100${query}`, as)).body.items;
 const chloesEntry = async (): Promise<Entry> => {
-  const found = (await entries()).find(({ holder, application }) => holder.userId === chloe && application === 'postbox');
+  const found = (await entries()).find(
+    ({ holder, application }) => holder.userId === chloe && application === 'postbox',
+  );
   if (found === undefined) throw new Error('no entry of hers');
   return found;
 };
@@ -52,7 +54,11 @@ const chloesEntry = async (): Promise<Entry> => {
 test('a review says how far it is; its grants who holds what, and who used it', async () => {
   const { body } = await get(`/v1/companies/${company}/access-reviews`);
   expect(body.items).toHaveLength(1);
-  expect(body.items[0]).toMatchObject({ stage: 'open', dueOn: '2027-01-20', endsAt: '2027-03-04T23:00:00.000Z' });
+  expect(body.items[0]).toMatchObject({
+    stage: 'open',
+    dueOn: '2027-01-20',
+    endsAt: '2027-03-04T23:00:00.000Z',
+  });
   const all = await entries();
   expect(body.items[0]).toMatchObject({ entries: all.length, left: all.length });
   expect(await chloesEntry()).toMatchObject({
@@ -94,7 +100,12 @@ test('people of other companies find none, users may not, nobody answers what is
   const entryId = (await chloesEntry()).id;
   const keep = { answers: [{ entryId, answer: 'keep' }] };
   expect(said(await post('/answers', keep, 'chloe.lambert'))).toEqual([403, 'right.missing']);
-  const unknown = { answers: [{ entryId: chloe, answer: 'keep' }, { entryId, answer: 'withdraw' }] };
+  const unknown = {
+    answers: [
+      { entryId: chloe, answer: 'keep' },
+      { entryId, answer: 'withdraw' },
+    ],
+  };
   expect(said(await post('/answers', unknown))).toEqual([422, 'access-review.entry-unknown']);
   const single = { answers: [{ entryId, answer: 'deactivate' }] };
   const refused = await post('/answers', single);
@@ -131,12 +142,19 @@ test('what is left is handed to another administrator, answered, and finished', 
   const bart = await world.userId('bart.claes');
   const delegation = { userId: bart };
   expect(said(await post('/delegations', delegation))).toEqual([422, 'access-review.not-administrator']);
-  await world.knex('memberships').where({ user_id: bart, company_id: company }).update({ profile: 'administrator' });
+  await world
+    .knex('memberships')
+    .where({ user_id: bart, company_id: company })
+    .update({ profile: 'administrator' });
   expect((await post('/delegations', delegation)).status).toBe(200);
   const his = await entries('&assigned=true&left=true', 'bart.claes');
   expect([his.length > 0, await entries('&assigned=true')]).toEqual([true, []]);
   const early = await post('/completion', undefined, 'bart.claes');
-  expect([...said(early), early.body.details]).toEqual([409, 'access-review.entries-left', { left: his.length }]);
+  expect([...said(early), early.body.details]).toEqual([
+    409,
+    'access-review.entries-left',
+    { left: his.length },
+  ]);
   const answers = his.map(({ id: entryId }) => ({ entryId, answer: 'keep' }));
   expect((await post('/answers', { answers }, 'bart.claes')).body.left).toBe(0);
   const finished = await post('/completion', undefined, 'bart.claes');

@@ -101,7 +101,12 @@ describe('begun', () => {
     const { knex } = world;
     const other = await knex('companies').whereNot({ id: companyId }).first<{ id: string }>('id');
     const [holdingId, grantId] = [uuidv7(), uuidv7()];
-    const holding = { holder_kind: 'router', holder_id: other.id, account_id: accountId, application: 'postbox' };
+    const holding = {
+      holder_kind: 'router',
+      holder_id: other.id,
+      account_id: accountId,
+      application: 'postbox',
+    };
     await knex('holdings').insert({ id: holdingId, ...holding, version: 1, changed_at: new Date(at) });
     const grantor = { grantor_kind: 'user', grantor_id: an, registry_version: 1, granted_at: new Date(at) };
     await knex('grants').insert({ id: grantId, holding_id: holdingId, ...grantor });

@@ -12,7 +12,13 @@ import {
 } from '../../domain/access-review.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { EntryFacts } from '../../domain/review-entry.ts';
-import { answersFor, checkEntryAnswer, checkRegrant, entryState, usageOf } from '../../domain/review-entry.ts';
+import {
+  answersFor,
+  checkEntryAnswer,
+  checkRegrant,
+  entryState,
+  usageOf,
+} from '../../domain/review-entry.ts';
 import { planWithdrawal } from '../../domain/withdrawal.ts';
 import { applicationCalled } from '../support/registry.ts';
 
@@ -44,11 +50,18 @@ describe('a review', () => {
 
   test('the last instant counts, the next does not', () => {
     expect(checkReviewOpen(opened, opened.endsAt).ok).toBe(true);
-    expect(checkReviewOpen(opened, '2027-04-19T22:00:00.001Z')).toMatchObject({ reason: 'access-review.over' });
+    expect(checkReviewOpen(opened, '2027-04-19T22:00:00.001Z')).toMatchObject({
+      reason: 'access-review.over',
+    });
   });
 
   test.each<[string, (review: AccessReview) => AccessReview, string, string | null]>([
-    ['recalled: then the end', (r) => carryOutReview(r, 'remind', 3, '2027-04-09T22:00:00.000Z'), 'open', 'end'],
+    [
+      'recalled: then the end',
+      (r) => carryOutReview(r, 'remind', 3, '2027-04-09T22:00:00.000Z'),
+      'open',
+      'end',
+    ],
     ['nobody answered: over, kept', (r) => carryOutReview(r, 'end', 3, r.endsAt), 'unanswered', null],
     ['all was answered, nobody finished', (r) => carryOutReview(r, 'end', 0, r.endsAt), 'finished', null],
     ['finished, nothing withdrawn', (r) => finish(r, '2027-03-21T08:00:00.000Z'), 'finished', null],
@@ -157,7 +170,12 @@ describe('a withdrawal ends the grant and no other', () => {
 
   test('what a larger grant covers whole is ended all the same', () => {
     const covered = [...live, { id: 'three', block: on('a') }];
-    const { plan } = planWithdrawal({ ...base, live: covered, revocation: 'individual', grantIds: ['three'] });
+    const { plan } = planWithdrawal({
+      ...base,
+      live: covered,
+      revocation: 'individual',
+      grantIds: ['three'],
+    });
     expect(plan).toMatchObject({ isChanged: true, ended: ['three'], removed: [] });
   });
 

@@ -23,7 +23,10 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 /** A house whose administrator and whoever joins got what they hold at that instant. */
 export async function houseGranted(teller: Teller, at: Instant, people: object = {}) {
   const house = await teller.house({ policy: fourteenDays, site: belgianSite });
-  await teller.knex('policy_sets').where({ brand_id: house.brandId }).update({ people: JSON.stringify(people) });
+  await teller
+    .knex('policy_sets')
+    .where({ brand_id: house.brandId })
+    .update({ people: JSON.stringify(people) });
   const granted = () => teller.knex('grants').update({ granted_at: new Date(at) });
   await granted();
   return {
@@ -31,7 +34,12 @@ export async function houseGranted(teller: Teller, at: Instant, people: object =
     join: async (profile: 'administrator' | 'user', actions: readonly GrantAction[]): Promise<string> => {
       const { knex } = teller;
       const [userId, membershipId] = [uuidv7(), uuidv7()];
-      const names = { username: userId, email: `${userId}@customer.example`, name: 'Somebody', language: 'en' };
+      const names = {
+        username: userId,
+        email: `${userId}@customer.example`,
+        name: 'Somebody',
+        language: 'en',
+      };
       await knex('users').insert({ id: userId, ...names });
       const joined = { accepted_at: new Date(0), profile, company_id: house.companyId };
       await knex('memberships').insert({ id: membershipId, user_id: userId, ...joined });

@@ -46,7 +46,8 @@ interface Row {
   readonly id: string;
   readonly company_id: string;
 }
-const open = async () => (await world.knex('access_reviews').orderBy('id').select('id', 'company_id')) as Row[];
+const open = async () =>
+  (await world.knex('access_reviews').orderBy('id').select('id', 'company_id')) as Row[];
 
 /** Once no sweep is at work any more. */
 async function settled(): Promise<readonly Row[]> {

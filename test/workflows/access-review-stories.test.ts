@@ -14,7 +14,8 @@ afterEach(() => teller.close());
 
 const refused = (reason: string) => ({ cause: { message: reason } });
 const liveGrants = async () =>
-  (await teller.knex('grants as g')
+  (await teller
+    .knex('grants as g')
     .join('holdings as h', 'h.id', 'g.holding_id')
     .where({ 'h.holder_kind': 'user' })
     .whereNull('g.ended_at')
@@ -74,7 +75,9 @@ test('one is kept, one withdrawn; given back within the days; a second time, and
   await expect(review.answer(an, bart, 'withdraw')).rejects.toMatchObject(refused('access-review.over'));
 
   await teller.until('2029-04-03T20:00:00.000Z');
-  await expect(review.regrant(bart, chloe)).rejects.toMatchObject(refused('access-review.withdrawn-by-other'));
+  await expect(review.regrant(bart, chloe)).rejects.toMatchObject(
+    refused('access-review.withdrawn-by-other'),
+  );
   await review.regrant(an, chloe);
   expect(await liveGrants()).toHaveLength(3);
   const given = await teller.knex('grants').whereNull('ended_at').where({ grantor_kind: 'user' });
