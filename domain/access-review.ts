@@ -96,7 +96,7 @@ export function checkReviewOpen(review: AccessReview, at: Instant): Verdict {
 }
 
 /** Only while the life goes on; whether the very grant can still be given back, its entry says. */
-export function checkReviewLives({ closed }: AccessReview): Verdict {
+function checkReviewLives({ closed }: AccessReview): Verdict {
   return closed === null ? allow : refuseState('access-review.regrant-over');
 }
 

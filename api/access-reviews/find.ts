@@ -4,10 +4,10 @@ import { reviewSeen } from '../../db/queries/access-reviews.ts';
 import type { AccessReview, ReviewCommandName, ReviewInputs } from '../../domain/access-review.ts';
 import { reviewCommands, reviewStage } from '../../domain/access-review.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
-import type { UpdateDefinition } from '@temporalio/common';
 import type { ReviewMessage, ReviewState } from '../../workflows/access-review/messages.ts';
 import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
+import type { Command } from '../lives/lives.ts';
 import type { Call } from '../operation.ts';
 import { findCompany } from '../users/find.ts';
 
@@ -26,7 +26,7 @@ export async function commandReview<Name extends ReviewCommandName>(
   call: ReviewCall,
   deps: Deps,
   name: Name,
-  update: UpdateDefinition<ReviewState, [ReviewMessage<Name>]>,
+  update: Command<'access-review', ReviewState, ReviewMessage<Name>>['update'],
   input: ReviewInputs[Name],
 ): Promise<ReviewSeen> {
   const { review } = await findReview(call, deps);

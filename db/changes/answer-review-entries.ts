@@ -144,7 +144,9 @@ async function deactivate(
   });
   await trx('access_review_entries')
     .where({ review_id: review.id, holder_id: entry.holderId })
-    .where((open) => open.whereNull('answer').orWhere({ answer: 'keep' }))
+    .where((open) => {
+      open.whereNull('answer').orWhere({ answer: 'keep' });
+    })
     .update({ answer: 'deactivate', answered_by: actor.id, answered_at: toDb(at) });
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccessReview } from '../../domain/access-review.ts';
 import { reviewDueOn, reviewFrom, reviewTerms } from '../../domain/access-review.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { reviewColumns } from '../access-review-row.ts';
 import { toDb } from '../instants.ts';
@@ -25,8 +25,9 @@ export const openAccessReview =
       const company = await lockCompany(trx, companyId);
       const policySetId = await policySetInForce(trx, company.brand_id, at);
       const terms = reviewTerms(await peoplePolicyOf(trx, policySetId));
-      const dueOn = await dayThatHasCome(trx, companyId, terms, at);
-      if (dueOn === null) return null;
+      const due = await dayThatHasCome(trx, companyId, terms, at);
+      if (due === null) return null;
+      const { firstOn, dueOn } = due;
       const grants = await liveGrants(trx, companyId);
       if (grants.length === 0) return null;
       const review = reviewFrom({ id: uuidv7(), brand: '', companyId, dueOn }, terms, at);
@@ -35,6 +36,7 @@ export const openAccessReview =
         brand_id: company.brand_id,
         company_id: companyId,
         policy_set_id: policySetId,
+        first_on: firstOn,
         due_on: dueOn,
         opened_at: toDb(at),
         ...reviewColumns(review),
@@ -58,21 +60,31 @@ export const openAccessReview =
       return review.id;
     });
 
-/** Null before the day, and where a review of it, or one that is still open, exists already. */
+interface Due {
+  readonly firstOn: CalendarDay;
+  readonly dueOn: CalendarDay;
+}
+
+/**
+ * Null before the day, and where a review of it, or one that is still open, exists already. The day of the year was set by the
+ * first grant and stays, also when whoever got it is on the books no more.
+ */
 async function dayThatHasCome(
   trx: Knex.Transaction,
   companyId: string,
   { zone, everyMonths }: AccessReview['terms'],
   at: Instant,
-): Promise<string | null> {
-  const first = await firstGrantAt(trx, companyId);
-  const dueOn = first && reviewDueOn(dayOf(first, zone), dayOf(at, zone), everyMonths);
-  if (dueOn === null) return null;
-  const known = await trx('access_reviews')
+): Promise<Due | null> {
+  const last = await trx('access_reviews')
     .where({ company_id: companyId })
-    .where((which) => which.where('due_on', '>=', dueOn).orWhereNotNull('open_key'))
-    .first<{ id: string } | undefined>('id');
-  return known === undefined ? dueOn : null;
+    .orderBy('due_on', 'desc')
+    .first<{ first_on: string; due_on: string; open_key: string | null } | undefined>();
+  const firstAt = last === undefined ? await firstGrantAt(trx, companyId) : null;
+  const firstOn = last?.first_on ?? (firstAt && dayOf(firstAt, zone));
+  const dueOn = firstOn && reviewDueOn(firstOn, dayOf(at, zone), everyMonths);
+  if (!firstOn || !dueOn) return null;
+  const isKnown = last !== undefined && (last.due_on >= dueOn || last.open_key !== null);
+  return isKnown ? null : { firstOn, dueOn };
 }
 
 interface LiveGrant {
@@ -85,19 +97,19 @@ interface LiveGrant {
 
 /** By holder, then by application. */
 async function liveGrants(trx: Knex.Transaction, companyId: string): Promise<readonly LiveGrant[]> {
-  return (await grantsOfCompany(trx, companyId)
+  return grantsOfCompany(trx, companyId)
     .leftJoin('memberships as m', 'm.id', 'h.holder_id')
     .leftJoin('users as u', 'u.id', 'm.user_id')
-    .leftJoin('application_uses as l', (join) =>
-      join.on('l.membership_id', 'h.holder_id').on('l.application', 'h.application'),
-    )
+    .leftJoin('application_uses as l', (join) => {
+      join.on('l.membership_id', 'h.holder_id').on('l.application', 'h.application');
+    })
     .whereNull('g.ended_at')
     .orderBy(['h.holder_kind', 'u.username', 'h.holder_id', 'h.application', 'g.id'])
-    .select(
+    .select<LiveGrant[]>(
       'g.id as grant_id',
       'g.holding_id',
       'h.holder_kind',
       'h.holder_id',
       'l.last_used_on',
-    )) as LiveGrant[];
+    );
 }

@@ -12,6 +12,7 @@ export const accessReviews = table(
   company_id ${ID} NOT NULL,
   policy_set_id ${ID} NOT NULL,
   version INT NOT NULL,
+  first_on DATE NOT NULL,
   due_on DATE NOT NULL,
   opened_at ${AT} NOT NULL,
   ends_at ${AT} NOT NULL,

@@ -20,7 +20,7 @@ export interface ReviewProgress {
   readonly left: number;
 }
 
-export async function progressOf(knex: Knex, reviewId: string): Promise<ReviewProgress> {
+async function progressOf(knex: Knex, reviewId: string): Promise<ReviewProgress> {
   const all = await knex('access_review_entries')
     .where({ review_id: reviewId })
     .count('* as n')
@@ -80,7 +80,9 @@ function idsBy(knex: Knex, column: 'opened_at' | 'decided_at', { limit, after }:
   if (after === null) return query;
   const at = toDb(after[0]);
   return query.where((earlier) => {
-    earlier.where(column, '<', at).orWhere((same) => same.where(column, at).where('id', '<', after[1]));
+    earlier.where(column, '<', at).orWhere((same) => {
+      same.where(column, at).where('id', '<', after[1]);
+    });
   });
 }
 
@@ -106,8 +108,12 @@ export function grantsOfCompany(knex: Knex, companyId: string): Knex.QueryBuilde
     .join('holdings as h', 'h.id', 'g.holding_id')
     .where((which) => {
       which
-        .where((own) => own.where('h.holder_kind', 'user').whereIn('h.holder_id', people))
-        .orWhere((router) => router.where('h.holder_kind', 'router').whereIn('h.account_id', accounts));
+        .where((own) => {
+          own.where('h.holder_kind', 'user').whereIn('h.holder_id', people);
+        })
+        .orWhere((router) => {
+          router.where('h.holder_kind', 'router').whereIn('h.account_id', accounts);
+        });
     });
 }
 
@@ -130,11 +136,10 @@ export function companiesToReview(
     readonly limit: number;
   },
 ): Promise<readonly string[]> {
-  const reviews = (more: (query: Knex.QueryBuilder) => void) => {
-    const query = knex('access_reviews as r').whereRaw('r.company_id = c.id').select(knex.raw('1'));
-    more(query);
-    return query;
-  };
+  const reviewed = knex('access_reviews as r').whereRaw('r.company_id = c.id').select(knex.raw('1'));
+  const lately = reviewed.clone().where((recent) => {
+    recent.where('r.due_on', '>', lastDueOn).orWhereNotNull('r.open_key');
+  });
   const old = knex('memberships as m')
     .join('holdings as h', 'h.holder_id', 'm.id')
     .join('grants as g', 'g.holding_id', 'h.id')
@@ -152,13 +157,9 @@ export function companiesToReview(
   return knex('companies as c')
     .where('c.brand_id', brandId)
     .where('c.id', '>', after)
-    .whereNotExists(
-      reviews((query) => {
-        query.where((recent) => recent.where('r.due_on', '>', lastDueOn).orWhereNotNull('r.open_key'));
-      }),
-    )
+    .whereNotExists(lately)
     .where((which) => {
-      which.whereExists(old).orWhereExists(toRouters);
+      which.whereExists(reviewed).orWhereExists(old).orWhereExists(toRouters);
     })
     .orderBy('c.id')
     .limit(limit)

@@ -8,10 +8,10 @@ const PAGE = 200;
 
 /** Companies whose review may be due by now, brand by brand; whether it is, the change that begins it asks under lock. */
 export async function* companiesDueForReview(knex: Knex, at: Instant): AsyncGenerator<string> {
-  const brands: string[] = await knex('brands')
+  const brands = (await knex('brands')
     .whereExists(knex('policy_sets as p').whereRaw('p.brand_id = brands.id').select(knex.raw('1')))
     .orderBy('id')
-    .pluck('id');
+    .pluck('id')) as string[];
   for (const brandId of brands) {
     const { zone, accessReview } = await peoplePolicyInForce(knex, brandId, at);
     // The end of a short month stands for up to three days that it has not: a few too many are asked.

@@ -97,6 +97,25 @@ describe('begun', () => {
     expect(await sweep('2028-02-05T03:10:00.000Z')).toEqual({ begun: 0 });
   });
 
+  test('on the day of the first grant, also when that one stands on the books no more', async () => {
+    const { knex } = world;
+    const membership = { user_id: chloe, company_id: companyId };
+    const { id } = await knex('memberships').where(membership).first<{ id: string }>('id');
+    const hers = knex('holdings').where({ holder_id: id }).select('id');
+    const grantedOn = (day: string) =>
+      knex('grants')
+        .whereIn('holding_id', hers)
+        .update({ granted_at: new Date(`${day}T10:00:00Z`) });
+    await grantedOn('2026-05-05');
+    await begin();
+    await knex('access_reviews').update({ open_key: null });
+    await grantedOn('2027-12-05');
+    await accessReviewActivities({ knex, registry }).beginDueReviews('2028-05-05T03:10:00.000Z');
+    const reviews = knex('access_reviews').where({ company_id: companyId });
+    expect(await reviews.orderBy('due_on').pluck('due_on')).toEqual(['2027-05-05', '2028-05-05']);
+    await grantedOn('2027-02-02');
+  });
+
   test('with what the company gave to routers, and withdrawn from them too', async () => {
     const { knex } = world;
     const other = await knex('companies').whereNot({ id: companyId }).first<{ id: string }>('id');

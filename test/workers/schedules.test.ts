@@ -46,8 +46,7 @@ interface Row {
   readonly id: string;
   readonly company_id: string;
 }
-const open = async () =>
-  (await world.knex('access_reviews').orderBy('id').select('id', 'company_id')) as Row[];
+const open = () => world.knex('access_reviews').orderBy('id').select<Row[]>('id', 'company_id');
 
 /** Once no sweep is at work any more. */
 async function settled(): Promise<readonly Row[]> {
