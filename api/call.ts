@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { can, reachOf } from '../domain/rights.ts';
+import { can, needsPostboxGrant, reachOf } from '../domain/rights.ts';
 import type { Action, Reach, Subject } from '../domain/rights.ts';
 import { hidden, orThrow, Refused, refuseState } from '../domain/verdict.ts';
 import { rememberedAnswer } from '../db/queries/remembered-answer.ts';
@@ -24,8 +24,15 @@ interface Parts {
   readonly stream: Readable | null;
 }
 
+interface CallMade {
+  readonly call: AnyCall;
+  readonly isAsked: () => boolean;
+  /** Companies in which a grant let the caller through. */
+  readonly usedIn: ReadonlySet<string>;
+}
+
 /** The request as its handler sees it, and whether the handler asked for the declared right. */
-export function callOf(parts: Parts): { call: AnyCall; isAsked: () => boolean } {
+export function callOf(parts: Parts): CallMade {
   const { operation, ctx, deps, caller } = parts;
   let isAsked = operation.right === 'public' || operation.right === 'self';
   const right = (): Action => {
@@ -33,6 +40,7 @@ export function callOf(parts: Parts): { call: AnyCall; isAsked: () => boolean } 
     if (operation.right !== 'public' && operation.right !== 'self') return operation.right;
     throw new Error(`operation ${operation.id} has no action to ask for`);
   };
+  const usedIn = new Set<string>();
   const request = requestOf(parts);
   const call: AnyCall = {
     caller,
@@ -53,8 +61,16 @@ export function callOf(parts: Parts): { call: AnyCall; isAsked: () => boolean } 
     },
     header: (name) => ctx.get(name) || undefined,
     cookie: (name) => ctx.cookies.get(name),
-    allow: (kind, row) => allowed(caller, right(), kind, row),
-    reach: (): Reach => reachOf(caller.actor, right()),
+    allow: (kind, row) => {
+      const seen = allowed(caller, right(), kind, row);
+      if (seen.companyId !== undefined && isByGrant(caller, right())) usedIn.add(seen.companyId);
+      return seen;
+    },
+    reach: (): Reach => {
+      const reach = reachOf(caller.actor, right());
+      if (isByGrant(caller, right())) for (const id of reach.joinedCompanyIds) usedIn.add(id);
+      return reach;
+    },
     once: (work, mark) =>
       rememberedOr(deps, mark ?? given(request, operation, 'a JSON body under a key'), work),
     requestOver: (contentSha256) =>
@@ -64,7 +80,12 @@ export function callOf(parts: Parts): { call: AnyCall; isAsked: () => boolean } 
         ctx,
       ),
   };
-  return { call, isAsked: () => isAsked };
+  return { call, isAsked: () => isAsked, usedIn };
+}
+
+/** A list is a use too, wherever he holds anything. */
+function isByGrant({ actor }: Caller, action: Action): boolean {
+  return actor.kind === 'user' && actor.grants.length > 0 && needsPostboxGrant(action);
 }
 
 function allowed<Row extends Omit<Subject, 'kind'>>(

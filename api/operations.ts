@@ -5,6 +5,18 @@ import { readAccount } from './accounts/read.ts';
 import { setScopeValues } from './accounts/set-scope-values.ts';
 import { exportApplicationObjects, listApplicationObjects } from './application-objects/list.ts';
 import { exportApplicationObject, readApplicationObject } from './application-objects/read.ts';
+import {
+  answerAccessReview,
+  delegateAccessReview,
+  finishAccessReview,
+  regrantReviewEntry,
+} from './access-reviews/command.ts';
+import {
+  listAccessReviews,
+  listReviewEntries,
+  listUnansweredReviews,
+  readAccessReview,
+} from './access-reviews/read.ts';
 import { listApplications } from './applications/list.ts';
 import { readApplication } from './applications/read.ts';
 import { readLedger } from './companies/ledger.ts';
@@ -195,6 +207,8 @@ export const operations: readonly AnyOperation[] = [
   ...[createRightsRequest, listOwnRightsRequests, listCompanyRightsRequests, listRightsRequests],
   ...[readRightsRequest, approveRightsRequest, rejectRightsRequest, questionRightsRequest],
   ...[answerRightsRequest, withdrawRightsRequest],
+  ...[listAccessReviews, readAccessReview, listReviewEntries, listUnansweredReviews],
+  ...[answerAccessReview, delegateAccessReview, finishAccessReview, regrantReviewEntry],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

@@ -19,15 +19,17 @@ import type { AnyOperation } from './operation.ts';
 import { HttpRefusal } from './refusal.ts';
 import { checkAnswer, writeAnswer } from './response.ts';
 import { uploadStream } from './middleware/upload.ts';
+import { createUses } from './uses.ts';
 import { singleQuery, unknownFields, validated } from './validation.ts';
 
 /** The router of all operations; ids and routes are unique or it throws. */
 export function routerOf(operations: readonly AnyOperation[], deps: Deps): Router<ApiState> {
   refuseDoubles(operations);
   const router = new Router<ApiState>({ strict: true, sensitive: true });
+  const noteUses = createUses(deps);
   for (const operation of operations) {
     const path = operation.path.replaceAll(/\{([A-Za-z]+)\}/g, ':$1');
-    router[operation.method](path, (ctx) => run(operation, ctx as unknown as ApiContext, deps));
+    router[operation.method](path, (ctx) => run(operation, ctx as unknown as ApiContext, deps, noteUses));
   }
   return router;
 }
@@ -36,14 +38,19 @@ export function routerOf(operations: readonly AnyOperation[], deps: Deps): Route
 const patienceMs = 30_000;
 const unavailable = () => new HttpRefusal(503, 'request.unavailable', { headers: { 'Retry-After': '5' } });
 
-async function run(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promise<void> {
+async function run(
+  operation: AnyOperation,
+  ctx: ApiContext,
+  deps: Deps,
+  noteUses: ReturnType<typeof createUses>,
+): Promise<void> {
   ctx.state.operation = operation;
   const caller = await callerFor(operation, ctx, deps);
   if (operation.isFactorSetup !== true) refuseUnsecured(caller);
   if (operation.stepUp === true) refuseUnproven(ctx, caller);
   const input = await inputOf(operation, ctx);
   const asking = await withObjectRights(operation, caller, deps);
-  const { call, isAsked } = callOf({ operation, ctx, deps, caller: asking, ...input });
+  const { call, isAsked, usedIn } = callOf({ operation, ctx, deps, caller: asking, ...input });
   const work = operation.handle(call, deps);
   // An upload takes as long as its line; everything else is answered, if only by "not now" (F09).
   const result = await (operation.upload === undefined ? inTime(work, patienceMs, unavailable) : work);
@@ -51,6 +58,7 @@ async function run(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promis
   if (!isAsked()) throw new Error(`operation ${operation.id} answered without asking for its right`);
   if (checksAnswers(deps.config)) checkAnswer(operation, answer);
   writeAnswer(ctx, answer);
+  await noteUses(caller, usedIn, ctx.state.receivedAt);
 }
 
 async function callerFor(operation: AnyOperation, ctx: ApiContext, deps: Deps): Promise<Caller> {

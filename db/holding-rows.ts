@@ -84,3 +84,12 @@ export function blockFrom(actions: string | null, scope: string | null): RightBl
   }
   return { actions: actions?.split(',') ?? [], scope: values };
 }
+
+/** The blocks of these grants, in force or not. */
+export async function blocksOfGrants(knex: Knex, ids: readonly string[]): Promise<readonly RightBlock[]> {
+  const rows: { actions: string | null; scope: string | null }[] = await knex('grants as g')
+    .whereIn('g.id', [...ids])
+    .orderBy('g.id')
+    .select(knex.raw(actionsColumn), knex.raw(scopeColumn));
+  return rows.map(({ actions, scope }) => blockFrom(actions, scope));
+}

@@ -75,6 +75,11 @@ export function addDays(day: CalendarDay, count: number): CalendarDay {
   return new Date(Date.parse(day) + count * dayMilliseconds).toISOString().slice(0, 10);
 }
 
+/** The same day so many calendar months later; where that month has no such day, its last one: 29 Feb + 12 is 28 Feb. */
+export function addMonths(day: CalendarDay, count: number): CalendarDay {
+  return Temporal.PlainDate.from(day).add({ months: count }).toString();
+}
+
 /** Days from one to the other; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return (Date.parse(to) - Date.parse(from)) / dayMilliseconds;

@@ -2,6 +2,7 @@
 import type { IdentityCheck } from './identity-check.ts';
 import type { CredentialRecovery } from './credential-recovery.ts';
 import type { EmailChange } from './email-change.ts';
+import type { AccessReview } from './access-review.ts';
 import type { AdministratorRecovery } from './administrator-recovery.ts';
 import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
@@ -28,6 +29,7 @@ export interface LifeRows {
   'personal-notice': PersonalNotice;
   trashing: Trashing;
   'user-provisioning': Owing<UserProvisioning>;
+  'access-review': Owing<AccessReview>;
   'administrator-recovery': Owing<AdministratorRecovery>;
   'place-authorisation': Owing<PlaceAuthorisation>;
   registration: Registration;

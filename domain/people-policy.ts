@@ -65,6 +65,14 @@ export interface PeoplePolicy {
   /** */
   readonly removal: 'deactivate' | 'delete';
   readonly administratorRecovery: { readonly objectionWorkingDays: number; readonly codeDays: number };
+  /** Grants are looked over every so many months, within so many days, with a reminder before (WF-43). */
+  readonly accessReview: {
+    readonly everyMonths: number;
+    readonly answerDays: number;
+    readonly reminderDays: number;
+    /** Days within which who withdrew a grant may give it back. */
+    readonly regrantDays: number;
+  };
   readonly places: {
     /** Whether a log-in from an unknown address waits for a mail (SE-04); a company may say otherwise. */
     readonly isOn: boolean;
@@ -105,6 +113,7 @@ export const decidedPeoplePolicy: Omit<PeoplePolicy, 'version' | 'zone'> = {
   revocation: 'individual',
   removal: 'deactivate',
   administratorRecovery: { objectionWorkingDays: 5, codeDays: 30 },
+  accessReview: { everyMonths: 12, answerDays: 30, reminderDays: 20, regrantDays: 14 },
   places: {
     isOn: false,
     ipv4Bits: 32,

@@ -135,6 +135,12 @@ function ruleOf(action: Action): Rule {
   return rules[action];
 }
 
+/** Whether a user needs a grant of the application of postboxes for it: who is let through has used it (WF-43). */
+export function needsPostboxGrant(action: Action): boolean {
+  const { user } = ruleOf(action);
+  return user === 'all-money' || grantActions.some((each) => each === user);
+}
+
 /** Whether the actor may do this to the subject: allow, `hidden` (404) or `right.missing` (403). */
 export function can(actor: Actor, action: Action, subject: Subject): Verdict {
   if (!isVisible(actor, subject)) return hidden;

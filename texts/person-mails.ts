@@ -19,6 +19,7 @@ import {
 } from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as lostFactors from './person-mails/lost-factors.ts';
+import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as rightsRequest from './person-mails/rights-request.ts';
 import * as registrationOutcome from './person-mails/registration-outcome.ts';
@@ -33,6 +34,10 @@ export const personMailTexts = {
   'membership-reminder': invitation.membershipReminder,
   'no-rights': invitation.noRights,
   'identity-changed': invitation.identityChanged,
+  'access-review-opened': accessReview.reviewOpened,
+  'access-review-reminder': accessReview.reviewReminder,
+  'access-review-delegated': accessReview.reviewDelegated,
+  'access-review-unanswered': accessReview.reviewUnanswered,
   'administrator-notice': administratorRecovery.recoveryNoticeMail,
   'administrator-code-counts': administratorRecovery.recoveryOpen,
   'applicant-code-counts': administratorRecovery.applicantOpen,

@@ -6,6 +6,7 @@ import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
 import { factorRefusals } from './refusals/factor.ts';
 import { fieldRefusals } from './refusals/field.ts';
 import { accountRefusals } from './refusals/account.ts';
+import { accessReviewRefusals } from './refusals/access-review.ts';
 import { administratorRecoveryRefusals } from './refusals/administrator-recovery.ts';
 import { codecRefusals } from './refusals/codec.ts';
 import { companyRefusals } from './refusals/company.ts';
@@ -62,6 +63,7 @@ export const refusals: RefusalCatalogue = {
   ...rightsRequestRefusals,
   ...accountRefusals,
   ...invitationRefusals,
+  ...accessReviewRefusals,
   ...administratorRecoveryRefusals,
 };
 

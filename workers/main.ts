@@ -14,8 +14,9 @@ import type { Logger } from '../platform/log.ts';
 import { createLogger } from '../platform/log.ts';
 import { createStop } from '../platform/stop.ts';
 import { createTemporalLogger } from '../platform/temporal-log.ts';
-import { createDataConverter, nativeConnection } from '../platform/temporal.ts';
+import { connectTemporal, createDataConverter, nativeConnection } from '../platform/temporal.ts';
 import { createVault, linkTokens } from '../platform/vault.ts';
+import { keepSchedules } from './schedules.ts';
 import { createWorker } from './worker.ts';
 import { registryFrom } from '../domain/application-check.ts';
 import { loadApplications } from '../platform/application-files.ts';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   installRuntime(log);
   const connection = await whenThere(config, log);
   stop.onStop('temporal', () => connection.close());
+  await keepSchedulesOf(config, log);
   const worker = await createWorker({
     connection,
     namespace: config.temporal.namespace,
@@ -63,6 +65,20 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'the worker has stopped');
     void stop.stop('the worker has stopped').then(() => process.exit(1));
   });
+}
+
+/** Lives go on without them: what a worker could not put in place, the next one that starts does. */
+async function keepSchedulesOf(config: Config, log: Logger): Promise<void> {
+  const temporal = connectTemporal(config);
+  try {
+    await temporal.connection.withDeadline(Date.now() + 10_000, () =>
+      keepSchedules(temporal.client, config.temporal.taskQueue),
+    );
+  } catch (error) {
+    log.warn({ err: error }, 'the schedules are not in place');
+  } finally {
+    await temporal.close();
+  }
 }
 
 /** The SDK writes through our log, its native part too, and leaves the signals to us. */

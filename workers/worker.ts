@@ -7,6 +7,7 @@ import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
 import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
 import { emailChangeActivities } from '../activities/email-changes.ts';
+import { accessReviewActivities } from '../activities/access-reviews.ts';
 import { administratorRecoveryActivities } from '../activities/administrator-recoveries.ts';
 import { mailItemActivities } from '../activities/mail-items.ts';
 import type { MailItemActivityDeps } from '../activities/mail-items.ts';
@@ -55,6 +56,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       credentialRecoveryActivities(deps),
       emailChangeActivities(deps),
       userProvisioningActivities(deps),
+      accessReviewActivities(deps),
       administratorRecoveryActivities(deps),
       placeAuthorisationActivities(deps),
       registrationActivities(deps),

@@ -1,3 +1,5 @@
+export { accessReview } from './access-review/workflow.ts';
+export { accessReviewSweep } from './access-review/sweep.ts';
 export { administratorRecovery } from './administrator-recovery/workflow.ts';
 export { identityCheck } from './identity-check/workflow.ts';
 export { credentialRecovery } from './credential-recovery/workflow.ts';

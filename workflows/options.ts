@@ -24,3 +24,10 @@ export const storeOptions: ActivityOptions = {
   startToCloseTimeout: '60 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 };
+
+/** A sweep over every company: one short transaction for each that is due, none of them waited for by anybody. */
+export const sweepOptions: ActivityOptions = {
+  // a day on which thousands of companies are due; begun anew it finds what is left
+  startToCloseTimeout: '1 hour',
+  retry: { initialInterval: '10 seconds', maximumInterval: '10 minutes' },
+};

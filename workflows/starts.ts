@@ -10,6 +10,7 @@ import { startOfRegistration } from './registration/messages.ts';
 import { startOfRightsRequest } from './rights-request/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
+import { startOfAccessReview } from './access-review/messages.ts';
 import { startOfAdministratorRecovery } from './administrator-recovery/messages.ts';
 import { startOfUserProvisioning } from './user-provisioning/messages.ts';
 
@@ -20,6 +21,7 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'personal-notice': startOfPersonalNotice,
   trashing: startOfTrashing,
   'user-provisioning': startOfUserProvisioning,
+  'access-review': startOfAccessReview,
   'administrator-recovery': startOfAdministratorRecovery,
   'place-authorisation': startOfPlaceAuthorisation,
   registration: startOfRegistration,

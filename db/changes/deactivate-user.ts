@@ -12,6 +12,7 @@ import { toDb } from '../instants.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
 import type { Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
+import type { LockedMember } from './lock-member.ts';
 import { otherAdministrators } from './lock-member.ts';
 import { endAccess, nothingEnded, settlePerson } from './person-access.ts';
 import { endGrantsOfMember } from './write-holding.ts';
@@ -21,21 +22,27 @@ import { endGrantsOfMember } from './write-holding.ts';
  * owned goes to who ended it. Refuses as `administerMember`, and `user.deactivated`, `user.last-administrator`.
  */
 export const deactivateUser = (knex: Knex) => (asked: Administering) =>
-  administerMember(knex, asked, async (trx, { member }) => {
-    const { companyId, userId, actor, at } = asked;
-    orThrow(checkNotDeactivated(member));
-    orThrow(checkStaysAdministered(member, await otherAdministrators(trx, companyId, userId)));
-    await writeMembership(trx, member, { deactivated_at: toDb(at) });
-    const isOpen = await settlePerson(trx, userId, at);
-    const ended = isOpen ? nothingEnded : await endAccess(trx, userId, at);
-    const grants = await endGrantsOfMember(trx, member.membershipId, actor.id, at);
-    const invitations = await reown(trx, companyId, userId, actor.type === 'user' ? actor.id : null);
-    return {
-      event: 'deactivated',
-      body: { ended: { ...ended, grants }, reowned: { invitations } },
-      wakes: { life: 'provisionings-of', id: userId },
-    };
-  });
+  administerMember(knex, asked, (trx, { member }) => endMembership(trx, member, asked));
+
+/** The work of it, for a change that has locked company and member and asked whether the author may. */
+export async function endMembership(
+  trx: Knex.Transaction,
+  member: LockedMember,
+  { companyId, userId, actor, at }: Omit<Administering, 'request'>,
+) {
+  orThrow(checkNotDeactivated(member));
+  orThrow(checkStaysAdministered(member, await otherAdministrators(trx, companyId, userId)));
+  await writeMembership(trx, member, { deactivated_at: toDb(at) });
+  const isOpen = await settlePerson(trx, userId, at);
+  const ended = isOpen ? nothingEnded : await endAccess(trx, userId, at);
+  const grants = await endGrantsOfMember(trx, member.membershipId, actor.id, at);
+  const invitations = await reown(trx, companyId, userId, actor.type === 'user' ? actor.id : null);
+  return {
+    event: 'deactivated',
+    body: { ended: { ...ended, grants }, reowned: { invitations } },
+    wakes: { life: 'provisionings-of', id: userId },
+  };
+}
 
 /**
  * Identity comes back, rights do not: an administrator returns as a user (WF-04). Refuses as `administerMember`, and

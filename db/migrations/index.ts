@@ -97,6 +97,10 @@ import { applicationObjectValues } from './0179-application-object-values.ts';
 import { routers } from './0177-routers.ts';
 import { rightsRequests } from './0188-rights-requests.ts';
 import { rightsRequestWords } from './0189-rights-request-words.ts';
+import { accessReviews } from './0192-access-reviews.ts';
+import { accessReviewEntries } from './0193-access-review-entries.ts';
+import { applicationUses } from './0194-application-uses.ts';
+import { grantsContinued } from './0195-grants-continued.ts';
 import type { Migration } from './table.ts';
 import { administratorRecoveriesPurpose } from './0151-administrator-recoveries-purpose.ts';
 import { usersPasswordNeedsFactor } from './0150-users-password-needs-factor.ts';
@@ -201,6 +205,10 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0179-application-object-values', applicationObjectValues],
   ['0188-rights-requests', rightsRequests],
   ['0189-rights-request-words', rightsRequestWords],
+  ['0192-access-reviews', accessReviews],
+  ['0193-access-review-entries', accessReviewEntries],
+  ['0194-application-uses', applicationUses],
+  ['0195-grants-continued', grantsContinued],
 ];
 
 type Named = (typeof migrations)[number];

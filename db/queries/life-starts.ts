@@ -4,6 +4,7 @@ import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows
 import type { Trashing } from '../../domain/trashing.ts';
 import { recoveryToStart } from './credential-recoveries.ts';
 import { emailChangeToStart } from './email-changes.ts';
+import { reviewById } from './access-reviews.ts';
 import { recoveryById } from './administrator-recoveries.ts';
 import { personalNoticeToStart } from './personal-notices.ts';
 import type { TrashingRow } from '../trashing-row.ts';
@@ -52,6 +53,7 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
     read: provisioningById,
     isClosed: ({ closed }) => closed !== null,
   },
+  'access-review': { table: 'access_reviews', read: reviewById, isClosed: ({ closed }) => closed !== null },
   'administrator-recovery': {
     table: 'administrator_recoveries',
     read: recoveryById,

@@ -6,6 +6,7 @@ import type { LinkPurpose } from '../../domain/one-time-link.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import { identityNotice, registrationNotice } from './registration-notice.ts';
 import { provisioningNotice } from './provisioning-notices.ts';
+import { accessReviewNotice } from './access-review-notices.ts';
 import { administratorRecoveryNotice } from './administrator-recovery-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
 import { recoveryNotice } from './credential-recoveries.ts';
@@ -32,6 +33,7 @@ type NoticeReader = (knex: Knex, lifeId: string, notice: OwedNotice) => Promise<
 
 const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'user-provisioning': provisioningNotice,
+  'access-review': accessReviewNotice,
   'administrator-recovery': administratorRecoveryNotice,
   'place-authorisation': placeNotice,
   'credential-recovery': recoveryNotice,

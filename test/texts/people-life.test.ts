@@ -1,7 +1,11 @@
+import { carryOutReview, finish, planForReview, reviewFrom, withdrawn } from '../../domain/access-review.ts';
+import type { AccessReview } from '../../domain/access-review.ts';
 import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
 import { planForRecovery } from '../../domain/administrator-recovery.ts';
+import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { UserProvisioning } from '../../domain/user-provisioning.ts';
 import { invitationFrom, planForProvisioning } from '../../domain/user-provisioning.ts';
+import { reviewDetails, reviewStanding, reviewSummary } from '../../texts/access-review.ts';
 import { recoveryStanding, recoverySummary } from '../../texts/administrator-recovery.ts';
 import { provisioningStanding, provisioningSummary } from '../../texts/user-provisioning.ts';
 
@@ -127,5 +131,41 @@ describe('a recovery by letter', () => {
     const row: AdministratorRecovery = { ...proposed, purpose: 'factors', ...facts };
     expect(recoveryStanding(row, planForRecovery(row))).toBe(sentence);
     expect(recoverySummary(row)).toBe('Lost second factors of a person (3f6a1c2b4d5e)');
+  });
+});
+
+describe('a review of rights', () => {
+  const terms = { version: 1, zone, messageSeconds: 60, ...decidedPeoplePolicy.accessReview };
+  const of = {
+    id: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e',
+    brand: 'demo',
+    companyId: 'c',
+    dueOn: '2027-01-20',
+  };
+  const opened = reviewFrom(of, terms, at);
+  const waiting =
+    'Waiting for the administrators until Fri 5 Mar 2027, 00:00 (Europe/Brussels); then what is left is kept and staff are told.';
+  test.each<[string, AccessReview, string]>([
+    ['open', opened, `${waiting} A reminder is sent Tue 23 Feb 2027, 00:00 (Europe/Brussels).`],
+    ['recalled', carryOutReview(opened, 'remind', 2, at), waiting],
+    [
+      'answered, something withdrawn',
+      finish(withdrawn(opened, at), at),
+      'Everything was answered. What was withdrawn can be given back until Wed 17 Feb 2027, 00:00 (Europe/Brussels).',
+    ],
+    [
+      'not answered',
+      carryOutReview(opened, 'end', 2, at),
+      'Not everything was answered in time, the rest is kept; look into it: Tue 2 Feb 2027, 15:00 (Europe/Brussels).',
+    ],
+  ])('%s', (_words, review, sentence) => {
+    expect(reviewStanding(review, planForReview(review))).toBe(sentence);
+  });
+
+  test('its lines name nobody', () => {
+    expect(reviewSummary(opened)).toBe("Review of a company's rights, due 2027-01-20 (3f6a1c2b4d5e)");
+    expect(reviewDetails(opened)).toBe(
+      '30 days to answer, a reminder after 20, 14 days to give back, by policy version 1. What nobody answers is kept.',
+    );
   });
 });

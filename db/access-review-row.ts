@@ -1,0 +1,70 @@
+/** Between the `access_reviews` row and the domain's review. */
+import type { Knex } from 'knex';
+import type { AccessReview, ReviewOutcome } from '../domain/access-review.ts';
+import { planForReview, reviewTerms } from '../domain/access-review.ts';
+import type { Owing } from '../domain/life-rows.ts';
+import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { peoplePolicyOf } from './policy-sets.ts';
+import { owedMailsOf } from './queries/owed-mails.ts';
+
+export interface AccessReviewRow {
+  readonly id: string;
+  readonly brand_id: string;
+  readonly company_id: string;
+  readonly policy_set_id: string;
+  readonly version: number;
+  readonly due_on: string;
+  readonly opened_at: Date;
+  readonly ends_at: Date;
+  readonly reminded_at: Date | null;
+  readonly decided_outcome: ReviewOutcome | null;
+  readonly decided_at: Date | null;
+  readonly regrant_ends_at: Date | null;
+  readonly outcome: ReviewOutcome | null;
+  readonly closed_at: Date | null;
+}
+
+export async function reviewFromRow(knex: Knex, row: AccessReviewRow): Promise<AccessReview> {
+  const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
+  const outcomeAt = (outcome: ReviewOutcome | null, at: Date | null) =>
+    outcome === null || at === null ? null : { outcome, at: fromDb(at) };
+  return {
+    id: row.id,
+    brand: brand.brand_key,
+    companyId: row.company_id,
+    terms: reviewTerms(await peoplePolicyOf(knex, row.policy_set_id)),
+    version: row.version,
+    dueOn: row.due_on,
+    openedAt: fromDb(row.opened_at),
+    endsAt: fromDb(row.ends_at),
+    remindedAt: fromDbOrNull(row.reminded_at),
+    decided: outcomeAt(row.decided_outcome, row.decided_at),
+    regrantEndsAt: fromDbOrNull(row.regrant_ends_at),
+    closed: outcomeAt(row.outcome, row.closed_at),
+  };
+}
+
+/** With the mails it owes by now: what the life goes on from. */
+export async function withOwed(knex: Knex, review: AccessReview): Promise<Owing<AccessReview>> {
+  const owed = await owedMailsOf(knex, review.id);
+  return { ...review, toTell: owed.map(({ key }) => ({ key })) };
+}
+
+/** The columns that change. */
+export function reviewColumns(review: AccessReview): Record<string, unknown> {
+  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
+  const { answerDays, zone, version } = review.terms;
+  return {
+    version: review.version,
+    ends_at: toDb(review.endsAt),
+    ends_rule: `WF-43: ${String(answerDays)} calendar days, ${zone}, policy ${String(version)}`,
+    reminded_at: orNull(review.remindedAt),
+    decided_outcome: review.decided?.outcome ?? null,
+    decided_at: orNull(review.decided?.at),
+    regrant_ends_at: orNull(review.regrantEndsAt),
+    next_act_at: orNull(planForReview(review)?.at),
+    outcome: review.closed?.outcome ?? null,
+    closed_at: orNull(review.closed?.at),
+    open_key: review.decided === null ? review.companyId : null,
+  };
+}
