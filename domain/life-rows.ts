@@ -7,6 +7,8 @@ import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
 import type { PersonalNotice } from './personal-notice.ts';
 import type { Registration } from './registration.ts';
+import type { RouterGrant } from './router-grant.ts';
+import type { RouterOnboarding } from './router-onboarding.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
 
@@ -31,6 +33,8 @@ export interface LifeRows {
   'place-authorisation': Owing<PlaceAuthorisation>;
   registration: Registration;
   'identity-check': IdentityCheck;
+  'router-grant': Owing<RouterGrant>;
+  'router-onboarding': Owing<RouterOnboarding>;
 }
 
 export type LifeName = keyof LifeRows;

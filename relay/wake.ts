@@ -12,10 +12,14 @@ import {
 import { openProvisioningsOf } from '../db/queries/user-provisionings.ts';
 import { openIdentityChecksOf } from '../db/queries/identity-checks.ts';
 import { openRegistrationsOf } from '../db/queries/registration-cases.ts';
+import { openRouterGrantsOf } from '../db/queries/router-grants.ts';
+import { openOnboardingsOf } from '../db/queries/router-onboardings.ts';
 import type { LifeName } from '../domain/life-rows.ts';
 import { factsChanged as identityFactsChanged } from '../workflows/identity-check/messages.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { factsChanged as registrationFactsChanged } from '../workflows/registration/messages.ts';
+import { factsChanged as routerGrantFactsChanged } from '../workflows/router-grant/messages.ts';
+import { factsChanged as onboardingFactsChanged } from '../workflows/router-onboarding/messages.ts';
 import { startOptions } from '../workflows/start.ts';
 import { startOfLife } from '../workflows/starts.ts';
 import { factsChanged as trashingFactsChanged } from '../workflows/trashing/messages.ts';
@@ -26,7 +30,8 @@ export interface Waker {
    * A life by its name is started; the others poke the lives around a changed fact: `postbox` the letters to be
    * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter,
    * `registrations-of` the cases around a company, `identity-of` the check of a case,
-   * `provisionings-of` the open invitations of a person. True when a life was started that was not there.
+   * `provisionings-of` the open invitations of a person, `router-grant-of` what a client gave a router, `lives-of-router`
+   * all that concerns an entry of the directory. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -94,6 +99,14 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     if (life === 'identity-of') {
       for (const checkId of await openIdentityChecksOf(knex, id))
         await poke('identity-check', checkId, identityFactsChanged);
+      return;
+    }
+    if (life === 'router-grant-of') return poke('router-grant', id, routerGrantFactsChanged);
+    if (life === 'lives-of-router') {
+      for (const onboardingId of await openOnboardingsOf(knex, id))
+        await poke('router-onboarding', onboardingId, onboardingFactsChanged);
+      for (const grantId of await openRouterGrantsOf(knex, id))
+        await poke('router-grant', grantId, routerGrantFactsChanged);
       return;
     }
     throw new Error(`no life is called ${life}`);

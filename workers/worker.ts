@@ -7,6 +7,7 @@ import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
 import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
 import { emailChangeActivities } from '../activities/email-changes.ts';
+import { routerActivities } from '../activities/routers.ts';
 import { administratorRecoveryActivities } from '../activities/administrator-recoveries.ts';
 import { mailItemActivities } from '../activities/mail-items.ts';
 import type { MailItemActivityDeps } from '../activities/mail-items.ts';
@@ -56,6 +57,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       placeAuthorisationActivities(deps),
       registrationActivities(deps),
       identityCheckActivities(deps),
+      routerActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',
   });

@@ -8,3 +8,5 @@ export { personalNotice } from './personal-notice/workflow.ts';
 export { registration } from './registration/workflow.ts';
 export { trashing } from './trashing/workflow.ts';
 export { userProvisioning } from './user-provisioning/workflow.ts';
+export { routerGrant } from './router-grant/workflow.ts';
+export { routerOnboarding } from './router-onboarding/workflow.ts';

@@ -7,6 +7,8 @@ import { startOfMailItem } from './mail-item/messages.ts';
 import { startOfPlaceAuthorisation } from './place-authorisation/messages.ts';
 import { startOfPersonalNotice } from './personal-notice/messages.ts';
 import { startOfRegistration } from './registration/messages.ts';
+import { startOfRouterGrant } from './router-grant/messages.ts';
+import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAdministratorRecovery } from './administrator-recovery/messages.ts';
@@ -23,6 +25,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'place-authorisation': startOfPlaceAuthorisation,
   registration: startOfRegistration,
   'identity-check': startOfIdentityCheck,
+  'router-grant': startOfRouterGrant,
+  'router-onboarding': startOfRouterOnboarding,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -17,6 +17,7 @@ import { authorOf, lockMember, onBehalf } from './lock-member.ts';
 import { useLink } from './one-time-links.ts';
 import { endPersonLinks } from './person-access.ts';
 import { tellRegistration } from './tell-registration.ts';
+import { tellOfAdministrators } from './tell-router-lives.ts';
 import type { LockedProvisioning } from './write-provisioning.ts';
 import { linkFor, lockProvisioning, writeProvisioning } from './write-provisioning.ts';
 
@@ -105,6 +106,7 @@ async function acceptByLink(
     });
   await endPersonLinks(trx, userId, at);
   await acceptMembership(trx, membershipId, at);
+  await tellOfAdministrators(trx, row.company_id, { type: 'user', id: userId }, at);
   await tellRegistration(trx, row.company_id, userId, at);
   return { provisioning: accept(provisioning, await hasRights(trx, membershipId), at) };
 }

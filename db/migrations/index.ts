@@ -85,6 +85,8 @@ import { grantActions } from './0174-grant-actions.ts';
 import { grantValues } from './0175-grant-values.ts';
 import { firstAccounts } from './0176-first-accounts.ts';
 import { routers } from './0177-routers.ts';
+import { routerOnboardings } from './0182-router-onboardings.ts';
+import { routerGrants } from './0183-router-grants.ts';
 import type { Migration } from './table.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -173,6 +175,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0175-grant-values', grantValues],
   ['0176-first-accounts', firstAccounts],
   ['0177-routers', routers],
+  ['0182-router-onboardings', routerOnboardings],
+  ['0183-router-grants', routerGrants],
 ];
 
 type Named = (typeof migrations)[number];

@@ -11,6 +11,8 @@ import { trashingFrom } from '../trashing-row.ts';
 import { identityCheckToStart } from './identity-checks.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
+import { routerGrantById } from './router-grants.ts';
+import { routerOnboardingById } from './router-onboardings.ts';
 import { provisioningById } from './user-provisionings.ts';
 import { placeAuthorisationById } from './place-authorisations.ts';
 
@@ -69,6 +71,16 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'identity-check': {
     table: 'identity_checks',
     read: identityCheckToStart,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'router-grant': {
+    table: 'router_grants',
+    read: routerGrantById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'router-onboarding': {
+    table: 'router_onboardings',
+    read: routerOnboardingById,
     isClosed: ({ closed }) => closed !== null,
   },
 };

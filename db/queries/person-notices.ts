@@ -9,6 +9,7 @@ import { provisioningNotice } from './provisioning-notices.ts';
 import { administratorRecoveryNotice } from './administrator-recovery-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
 import { recoveryNotice } from './credential-recoveries.ts';
+import { onboardingNotice, routerGrantNotice } from './router-notices.ts';
 import { emailChangeNotice } from './email-changes.ts';
 import { readPersonalNotice } from './personal-notices.ts';
 
@@ -38,6 +39,8 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'personal-notice': readPersonalNotice,
   registration: registrationNotice,
   'identity-check': identityNotice,
+  'router-grant': routerGrantNotice,
+  'router-onboarding': onboardingNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */
