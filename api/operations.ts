@@ -124,6 +124,16 @@ import { copyOwnRights } from './rights/copy.ts';
 import { readRights } from './rights/form.ts';
 import { listUserAccess } from './rights/list.ts';
 import { saveRights } from './rights/save.ts';
+import { changeRouterEntry, closeRouterEntry } from './routers/change.ts';
+import { listRouters, readRouter } from './routers/list.ts';
+import { askForRouter } from './router-onboardings/ask.ts';
+import { listCompanyRouterOnboardings, listRouterOnboardings } from './router-onboardings/list.ts';
+import { confirmRouter, withdrawRouter } from './router-onboardings/people.ts';
+import { approveRouter, declineRouter } from './router-onboardings/staff.ts';
+import { readRouterOnboarding } from './router-onboardings/read.ts';
+import { listCompanyRouters } from './router-rights/list.ts';
+import { readRouterRights } from './router-rights/form.ts';
+import { copyRightsToRouter, saveRouterRights } from './router-rights/save.ts';
 import { setUserProfile } from './users/set-profile.ts';
 import { setUserSelfReset } from './users/set-self-reset.ts';
 import { suspendUser } from './users/suspend.ts';
@@ -159,6 +169,10 @@ export const operations: readonly AnyOperation[] = [
   ...[listUsers, createUser, readUser, changeUser, setUserProfile, setUserSelfReset, resendInvitation],
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserAccess, readRights, saveRights, copyOwnRights],
+  ...[listRouters, readRouter, changeRouterEntry, closeRouterEntry],
+  ...[askForRouter, listRouterOnboardings, listCompanyRouterOnboardings, readRouterOnboarding],
+  ...[approveRouter, declineRouter, withdrawRouter, confirmRouter],
+  ...[listCompanyRouters, readRouterRights, saveRouterRights, copyRightsToRouter],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

@@ -97,6 +97,10 @@ const rules = {
   /** Staff may stop anybody at once (decided.md, People). */
   'user.suspend': { user: 'never', site: false, operator: true },
   'registration.review': { user: 'never', site: false, operator: true },
+  /** The directory, and what a company has to do with its routers (RT-01, RT-02). */
+  'router.read': { user: 'administrator', site: false, operator: true },
+  'router.grant': { user: 'administrator', site: false, operator: true },
+  'router.vet': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

@@ -142,11 +142,7 @@ export function carryOutRouterGrant(
 export const routerGrantStages = ['waiting', 'unattended', 'working', 'revoked', 'lapsed'] as const;
 export type RouterGrantStage = (typeof routerGrantStages)[number];
 
-export function routerGrantStage({
-  closed,
-  workingSince,
-  unattendedAt,
-}: RouterGrant): RouterGrantStage {
+export function routerGrantStage({ closed, workingSince, unattendedAt }: RouterGrant): RouterGrantStage {
   if (closed) return closed.outcome;
   if (unattendedAt !== null) return 'unattended';
   return workingSince === null ? 'waiting' : 'working';

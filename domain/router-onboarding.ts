@@ -79,8 +79,7 @@ export function onboardingTerms({ version, zone, messageSeconds, routers }: Peop
 export function planForOnboarding(onboarding: RouterOnboarding): OnboardingAct | null {
   const { closed, listedAt, overdueAt, dueAt, endsAt, reminders, terms } = onboarding;
   if (closed) return null;
-  if (listedAt === null || endsAt === null)
-    return overdueAt === null ? { kind: 'overdue', at: dueAt } : null;
+  if (listedAt === null || endsAt === null) return overdueAt === null ? { kind: 'overdue', at: dueAt } : null;
   const days = terms.confirmationReminderDays[reminders];
   const remindAt = days === undefined ? endsAt : endOfDaysAfter(listedAt, days, terms.zone);
   return remindAt < endsAt ? { kind: 'remind', at: remindAt } : { kind: 'lapse', at: endsAt };

@@ -6,6 +6,7 @@ import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
 import { factorRefusals } from './refusals/factor.ts';
 import { fieldRefusals } from './refusals/field.ts';
 import { accountRefusals } from './refusals/account.ts';
+import { routerRefusals } from './refusals/routers.ts';
 import { administratorRecoveryRefusals } from './refusals/administrator-recovery.ts';
 import { codecRefusals } from './refusals/codec.ts';
 import { companyRefusals } from './refusals/company.ts';
@@ -59,6 +60,7 @@ export const refusals: RefusalCatalogue = {
   ...accountRefusals,
   ...invitationRefusals,
   ...administratorRecoveryRefusals,
+  ...routerRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

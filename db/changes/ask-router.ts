@@ -45,7 +45,7 @@ export const askRouter =
       const company = await lockCompany(trx, companyId);
       const { standing } = await authorOf(trx, companyId, actor);
       if (standing !== 'administrator' && standing !== 'internal')
-        throw new Refused(refuseRight('right.missing', { action: 'router.ask' }));
+        throw new Refused(refuseRight('right.missing', { action: 'router.grant' }));
       const known = await routerAt(trx, company.brand_id, asked);
       if (known !== null)
         throw new Refused(

@@ -55,7 +55,8 @@ function writeFollowed(
   at: Instant,
 ): Promise<State> {
   const { closed, workingSince } = followed.grant;
-  const moved = before.workingSince === workingSince ? 'followed' : workingSince === null ? 'idle' : 'working';
+  const moved =
+    before.workingSince === workingSince ? 'followed' : workingSince === null ? 'idle' : 'working';
   return writeRouterGrant(trx, followed, { event: closed?.outcome ?? moved }, at);
 }
 

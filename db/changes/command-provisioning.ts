@@ -131,6 +131,7 @@ async function acceptLoggedIn(
     first_login_at: toDb(at),
   });
   await trx('user_provisionings').where({ id: row.id }).update({ membership_id: membershipId });
+  await tellOfAdministrators(trx, row.company_id, actor, at);
   return { provisioning: accept(provisioning, await hasRights(trx, membershipId), at) };
 }
 

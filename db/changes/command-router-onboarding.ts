@@ -9,6 +9,7 @@ import type {
   RouterOnboarding,
 } from '../../domain/router-onboarding.ts';
 import * as rules from '../../domain/router-onboarding.ts';
+import type { Author } from '../../domain/user.ts';
 import { hidden, orThrow, Refused, refuseRight } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { administrationOf, routerById } from '../queries/routers.ts';
@@ -115,11 +116,20 @@ async function mayCommand(
   const companyId = name === 'confirm' ? router?.company_id : row.company_id;
   if (companyId == null) throw new Refused(hidden);
   const { standing } = await authorOf(trx, companyId, actor);
-  const isAllowed =
-    name === 'approve' || name === 'decline'
-      ? standing === 'internal'
-      : standing === 'administrator' || (name === 'withdraw' && standing === 'internal');
-  if (!isAllowed) throw new Refused(refuseRight('right.missing', { action: `router.${name}` }));
+  const { by, action }: Callers = callers[name];
+  if (!by.includes(standing)) throw new Refused(refuseRight('right.missing', { action }));
+}
+
+const callers = {
+  approve: { by: ['internal'], action: 'router.vet' },
+  decline: { by: ['internal'], action: 'router.vet' },
+  withdraw: { by: ['administrator', 'internal'], action: 'router.grant' },
+  confirm: { by: ['administrator'], action: 'company.administer' },
+} as const satisfies Readonly<Record<OnboardingCommandName, Callers>>;
+
+interface Callers {
+  readonly by: readonly Author['standing'][];
+  readonly action: string;
 }
 
 interface Asked {
@@ -147,7 +157,12 @@ const commands: Readonly<Record<OnboardingCommandName, Work>> = {
     await trx('routers')
       .where({ id: router.id })
       .update({ confirmed_at: toDb(at), version: trx.raw('version + 1') });
-    await tellRouter(trx, { routerId: router.id, companyId: onboarding.companyId, event: 'confirmed' }, actor, at);
+    await tellRouter(
+      trx,
+      { routerId: router.id, companyId: onboarding.companyId, event: 'confirmed' },
+      actor,
+      at,
+    );
     return rules.followListed(onboarding, await factsOf(trx, router.id), at);
   },
 };

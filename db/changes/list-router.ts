@@ -23,7 +23,7 @@ export interface NewRouter extends RouterAddress {
 
 /**
  * The entry that staff found the asked-for router to be, or a new one; with its company, if the enterprise number is that of
- * one. Refuses `router.unknown`, `router.company-listed`, `router.email-missing`. Returns its id.
+ * one. Refuses `router.unknown`, `router.company-listed`, `router.not-invitable`. Returns its id.
  */
 export async function listRouter(
   trx: Knex.Transaction,
@@ -39,8 +39,10 @@ export async function listRouter(
   }
   const { entry } = vetted;
   const companyId = await companyOf(trx, brandId, entry.enterpriseNumber);
-  if (companyId === null && entry.email === null)
-    throw new Refused(refuseValue('router.email-missing', { field: 'email' }));
+  const missing =
+    entry.enterpriseNumber === null ? 'enterpriseNumber' : entry.email === null ? 'email' : null;
+  if (companyId === null && missing !== null)
+    throw new Refused(refuseValue('router.not-invitable', { field: missing }));
   return insertRouter(trx, brandId, entry, companyId, at);
 }
 
@@ -90,4 +92,3 @@ async function companyOf(
     .first<{ id: string } | undefined>('id');
   return row?.id ?? null;
 }
-

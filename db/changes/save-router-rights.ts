@@ -107,7 +107,7 @@ async function write(
     const { actor, at, accountId } = asked;
     const author = await authorOf(trx, company.id, actor);
     if (author.standing !== 'administrator' && author.standing !== 'internal')
-      throw new Refused(refuseRight('right.missing', { action: 'user.administer' }));
+      throw new Refused(refuseRight('right.missing', { action: 'router.grant' }));
     const giving = await givingOf(trx, company.id, author, application, account);
     orThrow(checkRouterGrant(routerFrom(router), company.id, account.companyId));
     const holderId = holderIdOf(routerFrom(router));
@@ -123,7 +123,9 @@ async function write(
     });
     const left = grantedRights((await holdingOf(trx, key)) ?? undefined);
     const cascade = { application, accountId, routerCompanyId: router.company_id, left, by, at } as const;
-    const lost = isNothing(plan.removed) ? [] : await cascadeRouterRights(trx, { ...cascade, reason: 'revoked' });
+    const lost = isNothing(plan.removed)
+      ? []
+      : await cascadeRouterRights(trx, { ...cascade, reason: 'revoked' });
     const { profile, added, removed, dropped } = plan;
     const saved = { version, profile, added, removed, dropped, peopleAffected: lost.length };
     if (plan.isChanged) await tell(trx, asked, company, { saved, lost });
@@ -180,7 +182,8 @@ async function tell(
   const { id, isNew } = await openRouterGrant(trx, company, { accountId, routerId }, ownerId, at);
   const { application } = asked;
   // The first time it is told by the life, as soon as there is somebody to tell.
-  if (!isNew) await oweRouterGrantMail(trx, id, 'router-grant-changed', `${application}-${String(saved.version)}`, at);
+  if (!isNew)
+    await oweRouterGrantMail(trx, id, 'router-grant-changed', `${application}-${String(saved.version)}`, at);
   const { routers } = await peoplePolicyInForce(trx, company.brand_id, at);
   const { profile, added, removed, version } = saved;
   const isRevocation = !isNothing(removed);

@@ -25,9 +25,7 @@ export async function onboardingNotice(
   lifeId: string,
   { kind }: OwedNotice,
 ): Promise<PersonNotice | null> {
-  const row = await knex('router_onboardings')
-    .where({ id: lifeId })
-    .first<RouterOnboardingRow | undefined>();
+  const row = await knex('router_onboardings').where({ id: lifeId }).first<RouterOnboardingRow | undefined>();
   if (row === undefined) return null;
   const router = await routerOf(knex, row.router_id);
   const { zone } = await peoplePolicyOf(knex, row.policy_set_id);

@@ -26,14 +26,14 @@ export interface RouterSearch {
 /** Open entries of the brands concerned, by name and then by number. */
 export async function searchRouters(knex: Knex, search: RouterSearch): Promise<readonly Router[]> {
   const query = knex('routers').whereNull('closed_at').orderBy(['name', 'number']).limit(search.limit);
-  if (search.companyIds !== null)
-    void query.whereIn('brand_id', brandsOfCompanies(knex, search.companyIds));
+  if (search.companyIds !== null) void query.whereIn('brand_id', brandsOfCompanies(knex, search.companyIds));
   if (search.country !== null) void query.where({ country: search.country });
   if (search.type !== null) void query.where({ type: search.type });
   if (search.text !== null) {
     const part = `%${search.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     void query.where((either) => {
-      for (const column of ['name', 'number', 'city', 'postal_code']) void either.orWhere(column, 'like', part);
+      for (const column of ['name', 'number', 'city', 'postal_code'])
+        void either.orWhere(column, 'like', part);
     });
   }
   if (search.after !== null) {
@@ -71,4 +71,17 @@ export async function administrationOf(knex: Knex, companyId: string | null): Pr
     .select('m.accepted_at');
   if (rows.some(({ accepted_at: at }) => at !== null)) return 'active';
   return rows.length > 0 ? 'invited' : 'none';
+}
+
+/** Whether one of these companies is of the router's brand: the directory of another is none of theirs. */
+export async function isRouterOfBrandOf(
+  knex: Knex,
+  { brandId }: Router,
+  companyIds: readonly string[],
+): Promise<boolean> {
+  const found: unknown = await knex('companies')
+    .where({ brand_id: brandId })
+    .whereIn('id', [...companyIds])
+    .first('id');
+  return found !== undefined;
 }

@@ -19,6 +19,11 @@ const facts = {
   dueAt: '2027-02-03T13:00:00.000Z',
   abandonAt: '2027-03-04T23:00:00.000Z',
   note: 'The number is not that of your company.',
+  routerName: 'Routage Lenoir',
+  routerNumber: 'R10001',
+  routerPlace: '59000 Lille',
+  enterpriseNumber: 'FR40303265045',
+  accountNumber: '10000042',
   applicantName: 'Zoë Maes',
   applicantAddress: 'zoe.maes@example.com',
 };
