@@ -181,7 +181,7 @@ async function tell(
   const ownerId = actor.type === 'user' ? actor.id : null;
   const { id, isNew } = await openRouterGrant(trx, company, { accountId, routerId }, ownerId, at);
   const { application } = asked;
-  // The first time it is told by the life, as soon as there is somebody to tell.
+  // The first time the new row tells it, as soon as there is somebody to tell.
   if (!isNew)
     await oweRouterGrantMail(trx, id, 'router-grant-changed', `${application}-${String(saved.version)}`, at);
   const { routers } = await peoplePolicyInForce(trx, company.brand_id, at);

@@ -3,9 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { FollowedGrant, RouterGrant, RouterGrantMail } from '../../domain/router-grant.ts';
-import { routerGrantTerms, waitingFrom } from '../../domain/router-grant.ts';
+import { followRouterGrant, routerGrantTerms, waitingFrom } from '../../domain/router-grant.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
+import { factsOfRouterGrant } from '../queries/router-grants.ts';
 import type { RouterGrantRow } from '../router-grant-row.ts';
 import { routerGrantColumns, routerGrantFrom, withOwed } from '../router-grant-row.ts';
 import type { RouterRow } from '../router-row.ts';
@@ -77,7 +78,10 @@ export function oweRouterGrantMail(
   return owePersonMail(trx, { life: 'router-grant', lifeId: id, key, kind }, at);
 }
 
-/** The open row of an account and a router, or a new one: from the first right on it waits to be handed on. */
+/**
+ * The open row of an account and a router, or a new one: from the first right on, which is written, it waits to be handed on,
+ * and whoever is there to do so is told.
+ */
 export async function openRouterGrant(
   trx: Knex.Transaction,
   company: LockedCompany,
@@ -91,7 +95,7 @@ export async function openRouterGrant(
   if (open !== undefined) return { id: open.id, isNew: false };
   const policySetId = await policySetInForce(trx, company.brand_id, at);
   const terms = routerGrantTerms(await peoplePolicyOf(trx, policySetId));
-  const grant: RouterGrant = {
+  const begun: RouterGrant = {
     id: uuidv7(),
     brand: '',
     companyId: company.id,
@@ -104,6 +108,8 @@ export async function openRouterGrant(
     unattendedAt: null,
     closed: null,
   };
+  const facts = await factsOfRouterGrant(trx, begun);
+  const { grant, mails } = followRouterGrant(begun, facts, at);
   await trx('router_grants').insert({
     id: grant.id,
     brand_id: company.brand_id,
@@ -114,5 +120,6 @@ export async function openRouterGrant(
     policy_set_id: policySetId,
     ...routerGrantColumns(grant),
   });
+  for (const kind of mails) await oweRouterGrantMail(trx, grant.id, kind, grant.version, at);
   return { id: grant.id, isNew: true };
 }
