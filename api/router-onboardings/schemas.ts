@@ -6,15 +6,10 @@ import { pageOf, pageQuery } from '../pages.ts';
 import { addressFields, entryFields, routerShown } from '../routers/schemas.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
-const email = z
-  .email()
-  .max(254)
-  .nullable()
-  .default(null)
-  .meta({
-    description: 'Of somebody there, whom to invite to register.',
-    example: 'info@routage-lenoir.example',
-  });
+const email = z.email().max(254).nullable().default(null).meta({
+  description: 'Of somebody there, whom to invite to register.',
+  example: 'info@routage-lenoir.example',
+});
 const enterpriseNumber = z
   .string()
   .regex(/^[A-Z]{2}[A-Z0-9]{6,14}$/)

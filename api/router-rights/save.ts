@@ -42,6 +42,7 @@ export const saveRouterRights = operation({
 /** UM-17, RT-02. */
 export const copyRightsToRouter = operation({
   ...common,
+  caller: ['user'],
   id: 'copyRightsToRouter',
   method: 'post',
   path: '/v1/companies/{id}/routers/{routerId}/rights/{accountId}/{application}/copy',

@@ -23,7 +23,11 @@ const rights: RightSet = [
 ];
 
 /** Lists the company of that name and gives it what its client gave it. */
-export async function writeRouter(trx: Knex.Transaction, { registry }: DemoPorts, at: Instant): Promise<void> {
+export async function writeRouter(
+  trx: Knex.Transaction,
+  { registry }: DemoPorts,
+  at: Instant,
+): Promise<void> {
   const router = await companyNamed(trx, entry.name);
   const client = await companyNamed(trx, granted.client);
   const invited = { ...entry, enterpriseNumber: null, email: null };
