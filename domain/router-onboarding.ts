@@ -86,7 +86,7 @@ export function planForOnboarding(onboarding: RouterOnboarding): OnboardingAct |
 }
 
 /** Only before staff have answered. Refuses `router-onboarding.over`, `router-onboarding.listed`. */
-export function checkVet({ closed, listedAt }: RouterOnboarding): Verdict {
+function checkVet({ closed, listedAt }: RouterOnboarding): Verdict {
   return firstRefusal(
     closed === null ? allow : refuseState('router-onboarding.over'),
     listedAt === null ? allow : refuseState('router-onboarding.listed'),
@@ -94,7 +94,7 @@ export function checkVet({ closed, listedAt }: RouterOnboarding): Verdict {
 }
 
 /** Refuses `router-onboarding.over`, `router-onboarding.not-listed`, `router-onboarding.no-account`. */
-export function checkConfirm({ closed, listedAt, accountAt }: RouterOnboarding): Verdict {
+function checkConfirm({ closed, listedAt, accountAt }: RouterOnboarding): Verdict {
   return firstRefusal(
     closed === null ? allow : refuseState('router-onboarding.over'),
     listedAt === null ? refuseState('router-onboarding.not-listed') : allow,

@@ -24,14 +24,19 @@ export const askBody = z
     enterpriseNumber,
     note: line(500, 'What else is known of it, for staff.', 'They print our catalogue.')
       .nullable()
-      .default(null),
+      .default(null)
+      .meta({ description: 'What else is known of it, for staff.', example: 'They print our catalogue.' }),
   })
   .meta({ id: 'RouterAsked', description: 'What you know of a router that the directory lacks.' });
 
 export const approvalBody = z
   .union([
     z.strictObject({ routerId: idParameter('The router of the directory that it turned out to be.') }),
-    z.strictObject({ entry: z.strictObject({ ...entryFields, email, enterpriseNumber }) }),
+    z.strictObject({
+      entry: z
+        .strictObject({ ...entryFields, email, enterpriseNumber })
+        .meta({ description: 'A new entry, which gets the next number.' }),
+    }),
   ])
   .meta({
     id: 'RouterApproval',

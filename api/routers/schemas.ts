@@ -10,7 +10,7 @@ const typeMeta = {
   example: 'conventional',
 };
 
-export const country = z
+const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .meta({ description: 'ISO 3166-1, two letters.', example: 'FR' });

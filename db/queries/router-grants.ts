@@ -50,7 +50,7 @@ export async function factsOfRouterGrant(
 }
 
 /** The applications in which the router holds anything on the account. */
-export function applicationsHeld(
+function applicationsHeld(
   knex: Knex,
   accountId: string,
   router: Pick<Router, 'id' | 'companyId'>,
@@ -69,7 +69,7 @@ export function applicationsHeld(
 }
 
 /** How many people of the router hold anything on the account of the client. */
-export async function workersOn(knex: Knex, accountId: string, companyId: string | null): Promise<number> {
+async function workersOn(knex: Knex, accountId: string, companyId: string | null): Promise<number> {
   if (companyId === null) return 0;
   const found = await knex('holdings as h')
     .join('memberships as m', 'm.id', 'h.holder_id')

@@ -50,17 +50,19 @@ export async function searchOnboardings(
   if (stages !== null) void query.whereIn('stage', [...stages]);
   if (companyId !== null) {
     const own = knex('routers').where({ company_id: companyId }).select('id');
-    void query.where((concerned) => concerned.where({ company_id: companyId }).orWhereIn('router_id', own));
+    void query.where((concerned) => {
+      void concerned.where({ company_id: companyId }).orWhereIn('router_id', own);
+    });
   }
   if (after !== null) {
     const [dueAt, id] = after;
-    void query.where((later) =>
-      later
-        .where('due_at', '>', toDb(dueAt))
-        .orWhere((same) => same.where('due_at', toDb(dueAt)).where('id', '>', id)),
-    );
+    void query.where((later) => {
+      void later.where('due_at', '>', toDb(dueAt)).orWhere((same) => {
+        void same.where('due_at', toDb(dueAt)).where('id', '>', id);
+      });
+    });
   }
-  const rows: RouterOnboardingRow[] = await query.select();
+  const rows = (await query.select()) as RouterOnboardingRow[];
   return Promise.all(rows.map((row) => seen(knex, row)));
 }
 

@@ -38,11 +38,13 @@ export async function searchRouters(knex: Knex, search: RouterSearch): Promise<r
   }
   if (search.after !== null) {
     const [name, number] = search.after;
-    void query.where((later) =>
-      later.where('name', '>', name).orWhere((same) => same.where({ name }).where('number', '>', number)),
-    );
+    void query.where((later) => {
+      void later.where('name', '>', name).orWhere((same) => {
+        void same.where({ name }).where('number', '>', number);
+      });
+    });
   }
-  const rows: RouterRow[] = await query.select();
+  const rows = (await query.select()) as RouterRow[];
   return rows.map(routerFrom);
 }
 

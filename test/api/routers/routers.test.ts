@@ -233,7 +233,8 @@ describe('the client takes rights back while people of the router work (RT-06)',
     expect((await put(routerPath(), 'an.peeters', [], 3)).body.peopleAffected).toBe(1);
     expect(await effective('rene.lenoir')).toEqual([]);
     const outcome = await settled(
-      () => world.knex('router_grants').where({ router_id: router }).first<{ outcome: string }>('outcome'),
+      () =>
+        world.knex('router_grants').where({ router_id: router }).first<{ outcome: string | null }>('outcome'),
       ({ outcome: present }) => present !== null,
     );
     expect(outcome).toEqual({ outcome: 'revoked' });
