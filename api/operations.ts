@@ -166,6 +166,16 @@ import {
 } from './rights-requests/list.ts';
 import { saveRights } from './rights/save.ts';
 import { explainOwnRight, explainUserRight } from './rights/why.ts';
+import { changeRouterEntry, closeRouterEntry } from './routers/change.ts';
+import { listRouters, readRouter } from './routers/list.ts';
+import { askForRouter } from './router-onboardings/ask.ts';
+import { listCompanyRouterOnboardings, listRouterOnboardings } from './router-onboardings/list.ts';
+import { confirmRouter, withdrawRouter } from './router-onboardings/people.ts';
+import { approveRouter, declineRouter } from './router-onboardings/staff.ts';
+import { readRouterOnboarding } from './router-onboardings/read.ts';
+import { listCompanyRouters } from './router-rights/list.ts';
+import { readRouterRights } from './router-rights/form.ts';
+import { copyRightsToRouter, saveRouterRights } from './router-rights/save.ts';
 import { setUserProfile } from './users/set-profile.ts';
 import { setUserSelfReset } from './users/set-self-reset.ts';
 import { suspendUser } from './users/suspend.ts';
@@ -209,6 +219,10 @@ export const operations: readonly AnyOperation[] = [
   ...[answerRightsRequest, withdrawRightsRequest],
   ...[listAccessReviews, readAccessReview, listReviewEntries, listUnansweredReviews],
   ...[answerAccessReview, delegateAccessReview, finishAccessReview, regrantReviewEntry],
+  ...[listRouters, readRouter, changeRouterEntry, closeRouterEntry],
+  ...[askForRouter, listRouterOnboardings, listCompanyRouterOnboardings, readRouterOnboarding],
+  ...[approveRouter, declineRouter, withdrawRouter, confirmRouter],
+  ...[listCompanyRouters, readRouterRights, saveRouterRights, copyRightsToRouter],
   ...[listUserSessions, endUserSessions, endUserSession],
   ...[inviteMember, listInvitations, withdrawInvitation],
   ...[acceptInvitation, listOwnInvitations, acceptOwnInvitation],

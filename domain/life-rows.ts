@@ -9,6 +9,8 @@ import type { PlaceAuthorisation } from './place-authorisation.ts';
 import type { PersonalNotice } from './personal-notice.ts';
 import type { Registration } from './registration.ts';
 import type { RightsRequest } from './rights-request.ts';
+import type { RouterGrant } from './router-grant.ts';
+import type { RouterOnboarding } from './router-onboarding.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
 
@@ -35,6 +37,8 @@ export interface LifeRows {
   registration: Registration;
   'identity-check': IdentityCheck;
   'rights-request': Owing<RightsRequest>;
+  'router-grant': Owing<RouterGrant>;
+  'router-onboarding': Owing<RouterOnboarding>;
 }
 
 export type LifeName = keyof LifeRows;

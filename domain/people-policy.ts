@@ -73,6 +73,18 @@ export interface PeoplePolicy {
     /** Days within which who withdrew a grant may give it back. */
     readonly regrantDays: number;
   };
+  readonly routers: {
+    /** Opening hours within which staff look into a router that a client asked for (RT-03). */
+    readonly vettingHours: number;
+    /** Days after the listing at which its administrators are asked again to confirm, and the days after which they no longer are. */
+    readonly confirmationReminderDays: readonly number[];
+    readonly confirmationDays: number;
+    /** Days after a grant at which a router that has not handed it on is reminded; after `unusedDays` the grant ends (RT-04). */
+    readonly grantReminderDays: readonly number[];
+    readonly unusedDays: number;
+    /** What becomes of work that a router's people have begun under rights that are taken back (WF-06). */
+    readonly runningWork: 'finish' | 'hand-back';
+  };
   readonly places: {
     /** Whether a log-in from an unknown address waits for a mail (SE-04); a company may say otherwise. */
     readonly isOn: boolean;
@@ -114,6 +126,14 @@ export const decidedPeoplePolicy: Omit<PeoplePolicy, 'version' | 'zone'> = {
   removal: 'deactivate',
   administratorRecovery: { objectionWorkingDays: 5, codeDays: 30 },
   accessReview: { everyMonths: 12, answerDays: 30, reminderDays: 20, regrantDays: 14 },
+  routers: {
+    vettingHours: 8,
+    confirmationReminderDays: [3, 14],
+    confirmationDays: 90,
+    grantReminderDays: [7, 30, 75],
+    unusedDays: 90,
+    runningWork: 'finish',
+  },
   places: {
     isOn: false,
     ipv4Bits: 32,

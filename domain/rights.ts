@@ -119,6 +119,10 @@ const rules = {
   'service-token.administer': { user: 'never', site: false, operator: true },
   /** Rights that no administrator of a company holds are staff's to open (WF-05). */
   'rights.review': { user: 'never', site: false, operator: true },
+  /** The directory, and what a company has to do with its routers (RT-01, RT-02). */
+  'router.read': { user: 'administrator', site: false, operator: true },
+  'router.grant': { user: 'administrator', site: false, operator: true },
+  'router.vet': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

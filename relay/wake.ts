@@ -13,11 +13,15 @@ import { openProvisioningsOf } from '../db/queries/user-provisionings.ts';
 import { openIdentityChecksOf } from '../db/queries/identity-checks.ts';
 import { openRightsRequestsAround, openRightsRequestsOf } from '../db/queries/rights-requests.ts';
 import { openRegistrationsOf } from '../db/queries/registration-cases.ts';
+import { openRouterGrantsOf } from '../db/queries/router-grants.ts';
+import { openOnboardingsOf } from '../db/queries/router-onboardings.ts';
 import type { LifeName } from '../domain/life-rows.ts';
 import { factsChanged as identityFactsChanged } from '../workflows/identity-check/messages.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { factsChanged as registrationFactsChanged } from '../workflows/registration/messages.ts';
 import { factsChanged as rightsRequestFactsChanged } from '../workflows/rights-request/messages.ts';
+import { factsChanged as routerGrantFactsChanged } from '../workflows/router-grant/messages.ts';
+import { factsChanged as onboardingFactsChanged } from '../workflows/router-onboarding/messages.ts';
 import { startOptions } from '../workflows/start.ts';
 import { handedRecoveriesOf } from '../db/queries/credential-recoveries.ts';
 import { factsChanged as recoveryFactsChanged } from '../workflows/credential-recovery/messages.ts';
@@ -31,7 +35,8 @@ export interface Waker {
    * forwarded, `letters-of` every open letter of a box, `scan-of` the scan of a letter,
    * `registrations-of` the cases around a company, `identity-of` the check of a case,
    * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
-   * of a company, `recoveries-of` what waits for his administrator. True when a life was started that was not there.
+   * of a company, `recoveries-of` what waits for his administrator, `router-grant-of` what a client gave a router,
+   * `lives-of-router` all that concerns an entry of the directory. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -111,6 +116,14 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     if (life === 'identity-of') {
       for (const checkId of await openIdentityChecksOf(knex, id))
         await poke('identity-check', checkId, identityFactsChanged);
+      return;
+    }
+    if (life === 'router-grant-of') return poke('router-grant', id, routerGrantFactsChanged);
+    if (life === 'lives-of-router') {
+      for (const onboardingId of await openOnboardingsOf(knex, id))
+        await poke('router-onboarding', onboardingId, onboardingFactsChanged);
+      for (const grantId of await openRouterGrantsOf(knex, id))
+        await poke('router-grant', grantId, routerGrantFactsChanged);
       return;
     }
     throw new Error(`no life is called ${life}`);

@@ -23,6 +23,8 @@ import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as rightsRequest from './person-mails/rights-request.ts';
 import * as registrationOutcome from './person-mails/registration-outcome.ts';
+import * as routerGrants from './person-mails/router-grants.ts';
+import * as routers from './person-mails/routers.ts';
 import * as registration from './person-mails/registration.ts';
 
 /** Every kind of mail to a person; the key of a notice names one. */
@@ -81,6 +83,21 @@ export const personMailTexts = {
   'rights-request-partly': rightsRequest.requestPartly,
   'rights-request-rejected': rightsRequest.requestRejected,
   'rights-request-lapsed': rightsRequest.requestLapsed,
+  'router-listed': routers.routerListed,
+  'router-invited': routers.routerInvited,
+  'router-invited-again': routers.routerInvitedAgain,
+  'router-confirm': routers.routerConfirm,
+  'router-confirm-reminder': routers.routerConfirmReminder,
+  'router-ready': routers.routerReady,
+  'router-declined': routers.routerDeclined,
+  'router-lapsed': routers.routerLapsed,
+  'router-granted': routerGrants.routerGranted,
+  'router-grant-reminder': routerGrants.routerGrantReminder,
+  'router-grant-changed': routerGrants.routerGrantChanged,
+  'router-grant-working': routerGrants.routerGrantWorking,
+  'router-grant-lapsed': routerGrants.routerGrantLapsed,
+  'router-grant-lapsed-router': routerGrants.routerGrantLapsedRouter,
+  'router-unattended': routerGrants.routerUnattended,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

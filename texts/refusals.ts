@@ -7,6 +7,7 @@ import { factorRefusals } from './refusals/factor.ts';
 import { fieldRefusals } from './refusals/field.ts';
 import { accountRefusals } from './refusals/account.ts';
 import { accessReviewRefusals } from './refusals/access-review.ts';
+import { routerRefusals } from './refusals/routers.ts';
 import { administratorRecoveryRefusals } from './refusals/administrator-recovery.ts';
 import { codecRefusals } from './refusals/codec.ts';
 import { companyRefusals } from './refusals/company.ts';
@@ -65,6 +66,7 @@ export const refusals: RefusalCatalogue = {
   ...invitationRefusals,
   ...accessReviewRefusals,
   ...administratorRecoveryRefusals,
+  ...routerRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

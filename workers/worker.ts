@@ -8,6 +8,7 @@ import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts
 import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
 import { emailChangeActivities } from '../activities/email-changes.ts';
 import { accessReviewActivities } from '../activities/access-reviews.ts';
+import { routerActivities } from '../activities/routers.ts';
 import { administratorRecoveryActivities } from '../activities/administrator-recoveries.ts';
 import { mailItemActivities } from '../activities/mail-items.ts';
 import type { MailItemActivityDeps } from '../activities/mail-items.ts';
@@ -62,6 +63,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       registrationActivities(deps),
       identityCheckActivities(deps),
       rightsRequestActivities(deps),
+      routerActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',
   });

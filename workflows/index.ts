@@ -11,3 +11,5 @@ export { registration } from './registration/workflow.ts';
 export { rightsRequest } from './rights-request/workflow.ts';
 export { trashing } from './trashing/workflow.ts';
 export { userProvisioning } from './user-provisioning/workflow.ts';
+export { routerGrant } from './router-grant/workflow.ts';
+export { routerOnboarding } from './router-onboarding/workflow.ts';

@@ -8,6 +8,8 @@ import { startOfPlaceAuthorisation } from './place-authorisation/messages.ts';
 import { startOfPersonalNotice } from './personal-notice/messages.ts';
 import { startOfRegistration } from './registration/messages.ts';
 import { startOfRightsRequest } from './rights-request/messages.ts';
+import { startOfRouterGrant } from './router-grant/messages.ts';
+import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAccessReview } from './access-review/messages.ts';
@@ -27,6 +29,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   registration: startOfRegistration,
   'identity-check': startOfIdentityCheck,
   'rights-request': startOfRightsRequest,
+  'router-grant': startOfRouterGrant,
+  'router-onboarding': startOfRouterOnboarding,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

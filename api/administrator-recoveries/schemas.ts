@@ -33,7 +33,9 @@ export const recovery = z
       example: 'administrator',
     }),
     companyId: idShown('The company to which the letter goes.'),
-    userId: idOrNull('Who is to administer, or has lost his factors; null for an applicant who is no user yet.'),
+    userId: idOrNull(
+      'Who is to administer, or has lost his factors; null for an applicant who is no user yet.',
+    ),
     registrationId: idOrNull('The registration whose applicant is to administer; else null.'),
     reason: z.string().meta({ description: 'Why, for staff.', example: 'The only administrator has left.' }),
     stage: z.enum(recoveryStages).meta({

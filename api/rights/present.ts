@@ -14,11 +14,16 @@ import type { RightsGround } from './find.ts';
 const askable: readonly OptionReason[] = ['option.not-yours', 'option.ask-operator'];
 
 /** The form in the reader's words. */
-export function presentForm(ground: RightsGround, asked: string | null, language: Language) {
+export function presentForm(
+  ground: Omit<RightsGround, 'seen'>,
+  asked: string | null,
+  language: Language,
+  kind: 'user' | 'router' = 'user',
+) {
   const { account, application, holding, giving, accountValues } = ground;
   const held = merged(grantedRights(holding ?? undefined));
   const { ceiling, boundary, routerType } = giving;
-  const holder = { kind: 'user', routerType } as const;
+  const holder = { kind, routerType };
   const profile = asked ?? holding?.profile ?? null;
   const form = formFor({ application, holder, profile, held, ceiling, boundary });
   const shown = (options: readonly FormOption[], nameOf: (key: string) => string) =>

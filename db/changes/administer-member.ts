@@ -10,6 +10,7 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { LockedCompany, LockedMember } from './lock-member.ts';
 import { authorOf, lockCompanies, lockMember, onBehalf } from './lock-member.ts';
+import { tellOfAdministrators } from './tell-router-lives.ts';
 
 /** Whom it is about, who does it, and when. */
 export interface Administering {
@@ -80,6 +81,7 @@ export function administerAnd<Result>(
       body: { ...told.body, ...onBehalf(actor, companyId) },
       ...(told.wakes && { wakes: told.wakes }),
     });
+    await tellOfAdministrators(trx, companyId, actor, at);
     return answer;
   });
 }

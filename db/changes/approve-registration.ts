@@ -16,6 +16,7 @@ import { beginProvisioning } from './begin-provisioning.ts';
 import type { ApprovalParticulars, DecidedRegistration, RegistrationWork } from './command-registration.ts';
 import { lockCompanyOf } from './find-applicants.ts';
 import { takeParticulars } from './keep-particulars.ts';
+import { linkRouter } from './link-router.ts';
 import { openAccount, registerScopeValues } from './open-account.ts';
 import { grantByOperator, writeBoundary } from './write-boundary.ts';
 import type { LockedCompany } from './lock-member.ts';
@@ -46,6 +47,7 @@ export async function approveRegistration(work: RegistrationWork): Promise<Decid
   const told = await takeParticulars<ApprovalParticulars>(trx, command.request);
   const company = await writeCompany(trx, row, means.newKey, at);
   await tellOthers(trx, row, company, actor, at);
+  await linkRouter(trx, company, row.enterprise_number, actor, at);
   const userId = await writeFirstAdministrator(trx, row, company, actor, at);
   if (told !== null) await writeRights(work, told, company, userId);
   return {

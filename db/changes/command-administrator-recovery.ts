@@ -83,9 +83,7 @@ export const carryOutRecoveryAct =
       const { recovery } = await lockRecovery(trx, id);
       if (!rules.isRecoveryActDue(recovery, kind, at)) return withOwed(trx, recovery);
       const told =
-        kind === 'open'
-          ? { event: 'opened', mail: codeCountsMail(recovery) }
-          : { event: 'expired' };
+        kind === 'open' ? { event: 'opened', mail: codeCountsMail(recovery) } : { event: 'expired' };
       return writeRecovery(trx, rules.carryOutRecovery(recovery, kind, at), told, {
         actor: recoveryLife,
         at,

@@ -21,6 +21,7 @@ import { tellOfApplicants } from './tell-of-applicants.ts';
 import { tellRegistration } from './tell-registration.ts';
 import type { ChosenPassword } from './write-password.ts';
 import { writePassword } from './write-password.ts';
+import { tellOfAdministrators } from './tell-router-lives.ts';
 import type { LockedProvisioning } from './write-provisioning.ts';
 import { linkFor, lockProvisioning, writeProvisioning } from './write-provisioning.ts';
 
@@ -103,6 +104,7 @@ async function acceptByLink(
   await writePassword(trx, userId, password, at);
   await endPersonLinks(trx, userId, at);
   await acceptMembership(trx, membershipId, at);
+  await tellOfAdministrators(trx, row.company_id, { type: 'user', id: userId }, at);
   await tellRegistration(trx, row.company_id, userId, at);
   if (row.profile === 'administrator') await tellOfApplicants(trx, row.company_id, userId, at);
   return { provisioning: accept(provisioning, await hasRights(trx, membershipId), at) };
@@ -129,6 +131,7 @@ async function acceptLoggedIn(
   });
   await trx('user_provisionings').where({ id: row.id }).update({ membership_id: membershipId });
   if (row.profile === 'administrator') await tellOfApplicants(trx, row.company_id, row.user_id, at);
+  await tellOfAdministrators(trx, row.company_id, actor, at);
   return { provisioning: accept(provisioning, await hasRights(trx, membershipId), at) };
 }
 

@@ -56,7 +56,9 @@ export const purposes: Readonly<Record<RecoveryPurpose, Purpose>> = {
     },
     checkTyping: async (trx, { candidateId: userId }, { credentialVersion }) => {
       const isProven =
-        userId !== null && credentialVersion !== undefined && (await isStillSo(trx, { userId, credentialVersion }));
+        userId !== null &&
+        credentialVersion !== undefined &&
+        (await isStillSo(trx, { userId, credentialVersion }));
       if (!isProven) throw new Refused(hidden);
     },
     grant: async (trx, { recovery: { candidateId }, at }) => {

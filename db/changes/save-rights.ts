@@ -16,6 +16,7 @@ import { givingOf } from '../queries/giving.ts';
 import type { Administering } from './administer-member.ts';
 import { administerAnd } from './administer-member.ts';
 import { holdingOf } from '../queries/rights.ts';
+import { tellRouterGrant } from './tell-router-lives.ts';
 import { writeHolding } from './write-holding.ts';
 
 /** Whose rights on what. */
@@ -111,6 +112,7 @@ async function writeRights(
     const { profile, added, removed, dropped } = plan;
     const saved = { userId: asked.userId, version, profile, added, removed, dropped };
     if (!plan.isChanged) return { answer: saved, told: null };
+    if (!isOwnPeople) await tellRouterGrant(trx, accountId, company.id, asked);
     return {
       answer: saved,
       told: {

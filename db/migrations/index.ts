@@ -101,6 +101,8 @@ import { accessReviews } from './0192-access-reviews.ts';
 import { accessReviewEntries } from './0193-access-review-entries.ts';
 import { applicationUses } from './0194-application-uses.ts';
 import { grantsContinued } from './0195-grants-continued.ts';
+import { routerOnboardings } from './0182-router-onboardings.ts';
+import { routerGrants } from './0183-router-grants.ts';
 import type { Migration } from './table.ts';
 import { administratorRecoveriesPurpose } from './0151-administrator-recoveries-purpose.ts';
 import { usersPasswordNeedsFactor } from './0150-users-password-needs-factor.ts';
@@ -209,6 +211,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0193-access-review-entries', accessReviewEntries],
   ['0194-application-uses', applicationUses],
   ['0195-grants-continued', grantsContinued],
+  ['0182-router-onboardings', routerOnboardings],
+  ['0183-router-grants', routerGrants],
 ];
 
 type Named = (typeof migrations)[number];

@@ -49,7 +49,9 @@ interface Candidate {
 /** Until he has typed the code, an applicant is his case. */
 function candidateOf(knex: Knex, row: AdministratorRecoveryRow): Promise<Candidate> {
   if (row.candidate_id !== null)
-    return knex('users').where({ id: row.candidate_id }).first<Candidate>('name', 'username', 'email', 'language');
+    return knex('users')
+      .where({ id: row.candidate_id })
+      .first<Candidate>('name', 'username', 'email', 'language');
   return knex('registrations')
     .where({ id: row.registration_id })
     .first<Candidate>('email', 'language', knex.raw('NULL AS name'), knex.raw('NULL AS username'));

@@ -171,7 +171,11 @@ export async function sessionByTokenHash(
 }
 
 /** The policies are asked only where there is no factor: every request passes here. */
-async function needOf(knex: Knex, user: SessionRow, memberships: Parameters<typeof isFactorWanted>[1]): Promise<FactorNeed> {
+async function needOf(
+  knex: Knex,
+  user: SessionRow,
+  memberships: Parameters<typeof isFactorWanted>[1],
+): Promise<FactorNeed> {
   const hasFactor = user.has_factor === 1;
   const isWanted = !hasFactor && (await isFactorWanted(knex, memberships));
   return factorNeed(hasFactor, isWanted, user.password_needs_factor === 1);

@@ -13,6 +13,8 @@ import { identityCheckToStart } from './identity-checks.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
 import { rightsRequestById } from './rights-requests.ts';
+import { routerGrantById } from './router-grants.ts';
+import { routerOnboardingById } from './router-onboardings.ts';
 import { provisioningById } from './user-provisionings.ts';
 import { placeAuthorisationById } from './place-authorisations.ts';
 
@@ -77,6 +79,16 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'rights-request': {
     table: 'rights_requests',
     read: rightsRequestById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'router-grant': {
+    table: 'router_grants',
+    read: routerGrantById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'router-onboarding': {
+    table: 'router_onboardings',
+    read: routerOnboardingById,
     isClosed: ({ closed }) => closed !== null,
   },
 };

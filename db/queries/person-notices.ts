@@ -10,6 +10,7 @@ import { accessReviewNotice } from './access-review-notices.ts';
 import { administratorRecoveryNotice } from './administrator-recovery-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
 import { recoveryNotice } from './credential-recoveries.ts';
+import { onboardingNotice, routerGrantNotice } from './router-notices.ts';
 import { emailChangeNotice } from './email-changes.ts';
 import { rightsRequestNotice } from './rights-request-notices.ts';
 import { readPersonalNotice } from './personal-notices.ts';
@@ -42,6 +43,8 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   registration: registrationNotice,
   'identity-check': identityNotice,
   'rights-request': rightsRequestNotice,
+  'router-grant': routerGrantNotice,
+  'router-onboarding': onboardingNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

@@ -211,6 +211,17 @@ export const demoBrands: readonly DemoBrand[] = [
           },
         ],
       },
+      {
+        // Listed as a router by demo-routers.
+        name: 'Routage Lenoir',
+        language: 'fr',
+        applications: [],
+        users: [
+          { username: 'rene.lenoir', name: 'René Lenoir', language: 'fr', grants: null },
+          { username: 'sofie.maes', name: 'Sofie Maes', language: 'nl', grants: {} },
+        ],
+        boxes: [],
+      },
     ],
   },
   {

@@ -9,6 +9,7 @@ import { writeCompany } from './demo-company.ts';
 import { demoBrands, demoStaff, demoStaffPolicy } from './demo-data.ts';
 import type { DemoBrand } from './demo-data.ts';
 import type { DemoPorts } from './demo-ports.ts';
+import { writeRouter } from './demo-routers.ts';
 import { writeUsers } from './demo-users.ts';
 import type { DemoLogin } from './demo-users.ts';
 
@@ -43,6 +44,7 @@ export async function seedDemo(knex: Knex, ports: DemoPorts, at: Instant): Promi
         logins.push(...(await writeCompany(trx, company, { brandId, siteIds, ports, at })));
     }
     await writeStaffPolicy(trx);
+    await writeRouter(trx, ports, at);
     const siteTokens = await writeSiteTokens(trx, siteIds, ports, at);
     logins.push(...(await writeStaff(trx, siteIds, ports)));
     await appendEvent(trx, {

@@ -55,6 +55,7 @@ beforeAll(async () => {
     '{addresseeId}': addressee.id,
     '{kind}': 'forwarding',
     '{invitationId}': await invitationOf(await companyOf(letter.itemId)),
+    '{routerId}': await listedRouter(),
     '{userId}': await colleague(await companyOf(letter.itemId)),
   };
   ids = {
@@ -68,6 +69,8 @@ beforeAll(async () => {
     postboxes: await world.boxId('BE 1001'),
     'site-tasks': task.id,
     'rights-requests': await askedFor(await companyOf(letter.itemId)),
+    routers: await listedRouter(),
+    'router-onboardings': await onboardingFor(await companyOf(letter.itemId)),
     'administrator-recoveries': await recoveryFor(await companyOf(letter.itemId)),
     me: await sessionOf('an.peeters'),
     'registration-forms': 'postkamer-portal',
@@ -179,6 +182,25 @@ async function invitationOf(companyId: string): Promise<string> {
     ...{ id, brand_id: company.brand_id, company_id: companyId, kind: 'membership', profile: 'user' },
     ...{ typed: 'somebody', policy_set_id: policy.id, version: 1, invited_at: at },
     ...{ ends_at: new Date('2027-03-02T14:00:00Z'), ends_rule: 'a test' },
+  });
+  return id;
+}
+
+/** The router of the demo. */
+async function listedRouter(): Promise<string> {
+  return (await world.knex('routers').where({ name: 'Routage Lenoir' }).first<{ id: string }>('id')).id;
+}
+
+/** A router that the company has asked for, straight in the tables. */
+async function onboardingFor(companyId: string): Promise<string> {
+  const id = randomUUID();
+  const company = await world.knex('companies').where({ id: companyId }).first();
+  const policy = await world.knex('policy_sets').where({ brand_id: company.brand_id }).first();
+  const at = new Date(world.time.now);
+  const address = { street: 'Rue 1', postal_code: '59000', city: 'Lille', country: 'FR' };
+  await world.knex('router_onboardings').insert({
+    ...{ id, brand_id: company.brand_id, company_id: companyId, policy_set_id: policy.id, version: 1 },
+    ...{ name: 'A router', ...address, asked_at: at, due_at: at, due_rule: 'a test', stage: 'vetting' },
   });
   return id;
 }

@@ -44,7 +44,10 @@ beforeAll(async () => {
   link = await openLink(new URL(world.database.url));
   knex = createKnex(link.url, { poolMax: 40, statementSeconds: 1 });
   const { name } = world.database;
-  const limits = { loginLimits: createLoginLimits(knex, createSlots(4, 100)), limits: createLimits(knex, name) };
+  const limits = {
+    loginLimits: createLoginLimits(knex, createSlots(4, 100)),
+    limits: createLimits(knex, name),
+  };
   server = createApiServer(createApp({ ...world.deps, knex, ...limits }).callback());
   http = supertest(`http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`);
   customer = await world.as('an.peeters');

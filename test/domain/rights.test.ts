@@ -221,7 +221,7 @@ describe('whoever asks', () => {
         // The books are asked for company by company, and never listed.
         fc.pre(action !== 'company.ledger');
         // Some rights reach companies, not boxes: their lists are lists of companies.
-        const subject: Subject = /^(account|company|user)\./.test(action)
+        const subject: Subject = /^(account|company|user|router)\./.test(action)
           ? { kind: 'company', companyId: row.companyId }
           : row;
         expect(isReached(reachOf(actor, action), subject)).toBe(can(actor, action, subject).ok);

@@ -9,6 +9,8 @@ import { until } from '../support/wait.ts';
 let world: LivingWorld;
 beforeAll(async () => {
   world = await createLivingWorld();
+  // What the demo gave its router lives before anything is swept.
+  await world.wakeAll();
 }, 60_000);
 afterAll(() => world.close(), 60_000);
 

@@ -1,0 +1,88 @@
+/** Between the `router_onboardings` row and the domain's onboarding. */
+import type { Knex } from 'knex';
+import type { Owing } from '../domain/life-rows.ts';
+import type { OnboardingOutcome, RouterOnboarding } from '../domain/router-onboarding.ts';
+import { onboardingStage, onboardingTerms, planForOnboarding } from '../domain/router-onboarding.ts';
+import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { peoplePolicyOf } from './policy-sets.ts';
+import { owedMailsOf } from './queries/owed-mails.ts';
+
+export interface RouterOnboardingRow {
+  readonly id: string;
+  readonly brand_id: string;
+  readonly company_id: string;
+  readonly owner_id: string | null;
+  readonly policy_set_id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly street: string;
+  readonly postal_code: string;
+  readonly city: string;
+  readonly country: string;
+  readonly enterprise_number: string | null;
+  readonly email: string | null;
+  readonly note: string | null;
+  readonly router_id: string | null;
+  readonly decision_note: string | null;
+  readonly asked_at: Date;
+  readonly due_at: Date;
+  readonly overdue_at: Date | null;
+  readonly listed_at: Date | null;
+  readonly account_at: Date | null;
+  readonly confirm_asked_at: Date | null;
+  readonly reminders: number;
+  readonly ends_at: Date | null;
+  readonly outcome: OnboardingOutcome | null;
+  readonly closed_at: Date | null;
+}
+
+export async function onboardingFrom(knex: Knex, row: RouterOnboardingRow): Promise<RouterOnboarding> {
+  const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
+  const closedAt = fromDbOrNull(row.closed_at);
+  return {
+    id: row.id,
+    brand: brand.brand_key,
+    companyId: row.company_id,
+    terms: onboardingTerms(await peoplePolicyOf(knex, row.policy_set_id)),
+    version: row.version,
+    askedAt: fromDb(row.asked_at),
+    dueAt: fromDb(row.due_at),
+    overdueAt: fromDbOrNull(row.overdue_at),
+    routerId: row.router_id,
+    listedAt: fromDbOrNull(row.listed_at),
+    accountAt: fromDbOrNull(row.account_at),
+    confirmAskedAt: fromDbOrNull(row.confirm_asked_at),
+    reminders: row.reminders,
+    endsAt: fromDbOrNull(row.ends_at),
+    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+  };
+}
+
+/** With the mails it owes by now: what the life goes on from. */
+export async function withOwed(knex: Knex, onboarding: RouterOnboarding): Promise<Owing<RouterOnboarding>> {
+  const owed = await owedMailsOf(knex, onboarding.id);
+  return { ...onboarding, toTell: owed.map(({ key }) => ({ key })) };
+}
+
+/** The columns that change during an onboarding. */
+export function onboardingColumns(onboarding: RouterOnboarding): Record<string, unknown> {
+  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
+  const { vettingHours, version } = onboarding.terms;
+  return {
+    version: onboarding.version,
+    due_at: toDb(onboarding.dueAt),
+    due_rule: `RT-03: ${String(vettingHours)} opening hours, policy ${String(version)}`,
+    overdue_at: orNull(onboarding.overdueAt),
+    router_id: onboarding.routerId,
+    listed_at: orNull(onboarding.listedAt),
+    account_at: orNull(onboarding.accountAt),
+    confirm_asked_at: orNull(onboarding.confirmAskedAt),
+    reminders: onboarding.reminders,
+    ends_at: orNull(onboarding.endsAt),
+    stage: onboardingStage(onboarding),
+    next_act_at: orNull(planForOnboarding(onboarding)?.at),
+    outcome: onboarding.closed?.outcome ?? null,
+    closed_at: orNull(onboarding.closed?.at),
+    ...(onboarding.closed === null ? {} : { open_key: null }),
+  };
+}
