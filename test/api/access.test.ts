@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { openAccessReview } from '../../db/changes/open-access-review.ts';
 import { createSlots } from '../../api/slots.ts';
 import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
     '{invitationId}': await invitationOf(await companyOf(letter.itemId)),
     '{routerId}': await listedRouter(),
     '{userId}': await colleague(await companyOf(letter.itemId)),
+    ...(await reviewOf(await companyOf(letter.itemId))),
   };
   ids = {
     accounts: account.id,
@@ -173,6 +175,16 @@ async function colleague(companyId: string): Promise<string> {
 }
 
 /** Somebody is asked to join the company, straight in the tables. */
+/** A review of the company's rights, a year from now, with one of its entries. */
+async function reviewOf(companyId: string): Promise<Record<string, string>> {
+  const reviewId = (await openAccessReview(world.knex)(companyId, '2028-02-03T09:00:00.000Z')) ?? '';
+  const entry = await world
+    .knex('access_review_entries')
+    .where({ review_id: reviewId })
+    .first<{ id: string }>('id');
+  return { '{reviewId}': reviewId, '{entryId}': entry.id };
+}
+
 async function invitationOf(companyId: string): Promise<string> {
   const id = randomUUID();
   const company = await world.knex('companies').where({ id: companyId }).first();
