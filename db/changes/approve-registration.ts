@@ -117,7 +117,7 @@ async function writeRights(
     const rights = wholeApplication(application, told.scopeValues);
     const boundary = { application, accountId, companyId: company.id, staffId: command.actor.id, at };
     await writeBoundary(trx, boundary, rights);
-    await grantByOperator(trx, boundary, membershipId, rights, told.profiles[key] ?? null);
+    await grantByOperator(trx, boundary, membershipId, rights, told.profiles?.[key] ?? null);
   }
 }
 

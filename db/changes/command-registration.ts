@@ -53,8 +53,8 @@ export interface DecisionParticulars {
 export interface ApprovalParticulars extends DecisionParticulars {
   readonly applications: readonly string[];
   readonly scopeValues: Readonly<Record<string, readonly string[]>>;
-  /** Of applications with profiles: the one under which the administrator receives his rights. */
-  readonly profiles: Readonly<Record<string, string>>;
+  /** Of applications with profiles: the one under which the administrator receives his rights. Older requests name none. */
+  readonly profiles?: Readonly<Record<string, string>>;
 }
 
 /** A case after a command, and what is told of it. */

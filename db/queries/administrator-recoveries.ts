@@ -4,6 +4,8 @@ import type { AdministratorRecovery, RecoveryPurpose } from '../../domain/admini
 import type { Owing } from '../../domain/life-rows.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
 import { recoveryFrom, withOwed } from '../administrator-recovery-row.ts';
+import { fullName } from '../../domain/user.ts';
+import { answered, answersIn } from '../registration-row.ts';
 
 /** The recovery as it stands, or null. */
 export async function recoveryById(knex: Knex, id: string): Promise<Owing<AdministratorRecovery> | null> {
@@ -42,19 +44,31 @@ export interface RecoveryLetter {
 export async function recoveryLetter(knex: Knex, id: string): Promise<RecoveryLetter | null> {
   const row = await knex('administrator_recoveries as r')
     .join('companies as c', 'c.id', 'r.company_id')
-    .join('users as u', 'u.id', 'r.candidate_id')
+    .leftJoin('users as u', 'u.id', 'r.candidate_id')
+    .leftJoin('registrations as f', 'f.id', 'r.registration_id')
     .where('r.id', id)
-    .first<RecoveryLetter | undefined>(
+    .first<LetterRow | undefined>(
       'r.sealed_code as sealedCode',
       'c.name as companyName',
       'u.name',
+      'f.answers',
       'c.language',
       'c.street',
       'c.postal_code as postalCode',
       'c.city',
       'c.country',
     );
-  return row === undefined ? null : row;
+  if (row === undefined) return null;
+  const { answers, ...letter } = row;
+  return { ...letter, name: letter.name ?? applicantIn(answers) };
+}
+
+type LetterRow = Omit<RecoveryLetter, 'name'> & { readonly name: string | null; readonly answers: string | null };
+
+/** An applicant is no user yet: his name is what he wrote. */
+function applicantIn(answers: string | null): string {
+  const written = answers === null ? {} : answersIn({ answers });
+  return fullName(answered(written, 'firstName') ?? '', answered(written, 'lastName') ?? '');
 }
 
 /** Who administered by name and may object: suspended or gone, as far as he is reachable. */

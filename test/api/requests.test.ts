@@ -356,13 +356,15 @@ describe('Idempotency-Key', () => {
   test('the key of one caller is not the key of another', async () => {
     const key = randomUUID();
     await write({ text: 'mine' }, key);
+    const id = randomUUID();
     await api.knex('memberships').insert({
-      id: randomUUID(),
+      id,
       user_id: api.people.bert,
       company_id: api.people.bakery,
       profile: 'administrator',
       accepted_at: new Date(0),
     });
+    await grantBoxes(api.knex, id, [api.people.box], ['decide']);
     const bert = await tokenOf(api, 'bert');
     const answer = await api.http
       .post(notes)
