@@ -83,7 +83,7 @@ export function planSaving(saving: Saving): { readonly verdict: Verdict; readonl
 }
 
 /** What is given must be the grantor's to give, with everything it brings (UM-07). Refuses `rights.beyond-grantor`. */
-export function checkCeiling(application: Application, added: RightSet, ceiling: RightSet): Verdict {
+function checkCeiling(application: Application, added: RightSet, ceiling: RightSet): Verdict {
   const beyond = minus(withImplied(application, added), ceiling);
   return isNothing(beyond) ? allow : refuseRight('rights.beyond-grantor', { rights: toldRights(beyond) });
 }
@@ -179,7 +179,7 @@ export function toldCell(violated: ViolatedCell): string {
 }
 
 /** `create, validate (products: letter; invoice-addresses: 1, 2)`. */
-export function toldRights(rights: RightSet): readonly string[] {
+function toldRights(rights: RightSet): readonly string[] {
   return rights.map(({ actions, scope }) => {
     const values = Object.entries(scope).map(([dimension, held]) => `${dimension}: ${held.join(', ')}`);
     return values.length === 0 ? actions.join(', ') : `${actions.join(', ')} (${values.join('; ')})`;

@@ -48,11 +48,11 @@ export async function endGrantsOfMember(
   by: string,
   at: Instant,
 ): Promise<number> {
-  const ids: string[] = await trx('grants as g')
+  const ids = (await trx('grants as g')
     .join('holdings as h', 'h.id', 'g.holding_id')
     .where({ 'h.holder_kind': 'user', 'h.holder_id': membershipId })
     .whereNull('g.ended_at')
-    .pluck('g.id');
+    .pluck('g.id')) as string[];
   await endGrants(trx, ids, by, 'deactivated', at);
   await trx('holdings')
     .where({ holder_kind: 'user', holder_id: membershipId })
@@ -67,12 +67,12 @@ export async function endRightsOn(
   by: string,
   at: Instant,
 ): Promise<void> {
-  const ids: string[] = await trx('grants as g')
+  const ids = (await trx('grants as g')
     .join('holdings as h', 'h.id', 'g.holding_id')
     .join('accounts as a', 'a.id', 'h.account_id')
     .where('a.company_id', companyId)
     .whereNull('g.ended_at')
-    .pluck('g.id');
+    .pluck('g.id')) as string[];
   await endGrants(trx, ids, by, 'undone', at);
 }
 

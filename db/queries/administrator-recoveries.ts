@@ -63,7 +63,10 @@ export async function recoveryLetter(knex: Knex, id: string): Promise<RecoveryLe
   return { ...letter, name: letter.name ?? applicantIn(answers) };
 }
 
-type LetterRow = Omit<RecoveryLetter, 'name'> & { readonly name: string | null; readonly answers: string | null };
+type LetterRow = Omit<RecoveryLetter, 'name'> & {
+  readonly name: string | null;
+  readonly answers: string | null;
+};
 
 /** An applicant is no user yet: his name is what he wrote. */
 function applicantIn(answers: string | null): string {

@@ -8,7 +8,9 @@ export async function companySubject(
 ): Promise<{ readonly companyId: string; readonly postboxIds: readonly string[] } | null> {
   const row = await knex('companies').where({ id }).first<{ id: string } | undefined>('id');
   if (row === undefined) return null;
-  const postboxIds: string[] = await knex('postboxes').where({ company_id: id, closed_at: null }).pluck('id');
+  const postboxIds = (await knex('postboxes')
+    .where({ company_id: id, closed_at: null })
+    .pluck('id')) as string[];
   return { companyId: row.id, postboxIds };
 }
 

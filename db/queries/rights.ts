@@ -21,9 +21,11 @@ export function holdingsOfMembers(
   return readHoldings(knex, (query) => {
     query.where((holding) => {
       holding
-        .where((own) => own.where('h.holder_kind', 'user').whereIn('h.holder_id', membershipIds))
-        .orWhere((boundary) => boundary.where('h.holder_kind', 'company').whereIn('h.account_id', theirs))
-        .orWhere((router) => router.where('h.holder_kind', 'router').whereIn('h.holder_id', companyIds));
+        .where((own) => void own.where('h.holder_kind', 'user').whereIn('h.holder_id', membershipIds))
+        .orWhere(
+          (boundary) => void boundary.where('h.holder_kind', 'company').whereIn('h.account_id', theirs),
+        )
+        .orWhere((router) => void router.where('h.holder_kind', 'router').whereIn('h.holder_id', companyIds));
     });
     if (only.application !== undefined) query.where('h.application', only.application);
     if (only.accountId !== undefined) query.where('h.account_id', only.accountId);
