@@ -151,7 +151,10 @@ describe('every kind of mail in every language', () => {
         expect(mail.subject.trim()).not.toBe('');
         for (const part of Object.values(mail))
           expect(part).not.toMatch(/[{}]|undefined|\bnull\b|NaN|not-a-reason|no-address/);
-        expect(mail.html).toMatch(/<a href="https:\/\/mailroom\.example\/mail-items\/0190"/);
+        // UM-02: the portal begins in the language of the mail.
+        const portal = `https://mailroom.example/mail-items/0190?lang=${language}`;
+        expect(mail.html).toContain(`<a href="${portal}"`);
+        expect(mail.text).toContain(portal);
         expect(mail.text.split('\n').length).toBeGreaterThan(5);
       }
     }
