@@ -75,7 +75,7 @@ export const letter = z
     country: z.string().nullable().meta({ description: 'Country.', example: 'BE' }),
     code: z.string().meta({
       description: 'Printed in the letter and nowhere else.',
-      example: '7QK2-M9XD-40TB-VW3Z',
+      example: 'FWTV-2M7N-0TBW-DYFS',
     }),
   })
   .meta({ id: 'AdministratorRecoveryLetter', description: 'What is printed.' });
@@ -90,7 +90,7 @@ export const objected = z
 const printedCodeTyped = line(
   40,
   'As it is printed; case, blanks and hyphens do not matter.',
-  '7QK2-M9XD-40TB-VW3Z',
+  'FWTV-2M7N-0TBW-DYFS',
 );
 export const codeBody = z.strictObject({ code: printedCodeTyped });
 export const factorCodeBody = z.strictObject({ attempt, code: printedCodeTyped });
