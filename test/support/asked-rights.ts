@@ -29,6 +29,8 @@ export const requestAt = (receivedAt: Instant) => ({
 export async function askingCompany(knex: Knex, house: House) {
   const { companyId, postboxId: first } = house;
   const second = uuidv7();
+  const box = await knex('postboxes').where({ company_id: house.companyId }).first<Record<string, unknown>>();
+  await knex('postboxes').insert({ ...box, id: second, number: `box-${second.slice(-12)}` });
   const { id: accountId } = await knex('accounts')
     .where({ company_id: companyId })
     .first<{ id: string }>('id');
