@@ -169,7 +169,11 @@ test('one mailbox, two usernames: one by his link, the other by the administrato
   expect(handed).toMatchObject({ source: 'person', link_id: null, closed_at: null });
   const theirs = await begin(teller, 'credential-recovery', handed.id as string);
   await until('the administrator is told', async () => (await theirs.told()).length === 1);
-  const words = { userId: boss.id, tokenHash: hashOf(token), password: { hash: 'the new one', needsFactor: false } };
+  const words = {
+    userId: boss.id,
+    tokenHash: hashOf(token),
+    password: { hash: 'the new one', needsFactor: false },
+  };
   await life.command('complete', 'recoveryId', words);
   expect(await stage(theirs)).toBe('with-administrator');
   await teller.until('2032-02-04T13:31:30.000Z');
