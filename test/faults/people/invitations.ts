@@ -40,7 +40,7 @@ function command(name: ProvisioningCommandName, event: string): Case {
       const guest = await begin(stage, life, id);
       const tokenHash = await tokenHashOut(stage, id, 'invitation');
       stage.aim(life, id, 'commandProvisioning');
-      const words = name === 'accept' ? { tokenHash, passwordHash: 'a hash' } : {};
+      const words = name === 'accept' ? { tokenHash, password: { hash: 'a hash', needsFactor: false } } : {};
       const actor: Actor = name === 'accept' ? { type: 'user', id: userId } : administrator;
       const go = () => guest.command(name, 'provisioningId', words, undefined, actor);
       return { ...done(id, event), go };

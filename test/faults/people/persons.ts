@@ -118,7 +118,7 @@ export const personCases: readonly Case[] = [
       const recovery = await begin(stage, 'credential-recovery', id);
       const tokenHash = await tokenHashOut(stage, id, 'reset');
       stage.aim('credential-recovery', id, 'completeCredentialRecovery');
-      const words = { userId: person.id, tokenHash, passwordHash: 'the new one' };
+      const words = { userId: person.id, tokenHash, password: { hash: 'the new one', needsFactor: false } };
       const go = () => recovery.command('complete', 'recoveryId', words);
       return { ...done(id, 'credential-recovery.completed'), go };
     },
