@@ -10,10 +10,16 @@ import type { LiveGrant } from './granting.ts';
 import type { RightSet } from './right-set.ts';
 import { isNothing, noRights } from './right-set.ts';
 import type { HolderKind } from './right-wish.ts';
+import type { Author } from './user.ts';
 
 export interface Grantor {
   readonly kind: 'operator' | 'user';
   readonly id: string;
+}
+
+/** Who gives, as the books name him: staff act for the operator. */
+export function grantorOf({ id, standing }: Author): Grantor {
+  return { kind: standing === 'internal' ? 'operator' : 'user', id };
 }
 
 export interface Grant extends LiveGrant {

@@ -1,6 +1,7 @@
 /** What an administrator says of grants in a review, carried out by the engine in the same transaction (WF-43). */
 import type { Knex } from 'knex';
 import type { ReviewInputs } from '../../domain/access-review.ts';
+import { grantorOf } from '../../domain/holding.ts';
 import * as rules from '../../domain/access-review.ts';
 import type { Application, Registry } from '../../domain/application.ts';
 import type { RightSet } from '../../domain/right-set.ts';
@@ -84,7 +85,7 @@ async function withdraw(
     grantIds: entries.flatMap(({ liveGrantIds }) => liveGrantIds),
   });
   orThrow(verdict);
-  const grantor = { kind: author.standing === 'internal' ? 'operator' : 'user', id: author.id } as const;
+  const grantor = grantorOf(author);
   const registryVersion = application.version;
   const version = await writeHolding(trx, {
     key,

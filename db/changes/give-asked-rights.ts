@@ -1,8 +1,7 @@
 /** What answering a request for rights writes: an administrator gives of his own, staff open it and give it (decided.md, Rights). */
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
-import { planSaving } from '../../domain/granting.ts';
-import { grantedRights } from '../../domain/holding.ts';
+import { grantedRights, grantorOf } from '../../domain/holding.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import { isWithin } from '../../domain/right-set.ts';
 import { checkAdminister } from '../../domain/user.ts';
@@ -15,8 +14,8 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { onBehalf } from './lock-member.ts';
 import { grantByOperator, writeBoundary } from './write-boundary.ts';
-import { writeHolding } from './write-holding.ts';
 import type { LockedRightsRequest } from './write-rights-request.ts';
+import { saveHolding } from './save-holding.ts';
 
 /**
  * In-house: on top of what the asker holds, within what the administrator may give at this moment (UM-07). Refuses
@@ -43,29 +42,15 @@ export async function giveInHouse(
   } as const;
   const holding = await holdingOf(trx, key);
   const { ceiling } = await givingOf(trx, companyId, author, application, account);
-  const { verdict, plan } = planSaving({
-    application,
+  const { plan, version } = await saveHolding(trx, {
+    ...{ application, key, holding, grantor: grantorOf(author), reason: 'saved', at },
     holder: { kind: 'user', routerType: null },
-    live: holding?.grants ?? [],
-    profile: holding?.profile ?? null,
     wish: {
       profile: holding?.profile ?? profile,
       rights: [...grantedRights(holding ?? undefined), ...part],
     },
     ceiling,
     revocation: 'individual',
-  });
-  orThrow(verdict);
-  const grantor = { kind: 'user', id: author.id } as const;
-  const registryVersion = application.version;
-  const version = await writeHolding(trx, {
-    key,
-    holding,
-    plan,
-    grantor,
-    registryVersion,
-    reason: 'saved',
-    at,
   });
   if (!plan.isChanged) return;
   const { added, removed } = plan;

@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import type { ReviewInputs } from '../../domain/access-review.ts';
 import * as rules from '../../domain/access-review.ts';
-import { planSaving } from '../../domain/granting.ts';
-import { grantedRights } from '../../domain/holding.ts';
+import { grantedRights, grantorOf } from '../../domain/holding.ts';
 import type { Holder } from '../../domain/right-wish.ts';
 import { checkRegrant } from '../../domain/review-entry.ts';
 import { checkNotDeactivated } from '../../domain/user.ts';
@@ -15,7 +14,7 @@ import { holdingOf } from '../queries/rights.ts';
 import { routerTypeOf } from '../queries/router-types.ts';
 import { administered, applicationOf, tellRights } from './answer-review-entries.ts';
 import type { ReviewDone, ReviewGround } from './command-access-review.ts';
-import { writeHolding } from './write-holding.ts';
+import { saveHolding } from './save-holding.ts';
 
 /**
  * Gives back what was withdrawn, as a grant of the one who withdrew it, so far as he may still give it: compensation within
@@ -40,26 +39,12 @@ export async function regrantEntry(
   const giving = await givingOf(trx, company.id, author, application, account);
   const withdrawn = await blocksOfGrants(trx, entry.withdrawnGrantIds);
   const profile = holding?.profile ?? null;
-  const { verdict, plan } = planSaving({
-    application,
+  const { plan, version } = await saveHolding(trx, {
+    ...{ application, key, holding, grantor: grantorOf(author), reason: 'saved', at },
     holder: await holderOf(trx, entry, giving.routerType),
-    live: holding?.grants ?? [],
-    profile,
     wish: { profile, rights: [...grantedRights(holding ?? undefined), ...withdrawn] },
     ceiling: giving.ceiling,
     revocation: 'individual',
-  });
-  orThrow(verdict);
-  const grantor = { kind: author.standing === 'internal' ? 'operator' : 'user', id: author.id } as const;
-  const registryVersion = application.version;
-  const version = await writeHolding(trx, {
-    key,
-    holding,
-    plan,
-    grantor,
-    registryVersion,
-    reason: 'saved',
-    at,
   });
   await trx('access_review_entries').where({ id: entry.id }).update({ answer: 'regranted' });
   await tellRights(trx, ground, entry, { profile, added: plan.added, removed: [], version });

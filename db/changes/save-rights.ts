@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { Application, Registry } from '../../domain/application.ts';
 import type { SavingPlan } from '../../domain/granting.ts';
-import { copiedRights, planSaving } from '../../domain/granting.ts';
-import type { Grantor, Holding } from '../../domain/holding.ts';
-import { grantedRights } from '../../domain/holding.ts';
+import { copiedRights } from '../../domain/granting.ts';
+import type { Holding } from '../../domain/holding.ts';
+import { grantedRights, grantorOf } from '../../domain/holding.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import { isNothing } from '../../domain/right-set.ts';
 import type { RightsWish } from '../../domain/right-wish.ts';
@@ -17,7 +17,7 @@ import type { Administering } from './administer-member.ts';
 import { administerAnd } from './administer-member.ts';
 import { holdingOf } from '../queries/rights.ts';
 import { tellRouterGrant } from './tell-router-lives.ts';
-import { writeHolding } from './write-holding.ts';
+import { saveHolding } from './save-holding.ts';
 
 /** Whose rights on what. */
 export interface RightsAsked extends Administering {
@@ -95,20 +95,13 @@ async function writeRights(
     const giving = await givingOf(trx, company.id, author, application, account);
     const { revocation } = await peoplePolicyInForce(trx, company.brand_id, asked.at);
     const isOwnPeople = account.companyId === company.id;
-    const { verdict, plan } = planSaving({
-      application,
+    const { plan, version } = await saveHolding(trx, {
+      ...{ application, key, holding, grantor: grantorOf(author), reason: 'saved', at: asked.at },
       holder: { kind: 'user', routerType: isOwnPeople ? null : giving.routerType },
-      live: holding?.grants ?? [],
-      profile: holding?.profile ?? null,
       wish: wishOn({ application, holding, own: giving.own }),
       ceiling: giving.ceiling,
       revocation: isOwnPeople && author.standing !== 'internal' ? revocation : 'individual',
     });
-    orThrow(verdict);
-    const grantor: Grantor = { kind: author.standing === 'internal' ? 'operator' : 'user', id: author.id };
-    const registryVersion = application.version;
-    const write = { key, holding, plan, grantor, registryVersion, reason: 'saved', at: asked.at } as const;
-    const version = await writeHolding(trx, write);
     const { profile, added, removed, dropped } = plan;
     const saved = { userId: asked.userId, version, profile, added, removed, dropped };
     if (!plan.isChanged) return { answer: saved, told: null };

@@ -3,8 +3,8 @@ import type { Application, Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { SavingPlan } from '../../domain/granting.ts';
 import { copiedRights, planSaving } from '../../domain/granting.ts';
-import type { Grantor, Holding } from '../../domain/holding.ts';
-import { grantedRights } from '../../domain/holding.ts';
+import type { Holding } from '../../domain/holding.ts';
+import { grantedRights, grantorOf } from '../../domain/holding.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import { isNothing } from '../../domain/right-set.ts';
 import type { RightsWish } from '../../domain/right-wish.ts';
@@ -115,7 +115,7 @@ async function write(
     const holding = await holdingOf(trx, key);
     const { verdict, plan } = planOf({ application, holding, giving, router }, wishOn);
     orThrow(verdict);
-    const by: Grantor = { kind: author.standing === 'internal' ? 'operator' : 'user', id: author.id };
+    const by = grantorOf(author);
     const registryVersion = application.version;
     const version = await writeHolding(trx, {
       ...{ key, holding, plan, grantor: by, registryVersion, at },

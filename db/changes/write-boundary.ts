@@ -13,6 +13,7 @@ import { readHoldings } from '../holding-rows.ts';
 import type { HoldingKey } from '../queries/rights.ts';
 import { holdingOf } from '../queries/rights.ts';
 import { writeHolding } from './write-holding.ts';
+import { saveHolding } from './save-holding.ts';
 
 export interface BoundaryWork {
   readonly application: Application;
@@ -88,11 +89,9 @@ export async function grantByOperator(
   const named = holding?.profile ?? profile;
   if (application.profiles.length > 0 && named === null) return;
   const fitting = named === null ? rights : fittingProfile(application, named, rights);
-  const { verdict, plan } = planSaving({
-    application,
+  await saveHolding(trx, {
+    ...{ application, key, holding, grantor: { kind: 'operator', id: staffId }, reason: 'boundary', at },
     holder: { kind: 'user', routerType: null },
-    live: holding?.grants ?? [],
-    profile: holding?.profile ?? null,
     wish: {
       profile: named,
       rights: [...grantedRights(holding ?? undefined), ...withoutRouters(application, fitting)],
@@ -100,10 +99,6 @@ export async function grantByOperator(
     ceiling: ceilingOf(application, rights),
     revocation: 'individual',
   });
-  orThrow(verdict);
-  const grantor = { kind: 'operator', id: staffId } as const;
-  const registryVersion = application.version;
-  await writeHolding(trx, { key, holding, plan, grantor, registryVersion, reason: 'boundary', at });
 }
 
 /** The whole boundary of a company to one administrator: its first, or the one who follows a lost one. */

@@ -166,7 +166,10 @@ export async function sessionByTokenHash(
       profile: row.profile,
     })),
     staffRoles,
-    needs: await needOf(knex, first, [...memberships, ...(await ruledAsStaff(knex, staffRoles, now))]),
+    needs: await needOf(knex, first, async () => [
+      ...memberships,
+      ...(await ruledAsStaff(knex, staffRoles, now)),
+    ]),
   };
 }
 
@@ -174,10 +177,10 @@ export async function sessionByTokenHash(
 async function needOf(
   knex: Knex,
   user: SessionRow,
-  memberships: Parameters<typeof isFactorWanted>[1],
+  ruled: () => Promise<Parameters<typeof isFactorWanted>[1]>,
 ): Promise<FactorNeed> {
   const hasFactor = user.has_factor === 1;
-  const isWanted = !hasFactor && (await isFactorWanted(knex, memberships));
+  const isWanted = !hasFactor && (await isFactorWanted(knex, await ruled()));
   return factorNeed(hasFactor, isWanted, user.password_needs_factor === 1);
 }
 

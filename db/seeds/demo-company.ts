@@ -4,19 +4,16 @@ import type { Instant } from '../../domain/calendar.ts';
 import { toDb } from '../instants.ts';
 import type { DemoPorts } from './demo-ports.ts';
 import { ceilingOf } from '../../domain/effective-rights.ts';
-import { planSaving } from '../../domain/granting.ts';
 import { wholeApplication } from '../../domain/holding.ts';
 import { postboxApplication, postboxDimension } from '../../domain/postbox-rights.ts';
 import type { RightSet } from '../../domain/right-set.ts';
-import { orThrow } from '../../domain/verdict.ts';
 import { openAccount, registerScopeValues } from '../changes/open-account.ts';
 import { grantByOperator, writeBoundary } from '../changes/write-boundary.ts';
-import { writeHolding } from '../changes/write-holding.ts';
-import { holdingOf } from '../queries/rights.ts';
 import type { DemoApplication, DemoBox, DemoCompany } from './demo-data.ts';
 import { writeObjects } from './demo-objects.ts';
 import { writeUsers } from './demo-users.ts';
 import type { DemoLogin } from './demo-users.ts';
+import { saveHolding } from '../changes/save-holding.ts';
 
 interface Place {
   readonly brandId: string;
@@ -185,18 +182,11 @@ async function grantBoxes(
     accountId,
     application: application.key,
   } as const;
-  const { verdict, plan } = planSaving({
-    application,
+  await saveHolding(trx, {
+    ...{ application, key, holding: null, grantor: { kind: 'user', id: by.userId }, reason: 'saved', at },
     holder: { kind: 'user', routerType: null },
-    live: [],
-    profile: null,
     wish: { profile: null, rights },
     ceiling: ceilingOf(application, rights),
     revocation: 'individual',
   });
-  orThrow(verdict);
-  const holding = await holdingOf(trx, key);
-  const grantor = { kind: 'user', id: by.userId } as const;
-  const registryVersion = application.version;
-  await writeHolding(trx, { key, holding, plan, grantor, registryVersion, reason: 'saved', at });
 }

@@ -2,15 +2,13 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { ceilingOf } from '../../domain/effective-rights.ts';
-import { planSaving } from '../../domain/granting.ts';
 import type { RightSet } from '../../domain/right-set.ts';
-import { orThrow } from '../../domain/verdict.ts';
 import { appendEvent } from '../changes/append-event.ts';
 import { insertRouter } from '../changes/list-router.ts';
 import { openRouterGrant } from '../changes/write-router-grant.ts';
-import { writeHolding } from '../changes/write-holding.ts';
 import { toDb } from '../instants.ts';
 import type { DemoPorts } from './demo-ports.ts';
+import { saveHolding } from '../changes/save-holding.ts';
 
 const address = { street: '14 rue du Molinel', postalCode: '59000', city: 'Lille', country: 'FR' };
 const entry = { name: 'Routage Lenoir', type: 'conventional', ...address } as const;
@@ -41,20 +39,14 @@ export async function writeRouter(
   const { id: grantorId } = await trx('users').where({ username: granted.by }).first<{ id: string }>('id');
   const application = registry.get(granted.application);
   if (application === undefined) throw new Error(`the registry has no application ${granted.application}`);
-  const { verdict, plan } = planSaving({
-    application,
+  const key = { holderKind: 'router', holderId: router.id, accountId, application: application.key } as const;
+  await saveHolding(trx, {
+    ...{ application, key, holding: null, grantor: { kind: 'user', id: grantorId }, reason: 'saved', at },
     holder: { kind: 'router', routerType: entry.type },
-    live: [],
-    profile: null,
     wish: { profile: null, rights },
     ceiling: ceilingOf(application, rights),
     revocation: 'individual',
   });
-  orThrow(verdict);
-  const key = { holderKind: 'router', holderId: router.id, accountId, application: application.key } as const;
-  const grantor = { kind: 'user', id: grantorId } as const;
-  const registryVersion = application.version;
-  await writeHolding(trx, { key, holding: null, plan, grantor, registryVersion, reason: 'saved', at });
   const { id } = await openRouterGrant(trx, client, { accountId, routerId }, grantorId, at);
   await appendEvent(trx, {
     kind: 'router.rights-saved',
