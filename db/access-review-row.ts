@@ -2,10 +2,8 @@
 import type { Knex } from 'knex';
 import type { AccessReview, ReviewOutcome } from '../domain/access-review.ts';
 import { planForReview, reviewTerms } from '../domain/access-review.ts';
-import type { Owing } from '../domain/life-rows.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
-import { owedMailsOf } from './queries/owed-mails.ts';
 
 export interface AccessReviewRow {
   readonly id: string;
@@ -42,12 +40,6 @@ export async function reviewFromRow(knex: Knex, row: AccessReviewRow): Promise<A
     regrantEndsAt: fromDbOrNull(row.regrant_ends_at),
     closed: outcomeAt(row.outcome, row.closed_at),
   };
-}
-
-/** With the mails it owes by now: what the life goes on from. */
-export async function withOwed(knex: Knex, review: AccessReview): Promise<Owing<AccessReview>> {
-  const owed = await owedMailsOf(knex, review.id);
-  return { ...review, toTell: owed.map(({ key }) => ({ key })) };
 }
 
 /** The columns that change. */

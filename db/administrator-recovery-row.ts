@@ -7,10 +7,8 @@ import type {
 } from '../domain/administrator-recovery.ts';
 import { planForRecovery, recoveryTerms } from '../domain/administrator-recovery.ts';
 import { openKeyOf } from '../domain/recovery-need.ts';
-import type { Owing } from '../domain/life-rows.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
-import { owedMailsOf } from './queries/owed-mails.ts';
 
 export interface AdministratorRecoveryRow {
   readonly id: string;
@@ -62,15 +60,6 @@ export async function recoveryFrom(
     wrongCodes: row.wrong_codes,
     closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
   };
-}
-
-/** With the mails it owes by now: what the life goes on from. */
-export async function withOwed(
-  knex: Knex,
-  recovery: AdministratorRecovery,
-): Promise<Owing<AdministratorRecovery>> {
-  const owed = await owedMailsOf(knex, recovery.id);
-  return { ...recovery, toTell: owed.map(({ key }) => ({ key })) };
 }
 
 /** The columns that change; the code goes with the end, whatever the end is. */

@@ -1,11 +1,9 @@
 /** Between the `place_authorisations` row and the domain's authorisation; with the mails it owes it is a life's state. */
 import type { Knex } from 'knex';
-import type { Owing } from '../domain/life-rows.ts';
 import type { PlaceAuthorisation, PlaceAuthorisationOutcome } from '../domain/place-authorisation.ts';
 import { planForPlace } from '../domain/place-authorisation.ts';
 import { fromDb, toDb } from './instants.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
-import { owedMailsOf } from './queries/owed-mails.ts';
 
 export interface PlaceAuthorisationRow {
   readonly id: string;
@@ -45,14 +43,6 @@ export async function placeAuthorisationFrom(
         ? { outcome: row.outcome, at: fromDb(row.closed_at) }
         : null,
   };
-}
-
-export async function withOwedMails(
-  knex: Knex,
-  authorisation: PlaceAuthorisation,
-): Promise<Owing<PlaceAuthorisation>> {
-  const owed = await owedMailsOf(knex, authorisation.id);
-  return { ...authorisation, toTell: owed.map(({ key }) => ({ key })) };
 }
 
 /** The columns that change during an authorisation. */

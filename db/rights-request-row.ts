@@ -1,12 +1,10 @@
 /** Between the `rights_requests` row and the domain's request; the blocks and the words stay in the database. */
 import type { Knex } from 'knex';
-import type { Owing } from '../domain/life-rows.ts';
 import type { RightSet } from '../domain/right-set.ts';
 import type { Desk, RightsRequest, RightsRequestOutcome } from '../domain/rights-request.ts';
 import { planForRightsRequest, rightsRequestStage, rightsRequestTerms } from '../domain/rights-request.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
-import { owedMailsOf } from './queries/owed-mails.ts';
 
 export interface RightsRequestRow {
   readonly id: string;
@@ -60,12 +58,6 @@ export async function rightsRequestFrom(knex: Knex, row: RightsRequestRow): Prom
     hasRefused: row.has_refused === 1,
     closed: outcome !== null && closedAt !== null ? { outcome, at: fromDb(closedAt) } : null,
   };
-}
-
-/** With the mails it owes by now: what the life goes on from. */
-export async function withOwed(knex: Knex, request: RightsRequest): Promise<Owing<RightsRequest>> {
-  const owed = await owedMailsOf(knex, request.id);
-  return { ...request, toTell: owed.map(({ key }) => ({ key })) };
 }
 
 /** The columns that change during a case. */

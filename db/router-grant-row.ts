@@ -1,11 +1,9 @@
 /** Between the `router_grants` row and the domain's grant to a router. */
 import type { Knex } from 'knex';
-import type { Owing } from '../domain/life-rows.ts';
 import type { RouterGrant, RouterGrantOutcome } from '../domain/router-grant.ts';
 import { planForRouterGrant, routerGrantTerms } from '../domain/router-grant.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
-import { owedMailsOf } from './queries/owed-mails.ts';
 
 export interface RouterGrantRow {
   readonly id: string;
@@ -45,12 +43,6 @@ export async function routerGrantFrom(knex: Knex, row: RouterGrantRow): Promise<
     unattendedAt: fromDbOrNull(row.unattended_at),
     closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
   };
-}
-
-/** With the mails it owes by now: what the life goes on from. */
-export async function withOwed(knex: Knex, grant: RouterGrant): Promise<Owing<RouterGrant>> {
-  const owed = await owedMailsOf(knex, grant.id);
-  return { ...grant, toTell: owed.map(({ key }) => ({ key })) };
 }
 
 /** The columns that change while a grant waits or is worked with. */

@@ -1,11 +1,9 @@
 /** Between the `router_onboardings` row and the domain's onboarding. */
 import type { Knex } from 'knex';
-import type { Owing } from '../domain/life-rows.ts';
 import type { OnboardingOutcome, RouterOnboarding } from '../domain/router-onboarding.ts';
 import { onboardingStage, onboardingTerms, planForOnboarding } from '../domain/router-onboarding.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
-import { owedMailsOf } from './queries/owed-mails.ts';
 
 export interface RouterOnboardingRow {
   readonly id: string;
@@ -56,12 +54,6 @@ export async function onboardingFrom(knex: Knex, row: RouterOnboardingRow): Prom
     endsAt: fromDbOrNull(row.ends_at),
     closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
   };
-}
-
-/** With the mails it owes by now: what the life goes on from. */
-export async function withOwed(knex: Knex, onboarding: RouterOnboarding): Promise<Owing<RouterOnboarding>> {
-  const owed = await owedMailsOf(knex, onboarding.id);
-  return { ...onboarding, toTell: owed.map(({ key }) => ({ key })) };
 }
 
 /** The columns that change during an onboarding. */

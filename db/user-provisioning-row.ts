@@ -1,12 +1,10 @@
 /** Between the `user_provisionings` row and the domain's provisioning. */
 import type { Knex } from 'knex';
-import type { Owing } from '../domain/life-rows.ts';
 import type { Profile } from '../domain/rights.ts';
 import type { ProvisioningKind, ProvisioningOutcome, UserProvisioning } from '../domain/user-provisioning.ts';
 import { planForProvisioning, provisioningTerms } from '../domain/user-provisioning.ts';
 import { fromDb, fromDbOrNull, toDb } from './instants.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
-import { owedMailsOf } from './queries/owed-mails.ts';
 
 export interface UserProvisioningRow {
   readonly id: string;
@@ -50,12 +48,6 @@ export async function provisioningFrom(knex: Knex, row: UserProvisioningRow): Pr
     noRightsAt: fromDbOrNull(row.no_rights_at),
     closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
   };
-}
-
-/** With the mails it owes by now: what the life goes on from. */
-export async function withOwed(knex: Knex, provisioning: UserProvisioning): Promise<Owing<UserProvisioning>> {
-  const owed = await owedMailsOf(knex, provisioning.id);
-  return { ...provisioning, toTell: owed.map(({ key }) => ({ key })) };
 }
 
 /** The columns that change during an invitation. */

@@ -3,11 +3,11 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { PlaceAct, PlaceAuthorisation } from '../../domain/place-authorisation.ts';
 import { carryOutPlaceAct, isPlaceActDue } from '../../domain/place-authorisation.ts';
-import { withOwedMails } from '../place-authorisation-row.ts';
 import { change } from './change.ts';
 import { killLinks } from './one-time-links.ts';
 import { lockPlaceAuthorisation, owePlaceMail, writePlaceAuthorisation } from './place-authorisations.ts';
 import { system } from './write-mail-item.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 /** The link was not used in time, or the hour of a digest is over; one that is no longer due comes back as it stands. */
 export const carryOutPlaceAuthorisation =
@@ -15,7 +15,7 @@ export const carryOutPlaceAuthorisation =
   (id: string, kind: PlaceAct['kind'], at: Instant): Promise<Owing<PlaceAuthorisation>> =>
     change(knex, null, async (trx) => {
       const { authorisation } = await lockPlaceAuthorisation(trx, id);
-      if (!isPlaceActDue(authorisation, kind, at)) return withOwedMails(trx, authorisation);
+      if (!isPlaceActDue(authorisation, kind, at)) return withOwed(trx, authorisation);
       const over = carryOutPlaceAct(authorisation, kind, at);
       if (kind === 'expire') await killLinks(trx, { life_id: id }, at);
       else await owePlaceMail(trx, id, 'places-digest', at);
@@ -23,5 +23,5 @@ export const carryOutPlaceAuthorisation =
         actor: system,
         at,
       });
-      return withOwedMails(trx, over);
+      return withOwed(trx, over);
     });

@@ -6,9 +6,9 @@ import * as rules from '../../domain/user-provisioning.ts';
 import { fromDbOrNull } from '../instants.ts';
 import { hasRights } from '../queries/member-rights.ts';
 import type { UserProvisioningRow } from '../user-provisioning-row.ts';
-import { withOwed } from '../user-provisioning-row.ts';
 import { change } from './change.ts';
 import { lockProvisioning, provisioningLife, writeProvisioning } from './write-provisioning.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 type State = Owing<UserProvisioning>;
 

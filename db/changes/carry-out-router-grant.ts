@@ -9,13 +9,13 @@ import type { FollowedGrant, RouterGrant, RouterGrantAct } from '../../domain/ro
 import * as rules from '../../domain/router-grant.ts';
 import { readHoldings } from '../holding-rows.ts';
 import { factsOfRouterGrant } from '../queries/router-grants.ts';
-import { withOwed } from '../router-grant-row.ts';
 import { routerFrom } from '../router-row.ts';
 import { cascadeRouterRights } from './cascade-router-rights.ts';
 import { change } from './change.ts';
 import { writeHolding } from './write-holding.ts';
 import type { LockedRouterGrant } from './write-router-grant.ts';
 import { lockRouterGrant, routerGrantLife, writeRouterGrant } from './write-router-grant.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 type State = Owing<RouterGrant>;
 

@@ -8,7 +8,6 @@ import { isLeft } from '../../domain/review-entry.ts';
 import type { Author } from '../../domain/user.ts';
 import { isActiveAdministrator } from '../../domain/user.ts';
 import { orThrow, Refused, refuseRight, refuseValue } from '../../domain/verdict.ts';
-import { withOwed } from '../access-review-row.ts';
 import { entriesLeft } from '../queries/access-reviews.ts';
 import type { ReviewEntry } from '../queries/review-entries.ts';
 import { reviewEntries } from '../queries/review-entries.ts';
@@ -20,6 +19,7 @@ import { authorOf, lockMember } from './lock-member.ts';
 import { regrantEntry } from './regrant-review-entry.ts';
 import type { LockedReview } from './write-access-review.ts';
 import { lockReview, reviewLife, writeReview } from './write-access-review.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 type State = Owing<AccessReview>;
 

@@ -10,7 +10,6 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
-import { withOwed } from '../administrator-recovery-row.ts';
 import { openingCalendarOf } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
 import { isCandidate } from './appoint-administrator.ts';
@@ -22,6 +21,7 @@ import { makeLink, useLink } from './one-time-links.ts';
 import { purposes } from './recovery-purposes.ts';
 import type { LockedRecovery } from './write-administrator-recovery.ts';
 import { lockRecovery, recoveryLife, writeRecovery } from './write-administrator-recovery.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 type State = Owing<AdministratorRecovery>;
 

@@ -12,7 +12,7 @@ import type {
 } from '../../domain/rights-request.ts';
 import * as rules from '../../domain/rights-request.ts';
 import { hidden, orThrow, Refused, refuseRight } from '../../domain/verdict.ts';
-import { blocksIn, withOwed } from '../rights-request-row.ts';
+import { blocksIn } from '../rights-request-row.ts';
 import type { RequestAround } from '../queries/rights-request-ground.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
@@ -29,6 +29,7 @@ import {
   rightsRequestLife,
   writeRightsRequest,
 } from './write-rights-request.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 type State = Owing<RightsRequest>;
 

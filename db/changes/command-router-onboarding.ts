@@ -13,7 +13,6 @@ import type { Author } from '../../domain/user.ts';
 import { hidden, orThrow, Refused, refuseRight } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { administrationOf, routerById } from '../queries/routers.ts';
-import { withOwed } from '../router-onboarding-row.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
@@ -24,6 +23,7 @@ import { authorOf } from './lock-member.ts';
 import { tellRouter } from './tell-router-lives.ts';
 import type { LockedOnboarding } from './write-router-onboarding.ts';
 import { lockOnboarding, onboardingLife, writeOnboarding } from './write-router-onboarding.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 type State = Owing<RouterOnboarding>;
 

@@ -5,7 +5,6 @@ import { placeOf } from '../../domain/place.ts';
 import type { PlaceAuthorisation } from '../../domain/place-authorisation.ts';
 import { checkPlaceConfirmation, checkSameBrowser, confirmPlace } from '../../domain/place-authorisation.ts';
 import { allow, orThrow } from '../../domain/verdict.ts';
-import { withOwedMails } from '../place-authorisation-row.ts';
 import { peoplePolicyOf } from '../policy-sets.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
@@ -15,6 +14,7 @@ import { useLink } from './one-time-links.ts';
 import { lockPlaceAuthorisation, writePlaceAuthorisation } from './place-authorisations.ts';
 import type { NewTrustedBrowser } from './user-places.ts';
 import { authorisePlace, trustBrowser } from './user-places.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 /** A confirmation as it travels; its secrets are kept under its request. */
 export interface PlaceConfirmation {
@@ -60,5 +60,5 @@ export const confirmPlaceAuthorisation =
         at,
         command: { update: 'confirm', updateId: request.id, args: command },
       });
-      return withOwedMails(trx, confirmed);
+      return withOwed(trx, confirmed);
     });

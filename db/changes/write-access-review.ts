@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { AccessReview } from '../../domain/access-review.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { AccessReviewRow } from '../access-review-row.ts';
-import { reviewColumns, reviewFromRow, withOwed } from '../access-review-row.ts';
+import { reviewColumns, reviewFromRow } from '../access-review-row.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
@@ -10,6 +10,7 @@ import { lockCompanies, onBehalf } from './lock-member.ts';
 import type { LockedCompany } from './lock-member.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
 export const reviewLife: Actor = { type: 'system', id: 'access-review' };

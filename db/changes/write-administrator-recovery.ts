@@ -3,13 +3,14 @@ import type { AdministratorRecovery } from '../../domain/administrator-recovery.
 import type { Owing } from '../../domain/life-rows.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
-import { recoveryColumns, recoveryFrom, withOwed } from '../administrator-recovery-row.ts';
+import { recoveryColumns, recoveryFrom } from '../administrator-recovery-row.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { lockCompany, onBehalf } from './lock-member.ts';
 import { killLinks } from './one-time-links.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
 export const recoveryLife: Actor = { type: 'system', id: 'administrator-recovery' };

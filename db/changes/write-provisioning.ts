@@ -3,13 +3,14 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { UserProvisioning } from '../../domain/user-provisioning.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { UserProvisioningRow } from '../user-provisioning-row.ts';
-import { provisioningColumns, provisioningFrom, withOwed } from '../user-provisioning-row.ts';
+import { provisioningColumns, provisioningFrom } from '../user-provisioning-row.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { lockCompany } from './lock-member.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import { makeLink } from './one-time-links.ts';
 import type { Doing } from './write-mail-item.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
 export const provisioningLife: Actor = { type: 'system', id: 'user-provisioning' };

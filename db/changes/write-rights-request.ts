@@ -9,7 +9,7 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { openingCalendarOf } from '../registration-row.ts';
 import type { RightsRequestRow } from '../rights-request-row.ts';
-import { rightsRequestColumns, rightsRequestFrom, withOwed } from '../rights-request-row.ts';
+import { rightsRequestColumns, rightsRequestFrom } from '../rights-request-row.ts';
 import type { Author } from '../../domain/user.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
@@ -17,6 +17,7 @@ import type { LockedCompany, LockedMember } from './lock-member.ts';
 import { authorOf, lockCompany, lockMember, onBehalf } from './lock-member.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
 export const rightsRequestLife: Actor = { type: 'system', id: 'rights-request' };

@@ -8,7 +8,7 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import { factsOfRouterGrant } from '../queries/router-grants.ts';
 import type { RouterGrantRow } from '../router-grant-row.ts';
-import { routerGrantColumns, routerGrantFrom, withOwed } from '../router-grant-row.ts';
+import { routerGrantColumns, routerGrantFrom } from '../router-grant-row.ts';
 import type { RouterRow } from '../router-row.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
@@ -16,6 +16,7 @@ import { lockCompanies } from './lock-member.ts';
 import type { LockedCompany } from './lock-member.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import { lockRouter } from './write-router-onboarding.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
 export const routerGrantLife: Actor = { type: 'system', id: 'router-grant' };

@@ -3,13 +3,14 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { Onboarded, RouterOnboarding } from '../../domain/router-onboarding.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { RouterOnboardingRow } from '../router-onboarding-row.ts';
-import { onboardingColumns, onboardingFrom, withOwed } from '../router-onboarding-row.ts';
+import { onboardingColumns, onboardingFrom } from '../router-onboarding-row.ts';
 import type { RouterRow } from '../router-row.ts';
 import { lockCompanies, onBehalf } from './lock-member.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
+import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
 export const onboardingLife: Actor = { type: 'system', id: 'router-onboarding' };

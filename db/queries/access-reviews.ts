@@ -4,9 +4,10 @@ import type { AccessReview } from '../../domain/access-review.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { AccessReviewRow } from '../access-review-row.ts';
-import { reviewFromRow, withOwed } from '../access-review-row.ts';
+import { reviewFromRow } from '../access-review-row.ts';
 import { fromDb, toDb } from '../instants.ts';
 import { onlyLive } from './grant-heirs.ts';
+import { withOwed } from './owed-mails.ts';
 
 /** The review as it stands, or null. */
 export async function reviewById(knex: Knex, id: string): Promise<Owing<AccessReview> | null> {

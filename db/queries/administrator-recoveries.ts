@@ -3,9 +3,10 @@ import type { Knex } from 'knex';
 import type { AdministratorRecovery, RecoveryPurpose } from '../../domain/administrator-recovery.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
-import { recoveryFrom, withOwed } from '../administrator-recovery-row.ts';
+import { recoveryFrom } from '../administrator-recovery-row.ts';
 import { fullName } from '../../domain/user.ts';
 import { answered, answersIn } from '../registration-row.ts';
+import { withOwed } from './owed-mails.ts';
 
 /** The recovery as it stands, or null. */
 export async function recoveryById(knex: Knex, id: string): Promise<Owing<AdministratorRecovery> | null> {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Owing } from '../../domain/life-rows.ts';
 
 /** A mail that a life still owes. */
 export interface OwedNotice {
@@ -12,4 +13,13 @@ export function owedMailsOf(knex: Knex, lifeId: string): Promise<readonly OwedNo
     .where({ life_id: lifeId, told_at: null })
     .orderBy(['owed_at', 'notice_key'])
     .select('notice_key as key', 'kind');
+}
+
+/** With the mails it owes by now: what the life goes on from. */
+export async function withOwed<Row extends { readonly id: string }>(
+  knex: Knex,
+  row: Row,
+): Promise<Owing<Row>> {
+  const owed = await owedMailsOf(knex, row.id);
+  return { ...row, toTell: owed.map(({ key }) => ({ key })) };
 }

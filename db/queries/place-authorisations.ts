@@ -3,9 +3,10 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { PlaceAuthorisation } from '../../domain/place-authorisation.ts';
 import { fromDb } from '../instants.ts';
 import type { PlaceAuthorisationRow } from '../place-authorisation-row.ts';
-import { placeAuthorisationFrom, withOwedMails } from '../place-authorisation-row.ts';
+import { placeAuthorisationFrom } from '../place-authorisation-row.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
+import { withOwed } from './owed-mails.ts';
 
 /** The authorisation as its life begins with it, or null. */
 export async function placeAuthorisationById(
@@ -13,7 +14,7 @@ export async function placeAuthorisationById(
   id: string,
 ): Promise<Owing<PlaceAuthorisation> | null> {
   const row = await knex('place_authorisations').where({ id }).first<PlaceAuthorisationRow | undefined>();
-  return row === undefined ? null : withOwedMails(knex, await placeAuthorisationFrom(knex, row));
+  return row === undefined ? null : withOwed(knex, await placeAuthorisationFrom(knex, row));
 }
 
 /** Whether this secret is that of the log-in the authorisation belongs to: the browser's that tried (check 43). */

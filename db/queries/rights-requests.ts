@@ -6,7 +6,8 @@ import type { RightSet } from '../../domain/right-set.ts';
 import type { RightsRequest } from '../../domain/rights-request.ts';
 import { fromDb, toDb } from '../instants.ts';
 import type { RightsRequestRow } from '../rights-request-row.ts';
-import { blocksIn, rightsRequestFrom, withOwed } from '../rights-request-row.ts';
+import { blocksIn, rightsRequestFrom } from '../rights-request-row.ts';
+import { withOwed } from './owed-mails.ts';
 
 /** The request as it stands, or null. */
 export async function rightsRequestById(knex: Knex, id: string): Promise<Owing<RightsRequest> | null> {

@@ -7,8 +7,9 @@ import { holderIdOf } from '../../domain/router.ts';
 import type { RouterGrant, RouterGrantFacts } from '../../domain/router-grant.ts';
 import { fromDb } from '../instants.ts';
 import type { RouterGrantRow } from '../router-grant-row.ts';
-import { routerGrantFrom, withOwed } from '../router-grant-row.ts';
+import { routerGrantFrom } from '../router-grant-row.ts';
 import { administrationOf, routerById } from './routers.ts';
+import { withOwed } from './owed-mails.ts';
 
 /** The grant as it stands, or null. */
 export async function routerGrantById(knex: Knex, id: string): Promise<Owing<RouterGrant> | null> {

@@ -6,8 +6,9 @@ import type { Router } from '../../domain/router.ts';
 import type { OnboardingStage, RouterOnboarding } from '../../domain/router-onboarding.ts';
 import { toDb } from '../instants.ts';
 import type { RouterOnboardingRow } from '../router-onboarding-row.ts';
-import { onboardingFrom, withOwed } from '../router-onboarding-row.ts';
+import { onboardingFrom } from '../router-onboarding-row.ts';
 import { routerById } from './routers.ts';
+import { withOwed } from './owed-mails.ts';
 
 /** The onboarding as it stands, or null. */
 export async function routerOnboardingById(knex: Knex, id: string): Promise<Owing<RouterOnboarding> | null> {

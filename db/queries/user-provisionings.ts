@@ -6,7 +6,8 @@ import type { Profile } from '../../domain/rights.ts';
 import type { UserProvisioning } from '../../domain/user-provisioning.ts';
 import { fromDb } from '../instants.ts';
 import type { UserProvisioningRow } from '../user-provisioning-row.ts';
-import { provisioningFrom, withOwed } from '../user-provisioning-row.ts';
+import { provisioningFrom } from '../user-provisioning-row.ts';
+import { withOwed } from './owed-mails.ts';
 
 /** The provisioning as it stands, or null. */
 export async function provisioningById(knex: Knex, id: string): Promise<Owing<UserProvisioning> | null> {
