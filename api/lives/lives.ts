@@ -67,7 +67,7 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
     row: LifeRows[Name],
   ): Promise<State> {
     const asked = { args: [message] as [Message], updateId: message.request.id };
-    const state = await answerOrRefusal(() =>
+    const sent = answerOrRefusal(() =>
       client.connection.withDeadline(Date.now() + waitMs, async () => {
         try {
           return await client.workflow.getHandle(lifeId(life, id)).executeUpdate(update, asked);
@@ -80,8 +80,16 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
         }
       }),
     );
-    await answerGiven(knex, message.request);
-    return state;
+    try {
+      const state = await sent;
+      await answerGiven(knex, message.request);
+      return state;
+    } catch (error) {
+      // A life whose worker was killed after the commit may have read its row before it is asked once more.
+      const given = error instanceof Refused ? await answerGiven<State>(knex, message.request) : null;
+      if (given === null) throw error;
+      return given;
+    }
   }
 
   /** The row is read first: one that is over gives what it gave before, or says why it refuses. */

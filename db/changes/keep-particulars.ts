@@ -42,7 +42,10 @@ export async function particularsOf(trx: Knex.Transaction, request: ChangeReques
   return (await kept<Particulars>(trx, request)) ?? {};
 }
 
-/** What was kept under the request, taken away with this change: for what must not lie about, such as a hash. */
+/**
+ * What was kept under the request, emptied with this change: for what must not lie about, such as a hash. Its place
+ * stays taken until the key is forgotten, so that the same request coming again at that moment keeps nothing anew.
+ */
 export async function takeParticulars<Words>(
   trx: Knex.Transaction,
   request: ChangeRequest,
@@ -51,7 +54,7 @@ export async function takeParticulars<Words>(
   if (words !== null)
     await trx('command_particulars')
       .where({ request_id: particularsId(request) })
-      .delete();
+      .update({ particulars: 'null' });
   return words;
 }
 
@@ -59,5 +62,5 @@ async function kept<Words>(trx: Knex.Transaction, request: ChangeRequest): Promi
   const row = await trx('command_particulars')
     .where({ request_id: particularsId(request) })
     .first<{ particulars: string } | undefined>('particulars');
-  return row === undefined ? null : (JSON.parse(row.particulars) as Words);
+  return row === undefined ? null : (JSON.parse(row.particulars) as Words | null);
 }

@@ -11,6 +11,12 @@ import { startTestServers } from './test-servers.mjs';
 
 const NODE_OPTIONS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
+/** Tests of faults wait for minutes and ask little of a processor: they run beside all others. */
+const everything = [
+  { name: 'others', args: ['--testPathIgnorePatterns', '/node_modules/', '/test/faults/'] },
+  { name: 'faults', args: ['test/faults'] },
+];
+
 /** `npm test`: everything. With arguments (`npm test -- test/domain`) Jest alone, which they are handed to. */
 export async function main(jestArgs) {
   let servers;
@@ -26,7 +32,11 @@ export async function main(jestArgs) {
     const failedChecks = jestArgs.length > 0 ? [] : await runStaticChecks(root);
     heading('Tests');
     servers = await startTestServers();
-    const { passed, failed } = await runJest(servers, jestArgs);
+    const runs = jestArgs.length > 0 ? [{ name: 'asked-for', args: jestArgs }] : everything;
+    const counts = await Promise.all(runs.map((run) => runJest(servers, run)));
+    const [passed, failed] = ['passed', 'failed'].map((kind) =>
+      counts.reduce((sum, each) => sum + each[kind], 0),
+    );
     await servers.stop();
     if (failedChecks.length > 0) console.log(`\nNot in order: ${failedChecks.join(', ')}.`);
     if (passed + failed === 0) console.log('\nNo test ran.');
@@ -40,8 +50,8 @@ export async function main(jestArgs) {
   }
 }
 
-async function runJest({ env, folder, add }, args) {
-  const results = join(folder, 'jest-results.json');
+async function runJest({ env, folder, add }, { name, args }) {
+  const results = join(folder, `jest-results-${name}.json`);
   const jest = [
     join(root, 'node_modules/jest/bin/jest.js'),
     '-w',

@@ -57,7 +57,7 @@ test('codes of letters whose worker is killed at its COMMIT count once, and are 
     .where({ kind: 'administrator-recovery.granted' })
     .pluck('subject_id');
   expect(granted.sort()).toEqual(all.map(({ id }) => id).sort());
-  expect(await knex('command_particulars').select()).toEqual([]);
+  expect(await knex('command_particulars').whereNot({ particulars: 'null' }).select()).toEqual([]);
   for (const { userId } of appointed)
     expect(await knex('memberships').where({ user_id: userId }).first()).toMatchObject({
       profile: 'administrator',

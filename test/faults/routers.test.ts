@@ -59,6 +59,6 @@ test('a router is listed once and invited once, and the answer arrives', async (
   await until('it is invited', async () => (await mailsTo(product, email)).length > 0);
   await until('nothing is under way', () => isSettled(product), 60_000);
   expect(await mailsTo(product, email)).toHaveLength(1);
-  expect(await knex('command_particulars').select()).toEqual([]);
+  expect(await knex('command_particulars').whereNot({ particulars: 'null' }).select()).toEqual([]);
   expect([await checkLives(product), await checkChains(product)]).toEqual([[], []]);
 }, 300_000);

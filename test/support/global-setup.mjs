@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 
 export default async function setUp() {
-  const folder = process.env.TEST_FOLDER ?? mkdtempSync(join(tmpdir(), 'mailroom-jest-'));
+  const folder = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'jest-'));
   await bundleWorkflows(join(root, 'workflows/index.ts'), join(folder, 'workflow-bundle.js'));
   if (process.env.DATABASE_ADMIN_URL) recordSchema(join(folder, 'schema.json'));
 }

@@ -20,7 +20,10 @@ export async function livesOf({ temporal }: Product): Promise<ReadonlyMap<string
 }
 
 /** Where the life itself says that the paper stands: its search attribute. */
-export async function stageSeen({ temporal }: Product, workflowId: string): Promise<unknown> {
+export async function stageSeen(
+  { temporal }: Pick<Product, 'temporal'>,
+  workflowId: string,
+): Promise<unknown> {
   const { typedSearchAttributes } = await temporal.workflow.getHandle(workflowId).describe();
   return typedSearchAttributes.get(defineSearchAttributeKey('Stage', 'KEYWORD'));
 }

@@ -1,12 +1,13 @@
 /** People in stories with dates: somebody in a house of his own, his mailbox, and the lives that his askings begin. */
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ServiceError } from '@temporalio/client';
+import { ServiceError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { LifeName } from '../../domain/life-rows.ts';
 import { lifeToStart } from '../../db/queries/life-starts.ts';
+import { rememberedAnswer } from '../../db/queries/remembered-answer.ts';
 import { startOptions } from '../../workflows/start.ts';
 import { startOfLife } from '../../workflows/starts.ts';
 import { caughtOnce } from './catcher.ts';
@@ -94,7 +95,17 @@ export async function begin(teller: Setting, life: LifeName, id: string): Promis
       };
       await keepParticulars(knex)(request, words, request.receivedAt);
       const args: [unknown] = [{ [idName]: id, actor, request, ...more }];
-      return insisting(() => handle.executeUpdate<State, [unknown]>(name, { args, updateId: request.id }));
+      return insisting(() =>
+        handle
+          .executeUpdate<State, [unknown]>(name, { args, updateId: request.id })
+          .catch(async (error: unknown) => {
+            // As api/lives does: a life that has read its row since then refuses what it has done.
+            const given =
+              error instanceof WorkflowUpdateFailedError && (await rememberedAnswer(knex, request.id));
+            if (!given) throw error;
+            return given.answer as State;
+          }),
+      );
     },
     poke: () => handle.signal('factsChanged'),
     events: () => knex('events').where({ subject_id: id }).orderBy('seq').pluck('kind'),

@@ -1,0 +1,49 @@
+/** The way of a command to its life when a worker died at the wrong moment (I6, I7; F02, F03). */
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { commandMailItem } from '../../db/changes/command-mail-item.ts';
+import { mailItemToStart } from '../../db/queries/life-starts.ts';
+import type { CommandMessage } from '../../workflows/mail-item/messages.ts';
+import { factsChanged } from '../../workflows/mail-item/messages.ts';
+import { lifeId } from '../../workflows/start.ts';
+import type { LivingWorld } from '../support/living-world.ts';
+import { createLivingWorld } from '../support/living-world.ts';
+import { stageSeen } from '../support/lives.ts';
+import { until } from '../support/wait.ts';
+
+let world: LivingWorld;
+
+beforeAll(async () => {
+  world = await createLivingWorld();
+}, 60_000);
+afterAll(() => world.close(), 60_000);
+
+const hold = (itemId: string): CommandMessage<'hold'> => ({
+  itemId,
+  actor: { type: 'staff', id: randomUUID() },
+  request: {
+    id: createHash('sha256').update(randomUUID()).digest('hex'),
+    bodyHash: 'b'.repeat(64),
+    receivedAt: world.deps.clock(),
+  },
+  input: {},
+});
+
+test('committed, its worker killed, the row read by the life since: asked once more it gives what it gave', async () => {
+  const { knex, client, deps } = world;
+  const { itemId } = await world.arrive();
+  await world.wakeAll();
+  const before = await mailItemToStart(knex, itemId);
+  if (before === null) throw new Error('not received');
+  const message = hold(itemId);
+  const held = await commandMailItem(knex, 'hold')(message);
+  const workflowId = lifeId('mail-item', itemId);
+  await client.workflow.getHandle(workflowId).signal(factsChanged);
+  const stage = () => stageSeen({ temporal: client }, workflowId);
+  await until('the life has read its row', async () => (await stage()) === 'on-hold');
+
+  await expect(deps.lives.commandMailItem('hold', hold(itemId), before)).rejects.toMatchObject({
+    refusal: { reason: 'mail-item.on-hold' },
+  });
+  expect(await deps.lives.commandMailItem('hold', message, before)).toEqual(held);
+});
