@@ -39,8 +39,6 @@ export interface PeopleRules<State extends PeopleState, Act extends PeopleAct> {
   readonly details: (state: State, next: Act | null) => string;
   /** Asked again under lock whether it is still planned and due; returns the row as it stands. */
   readonly carryOut: (id: string, kind: Act['kind'], at: Instant) => Promise<State>;
-  /** Reads the row again: something around it has changed. */
-  readonly refresh: (id: string, at: Instant) => Promise<State>;
 }
 
 /** What a command of such a life carries. */
@@ -69,7 +67,6 @@ export class PeopleLife<State extends PeopleState, Act extends PeopleAct> extend
           start.id,
           key,
         ]),
-      refresh: (at) => rules.refresh(start.id, at),
     });
   }
 

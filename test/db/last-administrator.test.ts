@@ -128,6 +128,23 @@ test('[check 10] a right that was lost since the request came in is lost', async
   );
 });
 
+test('an administrator known only through a router does not count', async () => {
+  const { companyId, ids } = await companyOf(1);
+  const [an = ''] = ids;
+  const router = await companyOf(3);
+  const [ria = ''] = router.ids;
+  const facts = { user_id: ria, company_id: companyId, profile: 'user', accepted_at: new Date(at) };
+  await database.knex('memberships').insert({ id: uuidv7(), ...facts });
+  for (const end of [
+    setProfile(database.knex)(about(companyId, an, staff), 'user'),
+    deactivateUser(database.knex)(about(companyId, an, staff)),
+  ])
+    expect(await outcome(end)).toBe('user.last-administrator');
+  expect(await outcome(deactivateUser(database.knex)(about(companyId, an, himself(ria))))).toBe(
+    'right.missing',
+  );
+});
+
 test('a suspended or reactivated one is none who could replace the last', async () => {
   const { companyId, ids } = await companyOf(3);
   const [an = '', bart = '', chloe = ''] = ids;

@@ -70,7 +70,7 @@ test('asked, confirmed after 29 minutes: the place of the attempt is authorised 
   expect(await life.told()).toEqual(['place-asked']);
 });
 
-test('received at the last instant it is in time; half an hour and a millisecond after the log-in it is dead', async () => {
+test('[check 35] received at the last instant it is in time; half an hour and a millisecond after the log-in it is dead', async () => {
   const first = await attempt('203.0.113.7', '2032-02-03T14:00:00.000Z');
   const life = await beginLast();
   const token = await person.token(1);
