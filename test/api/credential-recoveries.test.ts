@@ -61,7 +61,7 @@ const outcomeOf = async () => {
 };
 
 describe('asking', () => {
-  test('[check 34] known, unknown and deactivated get the same answer', async () => {
+  test('[check 34] WF-03: known, unknown and deactivated get the same answer', async () => {
     await person('an.peeters');
     await world.knex('users').where({ username: 'bart.claes' }).update({ deactivated_at: new Date() });
     const seen = [];
@@ -143,7 +143,7 @@ describe('the mail', () => {
     expect(mail?.text).not.toContain('evil.example');
   });
 
-  test('several usernames on one mailbox: all in one mail, and the page asks for which', async () => {
+  test('WF-03: several usernames on one mailbox: all in one mail, and the page asks for which', async () => {
     await person('bart.claes');
     await person('chloe.lambert');
     const { mail, token } = await asked(box);
@@ -272,7 +272,7 @@ describe('the link', () => {
     expect((await rowOf('an.peeters')).password_hash).toBe(`not-hashed:${chosen} ${won}`);
   }, 60_000);
 
-  test('a second click on a link is refused', async () => {
+  test('WF-03: a second click on a link is refused', async () => {
     await person('an.peeters');
     const { token } = await asked('an.peeters');
     await complete(token);
@@ -295,7 +295,7 @@ describe('the link', () => {
     ['permission withdrawn after mailing', { self_reset_allowed: false }],
     ['user deactivated after mailing', { deactivated_at: new Date() }],
     ['password changed after mailing', { password_hash: 'not-hashed:another' }],
-  ])('[check 35] %s: link dead', async (_words, change) => {
+  ])('[check 35] WF-03: %s: link dead', async (_words, change) => {
     await person('bart.claes');
     const { token } = await asked('bart.claes');
     await world
@@ -367,7 +367,7 @@ describe('who may not help himself', () => {
     expect((await logIn('bart.claes', chosen)).status).toBe(201);
   });
 
-  test('without an administrator it is staff’s: on their list until they start a reset', async () => {
+  test('WF-03: without an administrator it is staff’s: on their list until they start a reset', async () => {
     const companyId = (await resetPath('bart.claes')).split('/')[3] ?? '';
     await world
       .knex('memberships')

@@ -106,7 +106,7 @@ test('[check 17] staff demote and deactivate 50 of them at the same moment: one 
   expect(await activeIn(companyId)).toHaveLength(1);
 }, 120_000);
 
-test('two administrators who remove each other: the second is refused, for he is none any more', async () => {
+test('WF-04: two administrators who remove each other: the second is refused, for he is none any more', async () => {
   for (let round = 0; round < 10; round += 1) {
     const { companyId, ids } = await companyOf(2);
     const [an = '', bart = ''] = ids;
@@ -128,7 +128,7 @@ test('[check 10] a right that was lost since the request came in is lost', async
   );
 });
 
-test('an administrator known only through a router does not count', async () => {
+test('WF-04: an administrator known only through a router does not count', async () => {
   const { companyId, ids } = await companyOf(1);
   const [an = ''] = ids;
   const router = await companyOf(3);

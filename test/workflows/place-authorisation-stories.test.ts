@@ -93,7 +93,7 @@ test('never answered: it expires, its link is dead, nothing is authorised', asyn
   expect(await networks()).toEqual([]);
 });
 
-test('a flood: three mails, then one digest for the hour, without a link; afterwards mails again', async () => {
+test('WF-20: a flood: three mails, then one digest for the hour, without a link; afterwards mails again', async () => {
   for (const minute of ['00', '01', '02']) {
     await attempt('198.18.0.1', `2032-02-03T14:${minute}:00.000Z`);
     await beginLast();

@@ -118,7 +118,7 @@ describe('the link', () => {
     expect((await people.logIn({ username: emma, from: '203.0.113.70' })).status).toBe(201);
   });
 
-  test('[check 43] opened in another browser, or with the log-in of somebody else, it is refused, stays good, and whitelists nothing elsewhere', async () => {
+  test('[check 43] WF-20: opened in another browser, or with the log-in of somebody else, it is refused, stays good, and whitelists nothing elsewhere', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.80' });
     const other = await people.logIn({ username: emma, from: '203.0.113.81', password: 'wrong' });
     const daan = await people.logIn({ username: 'daan.visser', from: '203.0.113.98' });
@@ -153,7 +153,7 @@ describe('the link', () => {
     expect((await people.confirm({ token }, { cookie })).status).toBe(200);
   });
 
-  test('used again it is refused, and a fresh log-in sends a fresh mail', async () => {
+  test('WF-20: used again it is refused, and a fresh log-in sends a fresh mail', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.83' });
     const token = await people.mailedToken(emma);
     const { attempt } = tried.body;
@@ -164,7 +164,7 @@ describe('the link', () => {
     expect(await people.mailedToken(emma)).not.toBe(token);
   });
 
-  test('[check 37] mail scanners that fetch it change nothing: it needs a POST', async () => {
+  test('[check 37] WF-20: mail scanners that fetch it change nothing: it needs a POST', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.85' });
     const token = await people.mailedToken(emma);
     const fetched = await world.http.get('/v1/place-authorisations/confirmation');
@@ -230,7 +230,7 @@ describe('the link', () => {
 });
 
 describe('a trusted browser', () => {
-  test('is not asked at other places, until it is unused for 90 days or revoked', async () => {
+  test('WF-20: is not asked at other places, until it is unused for 90 days or revoked', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.90' });
     const token = await people.mailedToken(emma);
     const key = 'the-same-key-twice';
@@ -255,7 +255,7 @@ describe('a trusted browser', () => {
 });
 
 describe('a flood of log-ins from unknown places', () => {
-  test('gives three mails and one digest, however many there are', async () => {
+  test('WF-20: gives three mails and one digest, however many there are', async () => {
     const userId = await world.userId(emma);
     for (let index = 0; index < 12; index += 1) {
       await people.logIn({ username: emma, from: `198.18.0.${index + 1}` });

@@ -338,7 +338,7 @@ describe('deactivation and return (WF-04)', () => {
 });
 
 describe('the last administrator (UM-06)', () => {
-  test('is neither demoted nor deactivated, whoever asks', async () => {
+  test('WF-04: is neither demoted nor deactivated, whoever asks', async () => {
     const luc = await world.userId('luc.dumont');
     const path = (more: string) => people.path(luc, more, 'Atelier Dumont');
     for (const as of [await world.as('luc.dumont'), olga]) {
