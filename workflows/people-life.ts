@@ -10,6 +10,7 @@ import type { Standing } from './attributes.ts';
 import type { DueAct } from './life.ts';
 import { Life, timed } from './life.ts';
 import { mailOptions } from './options.ts';
+import type { LifeMessage } from './start.ts';
 
 const mail = proxyActivities<PeopleActivities>(mailOptions);
 
@@ -41,11 +42,6 @@ export interface PeopleRules<State extends PeopleState, Act extends PeopleAct> {
   readonly carryOut: (id: string, kind: Act['kind'], at: Instant) => Promise<State>;
 }
 
-/** What a command of such a life carries. */
-interface PeopleMessage {
-  readonly request: { readonly receivedAt: Instant };
-}
-
 type TimedAct<Act> = { readonly act: Act } & DueAct;
 
 /** A life over such a row; the caller adds its commands and lets it live. */
@@ -71,7 +67,7 @@ export class PeopleLife<State extends PeopleState, Act extends PeopleAct> extend
   }
 
   /** A command: `check` sees the row as it stands, `act` is the local activity that writes it. */
-  command<Message extends PeopleMessage>(
+  command<Message extends LifeMessage>(
     definition: UpdateDefinition<State, [Message]>,
     check: (state: State, at: Instant) => Verdict,
     act: (message: Message) => Promise<State>,

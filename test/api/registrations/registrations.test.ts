@@ -386,7 +386,7 @@ describe('staff', () => {
     world.time.now = Date.now() + 601_000;
     expect(said(await decide(id, 'approval', { applications: ['postbox'] }, session))).toEqual([
       403,
-      'session.proof-needed',
+      'session.step-up-needed',
     ]);
     world.time.now = Date.now();
   });
