@@ -131,7 +131,7 @@ test('[check 47] what changes addresses, factors, places or rights wants a proof
 });
 
 function isOfRights(right: string): boolean {
-  return /^(user|company|service-token|grant|boundary)\./.test(right);
+  return /^(user|company|account|registration|rights|router|service-token)\./.test(right);
 }
 
 test('[check 36] no file of ours asks a request for its host', async () => {
