@@ -1,7 +1,7 @@
 /** The contract of a request for rights (WF-05). */
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Owing } from '../../domain/life-rows.ts';
-import type { RequestActor, RightsRequest, RightsRequestCommandName } from '../../domain/rights-request.ts';
+import type { RightsRequest, RightsRequestCommandName } from '../../domain/rights-request.ts';
 import { planForRightsRequest, rightsRequestStage } from '../../domain/rights-request.ts';
 import { rightsRequestDetails, rightsRequestSummary } from '../../texts/rights-request.ts';
 import type { LifeMessage } from '../start.ts';
