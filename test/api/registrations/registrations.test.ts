@@ -403,7 +403,7 @@ describe('staff', () => {
       }),
       await decide(id, 'approval', { applications: ['postbox'], scopeValues: { postboxes: [box] } }),
     ];
-    expect(refused.map(({ status, body }) => [status, body.reason, body.details.field])).toEqual([
+    expect(refused.map(({ status, body }) => [status, body.reason, body.field])).toEqual([
       [422, 'rights.scope-incomplete', 'scopeValues/contracts'],
       [422, 'rights.value-malformed', 'scopeValues/contracts/0/value'],
       [422, 'account.box-of-other-company', 'scopeValues/postboxes'],
