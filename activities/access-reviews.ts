@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { carryOutReviewAct, commandReview, readReview } from '../db/changes/command-access-review.ts';
+import { carryOutReviewAct, commandReview } from '../db/changes/command-access-review.ts';
 import type { ReviewCommand } from '../db/changes/command-access-review.ts';
 import { openAccessReview } from '../db/changes/open-access-review.ts';
 import { companiesDueForReview } from '../db/queries/due-reviews.ts';
@@ -21,7 +21,6 @@ export function accessReviewActivities(deps: { readonly knex: Knex; readonly reg
     ): Promise<State> => refusable(() => commandReview(knex, registry)(name, command)),
     carryOutReview: (id: string, kind: ReviewAct['kind'], at: Instant): Promise<State> =>
       carryOutReviewAct(knex)(id, kind, at),
-    readReview: (id: string): Promise<State> => readReview(knex)(id),
     /** Each begun review has a transaction of its own: what was begun before a failure stays begun. */
     beginDueReviews: async (at: Instant): Promise<{ readonly begun: number }> => {
       let begun = 0;

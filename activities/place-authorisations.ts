@@ -5,7 +5,6 @@ import type { PlaceAct, PlaceAuthorisation } from '../domain/place-authorisation
 import { carryOutPlaceAuthorisation } from '../db/changes/carry-out-place.ts';
 import type { PlaceConfirmation } from '../db/changes/confirm-place.ts';
 import { confirmPlaceAuthorisation } from '../db/changes/confirm-place.ts';
-import { placeAuthorisationById } from '../db/queries/place-authorisations.ts';
 import { refusable } from './refusals.ts';
 
 type State = Owing<PlaceAuthorisation>;
@@ -17,11 +16,6 @@ export function placeAuthorisationActivities({ knex }: { readonly knex: Knex }) 
       refusable(() => confirmPlaceAuthorisation(knex)(command)),
     carryOutPlaceAuthorisation: (id: string, kind: PlaceAct['kind'], at: Instant): Promise<State> =>
       refusable(() => carryOutPlaceAuthorisation(knex)(id, kind, at)),
-    readPlaceAuthorisation: async (id: string): Promise<State> => {
-      const found = await placeAuthorisationById(knex, id);
-      if (found === null) throw new Error(`no place authorisation ${id}`);
-      return found;
-    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Application, Registry } from './application.ts';
+import type { Application, Dimension, Registry } from './application.ts';
 import type { RightSet } from './right-set.ts';
 import type { Verdict } from './verdict.ts';
 import { firstRefusal, hidden, refuseState, refuseValue, allow } from './verdict.ts';
@@ -60,21 +60,35 @@ export function checkScopeValues(
     .flatMap(({ dimensions: all }) => all)
     .filter(({ key, values }) => key === dimension && values === 'account');
   if (dimensions.length === 0) return hidden;
-  const twice = wanted.find(({ value }, place) => wanted.findIndex((each) => each.value === value) < place);
-  if (twice !== undefined) return refuseValue('account.value-twice', { field: 'values', value: twice.value });
-  const isWritten = (value: string) =>
-    dimensions.some(({ pattern }) => pattern === null || new RegExp(pattern, 'u').test(value));
-  const malformed = wanted.findIndex(({ value }) => !isWritten(value));
-  if (malformed >= 0)
-    return refuseValue('rights.value-malformed', {
-      field: `values/${String(malformed)}/value`,
-      value: wanted[malformed]?.value ?? '',
-      example: dimensions.map(({ patternExample }) => patternExample).join(', '),
-    });
   const touched = known
     .filter(({ value }) => inUse.has(value))
     .filter(({ value, kind }) => wanted.find((each) => each.value === value)?.kind !== kind);
-  return touched.length === 0
+  return firstRefusal(
+    checkWritten(dimensions, wanted, 'values'),
+    touched.length === 0
+      ? allow
+      : refuseState('account.value-in-use', { field: 'values', values: touched.map(({ value }) => value) }),
+  );
+}
+
+/** Each once, and written as one of the dimensions wants it. Refuses `account.value-twice`, `rights.value-malformed`. */
+export function checkWritten(
+  dimensions: readonly Dimension[],
+  wanted: readonly { readonly value: string }[],
+  field: string,
+): Verdict {
+  const twice = wanted.find(({ value }, place) => wanted.findIndex((each) => each.value === value) < place);
+  if (twice !== undefined) return refuseValue('account.value-twice', { field, value: twice.value });
+  const malformed = wanted.findIndex(({ value }) => !dimensions.some((each) => isWrittenFor(each, value)));
+  return malformed < 0
     ? allow
-    : refuseState('account.value-in-use', { field: 'values', values: touched.map(({ value }) => value) });
+    : refuseValue('rights.value-malformed', {
+        field: `${field}/${String(malformed)}/value`,
+        value: wanted[malformed]?.value ?? '',
+        example: dimensions.map(({ patternExample }) => patternExample).join(', '),
+      });
+}
+
+export function isWrittenFor({ pattern }: Dimension, value: string): boolean {
+  return pattern === null || new RegExp(pattern, 'u').test(value);
 }

@@ -170,6 +170,11 @@ export function close(
   return { ...next(recovery), closed: { outcome, at } };
 }
 
+/** It came to nothing for the applicant of a case, who waits for a mail; with the right code he would be a user by now. */
+export function isApplicantLeft({ candidateId, closed }: AdministratorRecovery): boolean {
+  return closed !== null && candidateId === null;
+}
+
 export function isRecoveryActDue(
   recovery: AdministratorRecovery,
   kind: RecoveryAct['kind'],

@@ -1,4 +1,5 @@
 /** What is asked for a holder, against the registry alone: names, scope, kind of holder, exclusions, profile (PI-06, RT-07). */
+import { isWrittenFor } from './account-values.ts';
 import type { Application, Dimension, RouterType } from './application.ts';
 import { isScopedBy, withImplied } from './effective-rights.ts';
 import type { RightBlock, RightSet } from './right-set.ts';
@@ -66,7 +67,7 @@ function checkValue(dimension: Dimension, value: string, field: string): Verdict
     const allowed = dimension.listed.map(({ key }) => key);
     return allowed.includes(value) ? allow : refuseValue('rights.value-unknown', { field, value, allowed });
   }
-  if (dimension.pattern === null || new RegExp(dimension.pattern, 'u').test(value)) return allow;
+  if (isWrittenFor(dimension, value)) return allow;
   return refuseValue('rights.value-malformed', { field, value, example: dimension.patternExample });
 }
 

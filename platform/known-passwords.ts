@@ -9,15 +9,13 @@ const listed: ReadonlySet<string> = new Set(dictionary['passwords-common']);
  */
 export function isKnownPassword(password: string): boolean {
   const folded = password.normalize('NFKC').toLowerCase();
-  const unit = repeatedUnit(folded);
-  return listed.has(folded) || listed.has(unit) || (unit !== folded && unit.length <= 3);
+  return listed.has(folded) || repeatedUnits(folded).some((unit) => listed.has(unit) || unit.length <= 3);
 }
 
-/** The shortest text that makes the whole when it is repeated, the last time perhaps in part. */
-function repeatedUnit(text: string): string {
-  for (let length = 1; length <= text.length / 2; length += 1) {
-    const unit = text.slice(0, length);
-    if (unit.repeat(Math.ceil(text.length / length)).startsWith(text)) return unit;
-  }
-  return text;
+/** Each text that makes the whole when it is repeated, the last time perhaps in part. */
+function repeatedUnits(text: string): readonly string[] {
+  const lengths = Array.from({ length: Math.floor(text.length / 2) }, (_each, index) => index + 1);
+  return lengths
+    .map((length) => text.slice(0, length))
+    .filter((unit) => unit.repeat(Math.ceil(text.length / unit.length)).startsWith(text));
 }

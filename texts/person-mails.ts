@@ -43,6 +43,7 @@ export const personMailTexts = {
   'administrator-notice': administratorRecovery.recoveryNoticeMail,
   'administrator-code-counts': administratorRecovery.recoveryOpen,
   'applicant-code-counts': administratorRecovery.applicantOpen,
+  'applicant-not-appointed': administratorRecovery.applicantLeft,
   'administrator-appointed': administratorRecovery.recoveryGranted,
   'factors-notice': lostFactors.factorsNotice,
   'factors-code-counts': lostFactors.factorsCodeCounts,

@@ -47,8 +47,6 @@ export interface LifeRules<State extends Versioned, Act extends DueAct> {
   /** Keys of the mails the row owes. */
   readonly owed: (state: State) => readonly string[];
   readonly tell: (key: string) => Promise<void>;
-  /** Reads the row again after facts around it have changed. */
-  readonly refresh: (at: Instant) => Promise<State>;
 }
 
 /** When the timer of a planned act rings and what it is called (decided.md, Time: received at the due instant wins). */
@@ -97,9 +95,9 @@ export class Life<State extends Versioned, Act extends DueAct> {
   }
 
   /** Facts around the row have changed: it is read again. */
-  heed(definition: SignalDefinition): void {
+  heed(definition: SignalDefinition, refresh: (at: Instant) => Promise<State>): void {
     setHandler(definition, async () => {
-      await this.withHands(() => this.rules.refresh(now()));
+      await this.withHands(() => refresh(now()));
     });
   }
 

@@ -10,6 +10,7 @@ import type { Standing } from './attributes.ts';
 import type { DueAct } from './life.ts';
 import { Life, timed } from './life.ts';
 import { mailOptions } from './options.ts';
+import type { LifeMessage } from './start.ts';
 
 const mail = proxyActivities<PeopleActivities>(mailOptions);
 
@@ -39,13 +40,6 @@ export interface PeopleRules<State extends PeopleState, Act extends PeopleAct> {
   readonly details: (state: State, next: Act | null) => string;
   /** Asked again under lock whether it is still planned and due; returns the row as it stands. */
   readonly carryOut: (id: string, kind: Act['kind'], at: Instant) => Promise<State>;
-  /** Reads the row again: something around it has changed. */
-  readonly refresh: (id: string, at: Instant) => Promise<State>;
-}
-
-/** What a command of such a life carries. */
-interface PeopleMessage {
-  readonly request: { readonly receivedAt: Instant };
 }
 
 type TimedAct<Act> = { readonly act: Act } & DueAct;
@@ -69,12 +63,11 @@ export class PeopleLife<State extends PeopleState, Act extends PeopleAct> extend
           start.id,
           key,
         ]),
-      refresh: (at) => rules.refresh(start.id, at),
     });
   }
 
   /** A command: `check` sees the row as it stands, `act` is the local activity that writes it. */
-  command<Message extends PeopleMessage>(
+  command<Message extends LifeMessage>(
     definition: UpdateDefinition<State, [Message]>,
     check: (state: State, at: Instant) => Verdict,
     act: (message: Message) => Promise<State>,

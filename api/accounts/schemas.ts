@@ -63,18 +63,16 @@ export const accountDetails = z
   })
   .meta({ id: 'CustomerAccountDetails', description: 'A customer account with what scopes rights on it.' });
 
+/** One value of a dimension, as staff register it. */
+export const scopeValue = z.strictObject({
+  value: line(100, 'By which grants name it; of a postbox its id.', '100001'),
+  label: line(200, label, 'Meir 12, Antwerpen'),
+  kind: kind.default(null),
+});
+
 export const scopeValuesBody = z
   .strictObject({
-    values: z
-      .array(
-        z.strictObject({
-          value: line(100, 'By which grants name it; of a postbox its id.', '100001'),
-          label: line(200, label, 'Meir 12, Antwerpen'),
-          kind: kind.default(null),
-        }),
-      )
-      .max(500)
-      .meta({ description: 'All there is of it from now on.' }),
+    values: z.array(scopeValue).max(500).meta({ description: 'All there is of it from now on.' }),
   })
   .meta({
     id: 'ScopeValues',

@@ -1,9 +1,8 @@
 import { revokeOwnBrowser as change } from '../../db/changes/own-places.ts';
 import { noContent } from '../answers.ts';
-import { eventActorOf } from '../caller.ts';
-import { selfOf } from '../me/self.ts';
 import { operation } from '../operation.ts';
 import { browserParams } from './schemas.ts';
+import { takingAway } from './taking-away.ts';
 
 /** A telephone that was sold (SE-05, WF-20). */
 export const revokeOwnBrowser = operation({
@@ -19,10 +18,6 @@ export const revokeOwnBrowser = operation({
   params: browserParams,
   responses: { 204: { description: 'Done.' } },
   refusals: {},
-  handle: ({ caller, params, receivedAt }, { knex }) => {
-    const { userId, sessionId } = selfOf(caller);
-    const removal = { id: params.id, userId, keptSessionId: sessionId };
-    return change(knex)(removal, eventActorOf(caller), receivedAt);
-  },
+  handle: takingAway(change),
   answer: () => noContent(),
 });

@@ -6,8 +6,9 @@ import { findCase } from './find-case.ts';
 import { presentCase } from './present.ts';
 import { approvalBody, registrationParams } from './schemas.ts';
 import { reviewReasons } from './review-reasons.ts';
-import { knownApplication } from '../../db/changes/approve-registration.ts';
 import type { ApprovalParticulars } from '../../db/changes/command-registration.ts';
+import { checkFirstBoundary } from '../../domain/first-boundary.ts';
+import { orThrow } from '../../domain/verdict.ts';
 
 /** The first person of a company becomes its administrator (UM-04). */
 export const approveRegistration = operation({
@@ -21,6 +22,7 @@ export const approveRegistration = operation({
   tags: ['Registrations'],
   caller: ['operator'],
   right: 'registration.review',
+  stepUp: true,
   params: registrationParams,
   body: approvalBody,
   responses: { 200: { description: 'It is approved.', schema: registrationCase } },
@@ -33,10 +35,13 @@ export const approveRegistration = operation({
     ],
     422: [
       'rights.application-unknown',
+      'rights.scope-incomplete',
       'rights.value-malformed',
+      'rights.value-of-other-kind',
       'rights.profile-unknown',
       'rights.profile-violated',
-      'rights.not-granted',
+      'account.value-twice',
+      'account.box-of-other-company',
     ],
     503: ['service.temporal-away'],
   },
@@ -44,8 +49,8 @@ export const approveRegistration = operation({
     await findCase(call, deps);
     const { request, params } = call;
     const { applications, scopeValues, profiles, note = null } = call.body;
-    applications.forEach((key) => knownApplication(deps.registry, key));
     const words: ApprovalParticulars = { applications, scopeValues, profiles, note };
+    orThrow(checkFirstBoundary(deps.registry, words));
     await commandCase(call, deps, { registrationId: params.id, name: 'approve', words, request });
     return findCase(call, deps);
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { identityStages } from '../../domain/identity-check.ts';
 import { languages } from '../../texts/languages.ts';
 import type { HeldStage } from '../../texts/registrations.ts';
+import { scopeValue } from '../accounts/schemas.ts';
 import { idParameter, line, linkToken } from '../parameters.ts';
 import { formKey } from '../registration-forms/schemas.ts';
 import { idShown, instantOrNull, instantShown, localShown, zoneShown } from '../shapes.ts';
@@ -156,11 +157,12 @@ export const approvalBody = z
       .max(50)
       .meta({ description: 'The applications of the company’s boundary.', example: ['postbox'] }),
     scopeValues: z
-      .record(z.string().max(60), z.array(z.string().max(100)).max(200))
+      .record(z.string().max(60), z.array(scopeValue).max(200))
       .default({})
       .meta({
-        description: 'Their scope values by dimension, as you confirm them.',
-        example: { 'invoice-addresses': ['123456'] },
+        description:
+          'Their scope values by dimension, as you confirm them; each application gets those that it takes.',
+        example: { 'invoice-addresses': [{ value: '100001', label: 'Meir 12, Antwerpen', kind: null }] },
       }),
     profiles: z
       .record(z.string().max(60), z.string().max(60))

@@ -42,9 +42,8 @@ export const logIn = operation({
     atSameTime(
       () =>
         deps.loginLimits.attempt(
-          call.body.username,
-          call.clientAddress,
-          (booked) => enter(call, deps, booked),
+          attemptOf(call, deps),
+          (booked, user) => enter(call, deps, user, booked),
           standingOf,
         ),
       waitsForMail,
@@ -57,6 +56,11 @@ type Entered = OpenedSession | UnfinishedLogIn;
 
 const waitsForMail = (entered: Entered) => 'next' in entered && entered.next === 'mail';
 
+function attemptOf({ body, clientAddress }: LogInCall, { knex }: Deps) {
+  const { username } = body;
+  return { username, address: clientAddress, whom: () => userForLogIn(knex, username) };
+}
+
 /** Where every attempt gets one answer, every attempt counts: the budgets must not tell a right guess either. */
 function standingOf(entered: Entered): Standing {
   if (!('next' in entered)) return 'settled';
@@ -64,9 +68,13 @@ function standingOf(entered: Entered): Standing {
 }
 
 /** An unknown user, a deactivated one, one without a password: all cost a hash and get the same answer. */
-async function enter(call: LogInCall, deps: Deps, booked: BookedAttempt): Promise<Entered> {
+async function enter(
+  call: LogInCall,
+  deps: Deps,
+  user: LogInUser | null,
+  booked: BookedAttempt,
+): Promise<Entered> {
   const { body, clientAddress: address, receivedAt: at } = call;
-  const user = await userForLogIn(deps.knex, body.username);
   const isRight = await deps.passwords.verify(user?.passwordHash ?? undefined, body.password);
   const proven = user !== null && user.isActive && isRight ? user : null;
   const from = comingFrom(call, deps);

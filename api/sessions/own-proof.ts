@@ -45,8 +45,9 @@ export async function withOwnProof<Outcome>(
 ): Promise<Outcome> {
   const { userId, password, clientAddress, field, proof } = claim;
   orThrow(checkProof(await hasFactor(deps.knex, userId), proof !== undefined));
-  const { username, passwordHash } = await credentialsOf(deps.knex, userId);
-  return deps.loginLimits.attempt(username, clientAddress, async () => {
+  const own = await credentialsOf(deps.knex, userId);
+  const attempt = { username: own.username, address: clientAddress, whom: () => Promise.resolve(own) };
+  return deps.loginLimits.attempt(attempt, async (_booked, { passwordHash }) => {
     const isRight = await deps.passwords.verify(passwordHash ?? undefined, password);
     if (!isRight || passwordHash === null)
       throw new WrongSecret(422, 'password.current-wrong', { details: { field } });

@@ -1,6 +1,6 @@
 import { deactivateUser as deactivate } from '../../db/changes/deactivate-user.ts';
 import { operation } from '../operation.ts';
-import { administering, answerUser, findUser } from './find.ts';
+import { administering, answerUser, changeUserSeen } from './find.ts';
 import { userDetails, userParams } from './schemas.ts';
 
 /** WF-04, UM-19: never deleted, but out at once and without any right. */
@@ -22,10 +22,7 @@ export const deactivateUser = operation({
     403: ['user.profile-above', 'user.own-rights'],
     409: ['user.deactivated', 'user.last-administrator'],
   },
-  handle: async (call, deps) => {
-    await findUser(call, deps);
-    await deactivate(deps.knex)(administering(call, call.request));
-    return findUser(call, deps);
-  },
+  handle: (call, deps) =>
+    changeUserSeen(call, deps, () => deactivate(deps.knex)(administering(call, call.request))),
   answer: answerUser,
 });

@@ -45,6 +45,17 @@ export function administering(
   return { companyId, userId, actor: eventActorOf(caller), at: receivedAt, request };
 }
 
+/** Changes a user whom the caller may see; then as he stands now. */
+export async function changeUserSeen(
+  call: UserCall,
+  deps: Deps,
+  change: () => Promise<unknown>,
+): Promise<UserSeen> {
+  await findUser(call, deps);
+  await change();
+  return findUser(call, deps);
+}
+
 /** The user as he stands now, with his version. */
 export function answerUser(seen: UserSeen, call: UserCall): Answer {
   return ok(presentUserDetails(seen, call.receivedAt), { version: seen.user.version });

@@ -1,6 +1,6 @@
 import { reactivateUser as reactivate } from '../../db/changes/deactivate-user.ts';
 import { operation } from '../operation.ts';
-import { administering, answerUser, findUser } from './find.ts';
+import { administering, answerUser, changeUserSeen } from './find.ts';
 import { userDetails, userParams } from './schemas.ts';
 
 /** WF-04: identity comes back, rights do not. */
@@ -20,10 +20,7 @@ export const reactivateUser = operation({
     403: ['user.profile-above', 'user.own-rights'],
     409: ['user.not-deactivated'],
   },
-  handle: async (call, deps) => {
-    await findUser(call, deps);
-    await reactivate(deps.knex)(administering(call, call.request));
-    return findUser(call, deps);
-  },
+  handle: (call, deps) =>
+    changeUserSeen(call, deps, () => reactivate(deps.knex)(administering(call, call.request))),
   answer: answerUser,
 });

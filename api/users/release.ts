@@ -1,6 +1,6 @@
 import { releaseUser as release } from '../../db/changes/suspend-user.ts';
 import { operation } from '../operation.ts';
-import { administering, answerUser, findUser } from './find.ts';
+import { administering, answerUser, changeUserSeen } from './find.ts';
 import { userDetails, userParams } from './schemas.ts';
 
 /** The end of a suspension by staff. */
@@ -20,10 +20,6 @@ export const releaseUser = operation({
     403: ['user.own-rights'],
     409: ['user.not-suspended'],
   },
-  handle: async (call, deps) => {
-    await findUser(call, deps);
-    await release(deps.knex)(administering(call));
-    return findUser(call, deps);
-  },
+  handle: (call, deps) => changeUserSeen(call, deps, () => release(deps.knex)(administering(call))),
   answer: answerUser,
 });

@@ -1,6 +1,6 @@
 import { setProfile } from '../../db/changes/change-user.ts';
 import { operation } from '../operation.ts';
-import { administering, answerUser, findUser } from './find.ts';
+import { administering, answerUser, changeUserSeen } from './find.ts';
 import { profileBody, userDetails, userParams } from './schemas.ts';
 
 /** UM-05: an administrator is made by an administrator; the last one stays (UM-06). */
@@ -23,10 +23,7 @@ export const setUserProfile = operation({
     403: ['user.profile-above', 'user.own-rights'],
     409: ['user.deactivated', 'user.last-administrator'],
   },
-  handle: async (call, deps) => {
-    await findUser(call, deps);
-    await setProfile(deps.knex)(administering(call), call.body.profile);
-    return findUser(call, deps);
-  },
+  handle: (call, deps) =>
+    changeUserSeen(call, deps, () => setProfile(deps.knex)(administering(call), call.body.profile)),
   answer: answerUser,
 });

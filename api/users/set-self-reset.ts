@@ -1,6 +1,6 @@
 import { setSelfReset } from '../../db/changes/change-user.ts';
 import { operation } from '../operation.ts';
-import { administering, answerUser, findUser } from './find.ts';
+import { administering, answerUser, changeUserSeen } from './find.ts';
 import { selfResetBody, userDetails, userParams } from './schemas.ts';
 
 /** UM-24: the permission; links under way die with every change of it. */
@@ -23,10 +23,7 @@ export const setUserSelfReset = operation({
     403: ['user.profile-above', 'user.own-rights'],
     409: ['user.in-other-companies'],
   },
-  handle: async (call, deps) => {
-    await findUser(call, deps);
-    await setSelfReset(deps.knex)(administering(call), call.body.allowed);
-    return findUser(call, deps);
-  },
+  handle: (call, deps) =>
+    changeUserSeen(call, deps, () => setSelfReset(deps.knex)(administering(call), call.body.allowed)),
   answer: answerUser,
 });

@@ -1,6 +1,6 @@
 import { suspendUser as suspend } from '../../db/changes/suspend-user.ts';
 import { operation } from '../operation.ts';
-import { administering, answerUser, findUser } from './find.ts';
+import { administering, answerUser, changeUserSeen } from './find.ts';
 import { userDetails, userParams } from './schemas.ts';
 
 /** decided.md, People: staff stop anybody, an only administrator too. */
@@ -22,10 +22,7 @@ export const suspendUser = operation({
     403: ['user.own-rights'],
     409: ['user.deactivated', 'user.suspended'],
   },
-  handle: async (call, deps) => {
-    await findUser(call, deps);
-    await suspend(deps.knex)(administering(call, call.request));
-    return findUser(call, deps);
-  },
+  handle: (call, deps) =>
+    changeUserSeen(call, deps, () => suspend(deps.knex)(administering(call, call.request))),
   answer: answerUser,
 });

@@ -5,12 +5,13 @@ import type { AccountValue } from '../../domain/account-values.ts';
 import type { Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { postboxDimension } from '../../domain/postbox-rights.ts';
-import { hidden, orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
-import { accountById, openBoxesOf, scopeValuesInUse, scopeValuesOf } from '../queries/accounts.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { accountById, scopeValuesInUse, scopeValuesOf } from '../queries/accounts.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { checkBoxes } from './check-boxes.ts';
 import { lockCompany, onBehalf, staffOnly } from './lock-member.ts';
 import { openAccount, registerScopeValues } from './open-account.ts';
 
@@ -92,16 +93,3 @@ export const setScopeValues =
         body: { dimension, values: named, version: version + 1, ...onBehalf(actor, companyId) },
       });
     });
-
-/** Refuses `account.box-of-other-company` unless all of them are open boxes of the company. */
-export async function checkBoxes(
-  trx: Knex.Transaction,
-  companyId: string,
-  boxIds: readonly string[],
-  field: string,
-): Promise<void> {
-  const own = await openBoxesOf(trx, companyId, boxIds);
-  const foreign = boxIds.find((id) => !own.has(id));
-  if (foreign !== undefined)
-    throw new Refused(refuseValue('account.box-of-other-company', { field, value: foreign }));
-}

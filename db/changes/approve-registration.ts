@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
-import type { Application, Registry } from '../../domain/application.ts';
+import type { Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import { wholeApplication } from '../../domain/holding.ts';
+import { checkFirstBoundary, firstRights } from '../../domain/first-boundary.ts';
+import { postboxDimension } from '../../domain/postbox-rights.ts';
 import { approve, touch } from '../../domain/registration-commands.ts';
-import { Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
+import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
 import type { KnownCompany } from '../queries/company-administration.ts';
@@ -13,6 +14,7 @@ import type { RegistrationRow } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { beginProvisioning } from './begin-provisioning.ts';
+import { checkBoxes } from './check-boxes.ts';
 import type { ApprovalParticulars, DecidedRegistration, RegistrationWork } from './command-registration.ts';
 import { lockCompanyOf } from './find-applicants.ts';
 import { takeParticulars } from './keep-particulars.ts';
@@ -34,7 +36,8 @@ export interface CompanyMeans {
 /**
  * Company, its key, its boundary, its first user as administrator and his invitation, in the transaction of the approval:
  * all of it or nothing (UM-04; decided.md, Registration). The unique enterprise number makes one company of two approvals
- * at once. Refuses `registration.identity-missing`, `registration.has-administrator`, `registration.recovery-needed`.
+ * at once. Refuses `registration.identity-missing`, `registration.has-administrator`, `registration.recovery-needed`,
+ * `account.box-of-other-company`, and what `checkFirstBoundary` refuses.
  */
 export async function approveRegistration(work: RegistrationWork): Promise<DecidedRegistration> {
   const { trx, locked, command, means, at } = work;
@@ -103,32 +106,23 @@ async function writeRights(
   company: LockedCompany,
   userId: string,
 ): Promise<void> {
+  orThrow(checkFirstBoundary(means.registry, told));
+  const boxIds = (told.scopeValues[postboxDimension] ?? []).map(({ value }) => value);
+  await checkBoxes(trx, company.id, boxIds, `scopeValues/${postboxDimension}`);
   const name = answered(answersIn(locked.row), 'companyName') ?? '';
   const accountId = await openAccount(trx, company, { number: null, name }, at);
-  for (const [dimension, values] of Object.entries(told.scopeValues)) {
-    const known = values.map((value) => ({ value, label: value, kind: null }));
-    await registerScopeValues(trx, accountId, dimension, known);
-  }
+  for (const [dimension, values] of Object.entries(told.scopeValues))
+    await registerScopeValues(trx, accountId, dimension, values);
   const { id: membershipId } = await trx('memberships')
     .where({ user_id: userId, company_id: company.id })
     .first<{ id: string }>('id');
-  for (const key of told.applications) {
-    const application = knownApplication(means.registry, key);
-    const rights = wholeApplication(application, told.scopeValues);
+  const applications = [...means.registry.values()].filter(({ key }) => told.applications.includes(key));
+  for (const application of applications) {
+    const rights = firstRights(application, told);
     const boundary = { application, accountId, companyId: company.id, staffId: command.actor.id, at };
     await writeBoundary(trx, boundary, rights);
-    await grantByOperator(trx, boundary, membershipId, rights, told.profiles?.[key] ?? null);
+    await grantByOperator(trx, boundary, membershipId, rights, told.profiles?.[application.key] ?? null);
   }
-}
-
-/** Refuses `rights.application-unknown`. */
-export function knownApplication(registry: Registry, key: string): Application {
-  const application = registry.get(key);
-  if (application?.heldBy === 'grant') return application;
-  const allowed = [...registry.values()].filter(({ heldBy }) => heldBy === 'grant').map((each) => each.key);
-  throw new Refused(
-    refuseValue('rights.application-unknown', { field: 'applications', value: key, allowed }),
-  );
 }
 
 async function isIdentified(trx: Knex.Transaction, registrationId: string): Promise<boolean> {

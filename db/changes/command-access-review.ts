@@ -84,12 +84,6 @@ export const carryOutReviewAct =
       return writeReview(trx, next, toldOf(kind, left), { actor: reviewLife, at });
     });
 
-/** The row as it stands. */
-export const readReview =
-  (knex: Knex) =>
-  (id: string): Promise<State> =>
-    change(knex, null, async (trx) => withOwed(trx, (await lockReview(trx, id)).review));
-
 function toldOf(kind: ReviewAct['kind'], left: number) {
   const facts = { left };
   if (kind === 'close') return { event: 'closed' };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import type { FirstBoundary } from '../../domain/first-boundary.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import type { FormAnswer } from '../../domain/registration-form.ts';
 import { mergedAnswers } from '../../domain/registration-form.ts';
@@ -50,12 +51,7 @@ export interface DecisionParticulars {
   readonly note: string | null;
 }
 
-export interface ApprovalParticulars extends DecisionParticulars {
-  readonly applications: readonly string[];
-  readonly scopeValues: Readonly<Record<string, readonly string[]>>;
-  /** Of applications with profiles: the one under which the administrator receives his rights. Older requests name none. */
-  readonly profiles?: Readonly<Record<string, string>>;
-}
+export interface ApprovalParticulars extends DecisionParticulars, FirstBoundary {}
 
 /** A case after a command, and what is told of it. */
 export interface DecidedRegistration extends Omit<RegistrationTold, 'event'> {
@@ -65,7 +61,7 @@ export interface DecidedRegistration extends Omit<RegistrationTold, 'event'> {
 /**
  * Carries out one command of `domain/registration.ts`: remembered, locked, asked again, written, told (WF-01). Refuses
  * what the command's check refuses, `registration.incomplete`, `registration.no-company`, `link.unusable`, and on approval
- * `registration.identity-missing`, `registration.has-administrator` and `registration.recovery-needed`.
+ * what `approveRegistration` refuses.
  */
 export const commandRegistration =
   (knex: Knex, name: RegistrationCommandName, means: CompanyMeans) =>

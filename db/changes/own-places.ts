@@ -27,7 +27,7 @@ export const addOwnPlace =
       return { id };
     });
 
-interface Removal {
+export interface Removal {
   readonly id: string;
   readonly userId: string;
   /** The session he asks with goes on; all others end, for one of them may be why he asks (WF-20: end sessions). */

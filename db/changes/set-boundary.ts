@@ -11,7 +11,7 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
-import { checkBoxes } from './administer-account.ts';
+import { checkBoxes } from './check-boxes.ts';
 import { lockCompany, onBehalf, staffOnly } from './lock-member.ts';
 import { grantByOperator, writeBoundary } from './write-boundary.ts';
 

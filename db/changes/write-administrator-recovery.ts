@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
+import { isApplicantLeft } from '../../domain/administrator-recovery.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
@@ -42,16 +43,20 @@ interface Told {
   readonly facts?: object;
 }
 
-/** Writes the recovery as a rule left it, what it owes and the event. With its end the link to object dies. */
+/**
+ * Writes the recovery as a rule left it, what it owes and the event. With its end the link to object dies, and an applicant
+ * hears that he does not become administrator, however it ended.
+ */
 export async function writeRecovery(
   trx: Knex.Transaction,
   recovery: AdministratorRecovery,
-  { event, mail = null, facts = {} }: Told,
+  { event, facts = {}, ...told }: Told,
   { actor, at, command }: Doing,
 ): Promise<Owing<AdministratorRecovery>> {
   const { id, companyId, version, purpose, candidateId } = recovery;
   await trx('administrator_recoveries').where({ id }).update(recoveryColumns(recovery));
   if (recovery.closed !== null) await killLinks(trx, { life_id: id }, at);
+  const mail = isApplicantLeft(recovery) ? 'applicant-not-appointed' : (told.mail ?? null);
   if (mail !== null) {
     const key = `administrator-recovery/${id}/${mail}/${String(version)}`;
     await owePersonMail(trx, { life: 'administrator-recovery', lifeId: id, key, kind: mail }, at);

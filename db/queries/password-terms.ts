@@ -30,9 +30,16 @@ export async function passwordTermsOf(knex: Knex, userId: string, at: Instant): 
   const policies = await Promise.all(
     brandIds.map(async (id) => (await peoplePolicyInForce(knex, id, at)).password),
   );
+  const staff = await knex('staff_roles').where({ user_id: userId }).first<{ id: number } | undefined>('id');
+  // Staff serve every brand: each is a name of their operator.
+  const brands: { name: string }[] = staff ? await knex('brands').orderBy('id').select('name') : [];
   return {
     policies: policies.length === 0 ? ['nist'] : [...new Set(policies)],
     hasSecondFactor: await hasFactor(knex, userId),
-    names: [user.username, user.email, user.name, ...companies.flatMap(({ name, brand }) => [name, brand])],
+    names: [
+      ...[user.username, user.email, user.name],
+      ...companies.flatMap(({ name, brand }) => [name, brand]),
+      ...brands.map(({ name }) => name),
+    ],
   };
 }

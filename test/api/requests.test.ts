@@ -50,7 +50,7 @@ describe('every answer', () => {
     },
   );
 
-  test('[check 49] carries the security headers, refusals too', async () => {
+  test('[checks 38, 49] carries the security headers, refusals too', async () => {
     for (const path of ['/health/live', '/nowhere', '/']) {
       const { headers } = await api.http.get(path);
       expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -372,7 +372,8 @@ describe('Idempotency-Key', () => {
       .set('Idempotency-Key', key)
       .send({ text: 'his' });
     expect(answer.status).toBe(201);
-    await api.knex('memberships').where({ user_id: api.people.bert, company_id: api.people.bakery }).delete();
+    await takeRights(api.knex, id);
+    await api.knex('memberships').where({ id }).delete();
   });
 
   test('a repeat after the right was lost is refused', async () => {
@@ -486,7 +487,7 @@ describe('an operation that is not as it says', () => {
   });
 });
 
-test('the log holds no token, password, name, address, query or body', async () => {
+test('[check 38] the log holds no token, password, name, address, query or body', async () => {
   await api.http.get('/v1/notes?after=canaryquery').set(bearer(an));
   await write({ text: 'canarybody' });
   const log = api.log();

@@ -215,13 +215,50 @@ describe('copy all my rights (UM-17)', () => {
       .set(aKey())
       .send(body);
 
-  test('gives what the grantor holds, administration only when ticked', async () => {
+  test('WF-02: gives what the grantor holds, administration only when ticked', async () => {
     const copied = await copy('e-masspost', 'an.peeters');
     expect(copied.status).toBe(200);
     const actions = () => form('e-masspost').then(({ body }) => body.rights[0].actions as string[]);
     expect(await actions()).not.toContain('administrator');
     await copy('e-masspost', 'an.peeters', { withAdministration: true });
     expect(await actions()).toContain('administrator');
+  });
+
+  test('WF-02: fits the profile of the receiver: he gets that of the grantor, and what has no place in it goes', async () => {
+    expect((await form('parcels-international')).body.profile).toBe('read-only');
+    const copied = await copy('parcels-international', 'an.peeters');
+    expect([copied.status, copied.body.profile, copied.body.dropped]).toEqual([
+      200,
+      'general-access',
+      ['eshipper-light: NA'],
+    ]);
+  });
+
+  test.each<[string, (other: { companyId: string; accountId: string; userId: string }) => string]>([
+    ['another account', ({ accountId }) => path('e-masspost').replace(account, accountId)],
+    ['another company', ({ companyId }) => path('e-masspost').replace(company, companyId)],
+    ['a user of another company', ({ userId }) => path('e-masspost', userId)],
+    [
+      'a user of another company, in his company and on its account',
+      ({ companyId, accountId, userId }) =>
+        path('e-masspost', userId).replace(company, companyId).replace(account, accountId),
+    ],
+  ])('WF-02: other account or other company: refused (%s)', async (_words, at) => {
+    const other = await world
+      .knex('accounts as a')
+      .join('companies as c', 'c.id', 'a.company_id')
+      .where('c.name', 'Atelier Dumont')
+      .first<{ accountId: string; companyId: string }>('a.id as accountId', 'a.company_id as companyId');
+    const asked = at({ ...other, userId: await world.userId('luc.dumont') });
+    const grants = () => world.knex('grants').orderBy('id').pluck('id');
+    const before = await grants();
+    const headers = await world.as('an.peeters');
+    const answers = [
+      await world.http.post(`${asked}/copy`).set(headers).set(aKey()).send({}),
+      await world.http.put(asked).set(headers).set(ifMatch(0)).send({ rights: [] }),
+    ];
+    for (const { status, body } of answers) expect([status, body.reason]).toEqual([404, 'not-found']);
+    expect(await grants()).toEqual(before);
   });
 
   test('who holds nothing there has nothing to copy', async () => {

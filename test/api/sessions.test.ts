@@ -53,6 +53,7 @@ describe('logging in', () => {
   test('[check 44] is a new session each time, and only its hash is kept', async () => {
     const [one, other] = [await tokenOf(api, 'an'), await tokenOf(api, 'an')];
     expect(one).not.toBe(other);
+    expect(Buffer.from(one, 'base64url').length * 8).toBeGreaterThanOrEqual(128);
     const kept = JSON.stringify(await api.knex('sessions').select());
     expect(kept).not.toContain(one);
   });
@@ -66,12 +67,27 @@ describe('logging in', () => {
     ]);
   });
 
+  test('[check 44] takes over no cookie that was there before', async () => {
+    const planted = newToken();
+    const answer = await attempt({ mode: 'cookie' }).set({
+      Cookie: `__Host-mailroom=${planted}`,
+      'Sec-Fetch-Site': 'same-origin',
+    });
+    expect(answer.status).toBe(201);
+    expect(String(answer.headers['set-cookie'])).not.toContain(planted);
+    const old = await api.http.get('/v1/me').set('Cookie', `__Host-mailroom=${planted}`);
+    expect(old.status).toBe(401);
+  });
+
   test.each<[string, Attempt]>([
     ['a wrong password', { password: 'wrong' }],
     ['an unknown user', { username: 'nobody' }],
     ['a deactivated user', { username: 'gone' }],
     ['a password in other letters', { password: password.toUpperCase() }],
+    ['a password with a space behind it', { password: `${password} ` }],
+    ['a password that is cut at a null byte', { password: `${password}\u0000more` }],
     ['a name with an accent', { username: 'àn' }],
+    ['a name with a sign nobody sees', { username: 'a\u200bn' }],
   ])('[check 34] %s gets the one generic answer', async (_words, body) => {
     const answer = await attempt(body);
     expect([answer.status, answer.body.reason]).toEqual([401, 'session.wrong-credentials']);
@@ -126,6 +142,7 @@ describe('logging in', () => {
 describe('guessing', () => {
   const guess = (more: Attempt = {}) => attempt({ password: 'wrong', ...more });
   const { failures } = loginBudgets.pairShort;
+  const byAn = (address: string) => ({ username: 'an', address, whom: () => Promise.resolve(null) });
 
   test('[check 29] is slowed after a few failures from one address, the right password too', async () => {
     for (let index = 0; index < failures; index += 1) expect((await guess()).status).toBe(401);
@@ -133,6 +150,19 @@ describe('guessing', () => {
     expect([answer.status, answer.body.reason]).toEqual([429, 'session.too-many-attempts']);
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(60);
+  });
+
+  test('[check 29] waits longer the more often it failed: a minute, then an hour; an account has at most a hundred', async () => {
+    const waits: number[] = [];
+    for (let round = 0; round <= loginBudgets.pairLong.failures / failures; round += 1) {
+      for (let index = 0; index < failures; index += 1) await guess();
+      waits.push(Number((await guess()).headers['retry-after']));
+      // The minute is over.
+      await api.knex('rate_limits').where('key', 'like', 'login-pairShort%').delete();
+    }
+    expect(waits[0]).toBeLessThanOrEqual(60);
+    expect(waits.at(-1)).toBeGreaterThan(3_000);
+    expect(loginBudgets.account.failures).toBeLessThanOrEqual(100);
   });
 
   test('[check 29] from elsewhere keeps nobody out', async () => {
@@ -154,7 +184,7 @@ describe('guessing', () => {
     expect((await attempt({ username: 'bert' })).status).toBe(201);
   });
 
-  test.each(['an', 'AN', ' an', 'ａｎ'])(
+  test.each(['an', 'AN', ' an', 'an ', 'ａｎ', 'An\t'])(
     '[check 30] counts the spelling %s as the same name',
     async (username) => {
       for (let index = 0; index < failures; index += 1) await guess({ username: 'an' });
@@ -187,10 +217,11 @@ describe('guessing', () => {
     const { failures: budget } = loginBudgets.account;
     const refused = new HttpRefusal(401, 'session.wrong-credentials');
     for (let index = 0; index < budget; index += 1) {
-      const wrong = api.deps.loginLimits.attempt('an', `198.51.${index}.1`, () => Promise.reject(refused));
+      const wrong = api.deps.loginLimits.attempt(byAn(`198.51.${index}.1`), () => Promise.reject(refused));
       await expect(wrong).rejects.toBe(refused);
     }
     expect((await guess({ from: '198.18.0.1' })).status).toBe(429);
+    expect((await guess({ from: '198.18.0.2', username: 'an@example.com' })).status).toBe(429);
     expect((await attempt({ from: '192.0.2.1' })).status).toBe(201);
   });
 
@@ -213,7 +244,7 @@ describe('guessing', () => {
   test('does not count what failed on our side', async () => {
     const busy = new HttpRefusal(503, 'request.busy');
     for (let index = 0; index < 2 * failures; index += 1) {
-      const attempted = api.deps.loginLimits.attempt('an', '203.0.113.7', () => Promise.reject(busy));
+      const attempted = api.deps.loginLimits.attempt(byAn('203.0.113.7'), () => Promise.reject(busy));
       await expect(attempted).rejects.toBe(busy);
     }
     expect((await attempt()).status).toBe(201);
@@ -303,8 +334,12 @@ describe('a browser', () => {
     ]);
   });
 
-  test('takes the cookie back at log-out', async () => {
-    const answer = await logOut({ 'Sec-Fetch-Site': 'same-origin' });
+  test('[check 45] takes the cookie back at log-out, and whoever kept it has nothing', async () => {
+    const kept = await cookie();
+    const answer = await api.http
+      .delete('/v1/sessions/current')
+      .set({ Cookie: kept, 'Sec-Fetch-Site': 'same-origin' });
+    expect((await api.http.get('/v1/me').set('Cookie', kept)).body.reason).toBe('session.ended');
     expect(answer.headers['set-cookie']).toEqual([
       expect.stringContaining('__Host-mailroom=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0'),
     ]);

@@ -106,7 +106,7 @@ test('[check 17] staff demote and deactivate 50 of them at the same moment: one 
   expect(await activeIn(companyId)).toHaveLength(1);
 }, 120_000);
 
-test('two administrators who remove each other: the second is refused, for he is none any more', async () => {
+test('WF-04: two administrators who remove each other: the second is refused, for he is none any more', async () => {
   for (let round = 0; round < 10; round += 1) {
     const { companyId, ids } = await companyOf(2);
     const [an = '', bart = ''] = ids;
@@ -124,6 +124,23 @@ test('[check 10] a right that was lost since the request came in is lost', async
   const [an = '', bart = '', chloe = ''] = ids;
   await setProfile(database.knex)(about(companyId, an, himself(bart)), 'user');
   expect(await outcome(deactivateUser(database.knex)(about(companyId, chloe, himself(an))))).toBe(
+    'right.missing',
+  );
+});
+
+test('WF-04: an administrator known only through a router does not count', async () => {
+  const { companyId, ids } = await companyOf(1);
+  const [an = ''] = ids;
+  const router = await companyOf(3);
+  const [ria = ''] = router.ids;
+  const facts = { user_id: ria, company_id: companyId, profile: 'user', accepted_at: new Date(at) };
+  await database.knex('memberships').insert({ id: uuidv7(), ...facts });
+  for (const end of [
+    setProfile(database.knex)(about(companyId, an, staff), 'user'),
+    deactivateUser(database.knex)(about(companyId, an, staff)),
+  ])
+    expect(await outcome(end)).toBe('user.last-administrator');
+  expect(await outcome(deactivateUser(database.knex)(about(companyId, an, himself(ria))))).toBe(
     'right.missing',
   );
 });

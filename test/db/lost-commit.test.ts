@@ -1,55 +1,23 @@
-import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { change, OutcomeUnknown } from '../../db/changes/change.ts';
-import { createKnex } from '../../db/knex.ts';
 import { giveConnectionBack, takeConnection } from '../../db/raw-connection.ts';
+import { commitWire, type CommitWire } from './commit-wire.ts';
 import { createPurses, purseOf, requestFor, withdraw } from './facts.ts';
 import { migratedDatabase, type OwnDatabase } from './own-database.ts';
 
-/** What happens to the next COMMIT on its way: lost before the server, its answer lost, or cut while it is at work. */
-type Fate = 'lost' | 'answer-lost' | 'cut' | null;
-
 let database: OwnDatabase;
-let wire: Server;
+let wire: CommitWire;
 let knex: Knex;
-let fate: Fate = null;
 
 beforeAll(async () => {
   database = await migratedDatabase();
-  const { hostname, port } = new URL(database.url);
-  wire = createServer((client) => {
-    const server = connect(Number(port), hostname);
-    let isAnswerLost = false;
-    const cut = () => {
-      client.destroy();
-      server.destroy();
-    };
-    client.on('data', (bytes) => {
-      const present = bytes.includes('COMMIT') ? fate : null;
-      if (present !== null) fate = null;
-      if (present === 'lost') {
-        cut();
-        return;
-      }
-      server.write(bytes);
-      if (present === 'answer-lost') isAnswerLost = true;
-      // The server keeps its side, and so its transaction, until COMMIT is through.
-      if (present === 'cut') client.destroy();
-    });
-    server.on('data', (bytes) => (isAnswerLost || client.destroyed ? cut() : client.write(bytes)));
-    client.on('error', () => undefined).on('end', () => server.end());
-    server.on('error', () => undefined).on('close', () => client.destroy());
-  });
-  await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve));
-  const { port: wirePort } = wire.address() as AddressInfo;
-  const url = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(wirePort) });
-  knex = createKnex(url.href);
+  wire = await commitWire(database);
+  ({ knex } = wire);
 });
 beforeEach(() => createPurses(database.knex, { a: 100 }));
 afterAll(async () => {
-  await knex.destroy();
-  wire.close();
+  await wire.close();
   await database.drop();
 });
 
@@ -58,26 +26,26 @@ const take = (key: string | null) =>
 
 describe('the connection is lost at COMMIT', () => {
   test('before the server had it: done under the same id, once', async () => {
-    fate = 'lost';
+    wire.next('lost');
     expect(await take('before')).toEqual({ left: 90 });
     expect(await purseOf(database.knex, 'a')).toBe(90);
   });
 
   test('after it was carried out: its answer is found by the id, nothing is done twice', async () => {
-    fate = 'answer-lost';
+    wire.next('answer-lost');
     expect(await take('after')).toEqual({ left: 90 });
     expect(await purseOf(database.knex, 'a')).toBe(90);
   });
 
   test('without an id the outcome is unknown and nothing is tried again', async () => {
-    fate = 'answer-lost';
+    wire.next('answer-lost');
     await expect(take(null)).rejects.toBeInstanceOf(OutcomeUnknown);
     expect(await purseOf(database.knex, 'a')).toBe(90);
   });
 
   test('while it is under way: the repeat waits for its fate', async () => {
     await withCommitsHeld(async () => {
-      fate = 'cut';
+      wire.next('cut');
       const taken = take('under way');
       await pause(500);
       return taken;
@@ -96,18 +64,9 @@ describe('the connection is lost at COMMIT', () => {
   }, 15_000);
 
   test('and the database stays away: OutcomeUnknown names the request', async () => {
-    const gone = createKnex('mysql://nobody@127.0.0.1:1/none');
-    let isAway = false;
-    const leaving = new Proxy(knex, {
-      get: (target, name) => Reflect.get(isAway ? gone : target, name) as unknown,
-    });
-    fate = 'lost';
-    const taken = change(leaving, requestFor('away'), async (trx) => {
-      isAway = true;
-      return withdraw(trx, 'a', 10);
-    });
+    wire.next('lost');
+    const taken = change(wire.dying, requestFor('away'), (trx) => withdraw(trx, 'a', 10));
     await expect(taken).rejects.toMatchObject({ name: 'OutcomeUnknown', requestId: requestFor('away').id });
-    await gone.destroy();
   }, 15_000);
 });
 

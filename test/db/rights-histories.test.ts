@@ -181,7 +181,7 @@ const anyStep = fc.oneof(
   },
 );
 
-test('[check 13] whatever was granted, copied, raised, lowered, deactivated: nobody may do what the model does not allow', async () => {
+test('[check 13] WF-02: whatever was granted, copied, raised, lowered, deactivated: nobody may do what the model does not allow', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 8, maxLength: 18 }), async (steps) => {
       const world = worldOf(await companyWith(3));
@@ -231,7 +231,7 @@ function moved(model: ReferenceRights, what: 'raise' | 'lower' | 'leave' | 'back
 describe('at the same moment', () => {
   const everything = [block(actions, products, addresses)];
 
-  test('[check 16] twenty copies against the loss of the grantor’s rights: whoever came later got nothing', async () => {
+  test('[check 16] WF-02: twenty copies against the loss of the grantor’s rights: whoever came later got nothing', async () => {
     const company = await companyWith(21);
     const world = worldOf(company);
     await world.bound(everything);
@@ -276,7 +276,7 @@ describe('at the same moment', () => {
     expect(live).toHaveLength(held.length === 0 ? 0 : 1);
   }, 60_000);
 
-  test('a boundary reduced while it is handed on: nothing outside it counts', async () => {
+  test('WF-02: a boundary reduced while it is handed on: nothing outside it counts', async () => {
     const company = await companyWith(6);
     const world = worldOf(company);
     await world.bound(everything);

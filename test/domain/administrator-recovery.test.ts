@@ -118,6 +118,25 @@ test('what a registration proposes is asked until one of the staff makes it his 
   expect(rules.planForRecovery(asked)).toEqual({ kind: 'expire', at: '2027-04-21T22:00:00.000Z' });
 });
 
+test.each<[string, AdministratorRecovery, boolean]>([
+  ['open', endorsed, false],
+  ...(['objected', 'withdrawn', 'expired', 'voided'] as const).map(
+    (outcome): [string, AdministratorRecovery, boolean] => [
+      outcome,
+      rules.close(endorsed, outcome, proposedAt),
+      true,
+    ],
+  ),
+  [
+    'granted: he is a user by now',
+    rules.enterCode({ ...endorsed, candidateId: 'zoe' }, true, proposedAt),
+    false,
+  ],
+  ['a member of the company, withdrawn', over, false],
+])('an applicant hears that it came to nothing: %s', (_words, at, isLeft) => {
+  expect(rules.isApplicantLeft(at)).toBe(isLeft);
+});
+
 test('[check 31] ten wrong codes void the recovery', () => {
   let entered = approved;
   for (let wrong = 1; wrong < rules.wrongCodesAllowed; wrong += 1) {

@@ -219,7 +219,7 @@ describe('copy all my rights (UM-17)', () => {
   const rights: RightSet = [
     { actions: ['administrator', 'see-prices'], scope: { products: ['letter'], 'invoice-addresses': ['1'] } },
   ];
-  test('leaves out administration unless ticked', () => {
+  test('WF-02: leaves out administration unless ticked', () => {
     expect(copiedRights(masspost, rights, [], false).flatMap(({ actions }) => actions)).toEqual([
       'see-prices',
     ]);

@@ -32,7 +32,7 @@ describe('a place', () => {
     expect(placeOf(address, terms)).toBe(place);
   });
 
-  test('a shared NAT may be a wider place by policy', () => {
+  test('WF-20: a shared NAT may be a wider place by policy', () => {
     const wide = { ipv4Bits: 24, ipv6Bits: 56 };
     expect(placeOf('203.0.113.77', wide)).toBe('203.0.113.0/24');
     expect(placeOf('2001:db8:1:2ff::9', wide)).toBe('2001:db8:1:200::/56');

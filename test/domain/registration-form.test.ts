@@ -53,7 +53,7 @@ describe('the answers to a form', () => {
     ]);
   });
 
-  test('webpass empty is fine, and so is a missing customer number (CS-06)', () => {
+  test('WF-01: webpass empty is fine, and so is a missing customer number (CS-06)', () => {
     expect(faultsOf({ ...wholeAnswers, webpass: '' }, numbersForm)).toEqual([]);
     expect(faultsOf({ ...wholeAnswers, webpass: 'AB12CD34', customerNumber: '123456' }, numbersForm)).toEqual(
       [],

@@ -14,6 +14,17 @@ test('[check 23] a password is verified against its own hash only', async () => 
   expect(await verifyPassword(await hashPassword('other'), 'correct horse battery staple')).toBe(false);
 });
 
+test.each([
+  ['behind its 255th sign', 'x'.repeat(255), 'y'],
+  ['behind a null byte', 'before\u0000', 'after'],
+  ['by spaces around it', ' spaces ', ' '],
+])('[check 23] two passwords that differ only %s are two', async (_words, same, more) => {
+  const stored = await hashPassword(same + more);
+  expect(await verifyPassword(stored, same + more)).toBe(true);
+  for (const other of [same, same.trim(), `${same}z`])
+    expect(await verifyPassword(stored, other)).toBe(false);
+});
+
 test('[check 27] the hash is argon2id at 19 MiB, two passes, one lane, with a salt of its own', async () => {
   const [one, two] = await Promise.all([hashPassword('same'), hashPassword('same')]);
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

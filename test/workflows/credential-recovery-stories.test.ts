@@ -95,7 +95,7 @@ test.each<[string, object]>([
   ['e-mail changed while the link is out', { email: 'elsewhere@example.com' }],
   ['permission withdrawn after mailing', { self_reset_allowed: false }],
   ['user deactivated after mailing', { deactivated_at: new Date('2032-02-03T14:05:00.000Z') }],
-])('%s: link dead, the life ends by itself', async (_words, facts) => {
+])('WF-03: %s: link dead, the life ends by itself', async (_words, facts) => {
   const life = await ask(person.email, '2032-02-03T14:00:00.000Z');
   const token = await person.token(1);
   await teller.until('2032-02-03T14:05:00.000Z');
@@ -106,7 +106,7 @@ test.each<[string, object]>([
   expect((await person.row())['password_hash']).toBe('the one before');
 });
 
-test('who may not help himself; no administrator: staff route at once', async () => {
+test('WF-03: who may not help himself; no administrator: staff route at once', async () => {
   await teller.knex('memberships').where({ user_id: person.id }).update({ profile: 'user' });
   await person.change({ self_reset_allowed: false });
   const alone = await ask(person.email, '2032-02-03T14:00:00.000Z');
@@ -159,7 +159,7 @@ test('handed to the administrator, who starts a reset: staff never have it', asy
   expect(await recoveriesToDo(teller.knex, await teller.now())).toEqual([]);
 });
 
-test('one mailbox, two usernames: one by his link, the other by the administrator, in a life of its own', async () => {
+test('WF-03: one mailbox, two usernames: one by his link, the other by the administrator, in a life of its own', async () => {
   await withAdministrator();
   const boss = await aPerson(teller);
   await teller.knex('users').where({ id: boss.id }).update({ email: person.email });

@@ -91,7 +91,7 @@ test('nobody looks within 72 hours: the picture is destroyed without a result, a
   expect(await check.told()).toEqual(['identity-document-again']);
 });
 
-test('the store is away for a while: the deletion is tried until it is done, and the result stands', async () => {
+test('WF-19: the store is away for a while: the deletion is tried until it is done, and the result stands', async () => {
   const check = await documentAt('2032-02-03T09:00:00.000Z');
   refusals = 3;
   await check.command('decideIdentity', { outcome: 'passed' });

@@ -70,7 +70,7 @@ test('asked, confirmed after 29 minutes: the place of the attempt is authorised 
   expect(await life.told()).toEqual(['place-asked']);
 });
 
-test('received at the last instant it is in time; half an hour and a millisecond after the log-in it is dead', async () => {
+test('[check 35] received at the last instant it is in time; half an hour and a millisecond after the log-in it is dead', async () => {
   const first = await attempt('203.0.113.7', '2032-02-03T14:00:00.000Z');
   const life = await beginLast();
   const token = await person.token(1);
@@ -93,7 +93,7 @@ test('never answered: it expires, its link is dead, nothing is authorised', asyn
   expect(await networks()).toEqual([]);
 });
 
-test('a flood: three mails, then one digest for the hour, without a link; afterwards mails again', async () => {
+test('WF-20: a flood: three mails, then one digest for the hour, without a link; afterwards mails again', async () => {
   for (const minute of ['00', '01', '02']) {
     await attempt('198.18.0.1', `2032-02-03T14:${minute}:00.000Z`);
     await beginLast();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
+import { caughtOnce } from '../support/catcher.ts';
 import { until } from '../support/wait.ts';
 import type { Applicant, Office } from '../support/registration-stories.ts';
 import { begin, hashOf } from '../support/people-stories.ts';
@@ -155,7 +156,7 @@ test('abandoned: reminded on day 20, given up on day 30, and nobody is a custome
   await expect(zoe.confirm()).rejects.toThrow();
 });
 
-test('two people of one company: the first approved is administrator, the other is referred then', async () => {
+test('WF-01: two people of one company: the first approved is administrator, the other is referred then', async () => {
   const zoe = await apply(teller, office, '2032-02-03T09:00:00.000Z');
   const yves = await apply(teller, office, '2032-02-03T09:10:00.000Z', {
     firstName: 'Yves',
@@ -206,7 +207,7 @@ test.each([
   expect((await yves.told()).includes('registration-applicant')).toBe(referralConsent);
 });
 
-test('its only administrator is deactivated: no approval and no referral, but the recovery route', async () => {
+test('WF-01: its only administrator is deactivated: no approval and no referral, but the recovery route', async () => {
   const zoe = await apply(teller, office, '2032-02-03T09:00:00.000Z');
   await zoe.reachStaff();
   await zoe.approve();
@@ -227,7 +228,8 @@ test('its only administrator is deactivated: no approval and no referral, but th
   expect(await yves.told()).not.toContain('registration-applicant');
 });
 
-test('nobody administers: the case proposes its applicant; two of the staff and the letter make him administrator', async () => {
+/** A case of a company that nobody administers any more, referred: its applicant is proposed, and that life has begun. */
+async function proposedApplicant() {
   const { knex } = teller;
   const zoe = await apply(teller, office, '2032-02-03T09:00:00.000Z');
   await zoe.reachStaff();
@@ -244,6 +246,12 @@ test('nobody administers: the case proposes its applicant; two of the staff and 
   const proposal = await knex('administrator_recoveries').where({ registration_id: yves.id }).first();
   expect(proposal).toMatchObject({ candidate_id: null, proposed_by: null, approved_at: null });
   const life = await begin(teller, 'administrator-recovery', proposal.id);
+  return { yves, companyId, life };
+}
+
+test('nobody administers: the case proposes its applicant; two of the staff and the letter make him administrator', async () => {
+  const { knex } = teller;
+  const { yves, companyId, life } = await proposedApplicant();
   const [olga, omar] = [office.staffId, await writeStaff(knex)].map((id) => ({ type: 'staff', id }) as const);
   const applicant = { type: 'system', id: 'applicant' } as const;
   const say = (name: string, words: object, actor: Actor | undefined) =>
@@ -284,6 +292,16 @@ test('nobody administers: the case proposes its applicant; two of the staff and 
   expect(await yves.row()).toMatchObject({ user_id: granted.candidateId });
 });
 
+test('the proposal ends without him: the applicant is told in his language', async () => {
+  const { yves, life } = await proposedApplicant();
+  const olga = { type: 'staff', id: office.staffId } as const;
+  await life.command('withdraw', 'recoveryId', {}, undefined, olga);
+  expect(await life.result()).toBe('withdrawn');
+  expect(await life.told()).toEqual(['applicant-not-appointed']);
+  const mails = await caughtOnce(yves.email, (await yves.told()).length + 1);
+  expect(mails.map(({ subject }) => subject)).toContain('U wordt geen beheerder van Brasserie du Coin');
+});
+
 test('a company nobody knows is not referred to anybody', async () => {
   const zoe = await apply(teller, office, '2032-02-03T09:00:00.000Z');
   await zoe.reachStaff();
@@ -292,7 +310,7 @@ test('a company nobody knows is not referred to anybody', async () => {
   expect(rejected.closed?.outcome).toBe('rejected');
 });
 
-test('the same person twice for one company: the second form is no second case', async () => {
+test('WF-01: the same person twice for one company: the second form is no second case', async () => {
   const email = 'zoe.twice@example.com';
   const first = await apply(teller, office, '2032-02-03T09:00:00.000Z', { email });
   await first.reachStaff();
@@ -304,7 +322,7 @@ test('the same person twice for one company: the second form is no second case',
   expect((await first.approve()).approvedAt).not.toBeNull();
 });
 
-test('approval after withdrawal is refused', async () => {
+test('WF-01: approval after withdrawal is refused', async () => {
   const zoe = await apply(teller, office, '2032-02-03T09:00:00.000Z');
   await zoe.reachStaff();
   await zoe.command('withdraw');

@@ -61,6 +61,29 @@ export const applicantOpen: PersonMailTexts = {
   },
 };
 
+/** However it ended: objected, withdrawn, too late, too many wrong codes. */
+export const applicantLeft: PersonMailTexts = {
+  subject: {
+    nl: 'U wordt geen beheerder van {companyName}',
+    fr: 'Vous ne devenez pas administrateur de {companyName}',
+    de: 'Sie werden nicht Administrator von {companyName}',
+    en: 'You do not become administrator of {companyName}',
+  },
+  heading: {
+    nl: 'Het voorstel is gesloten',
+    fr: 'La proposition est close',
+    de: 'Der Vorschlag ist geschlossen',
+    en: 'The proposal is closed',
+  },
+  lead: {
+    nl: 'Het voorstel om u beheerder van {companyName} te maken, is gesloten zonder dat u het werd. Een code uit een brief telt niet meer. Hebt u nog altijd toegang nodig, bel dan de klantendienst of vul een nieuw formulier in.',
+    fr: 'La proposition de vous désigner administrateur de {companyName} est close sans que vous le soyez devenu. Le code d’une lettre ne compte plus. Si vous avez encore besoin d’un accès, appelez le service clientèle ou remplissez un nouveau formulaire.',
+    de: 'Der Vorschlag, Sie zum Administrator von {companyName} zu machen, ist geschlossen, ohne dass Sie es wurden. Ein Code aus einem Brief gilt nicht mehr. Brauchen Sie weiterhin Zugang, rufen Sie den Kundendienst an oder füllen Sie ein neues Formular aus.',
+    en: 'The proposal to make you administrator of {companyName} is closed, and you did not become it. The code of a letter does not count any more. If you still need access, call customer service or fill in a new form.',
+  },
+  footer: 'account',
+};
+
 export const recoveryGranted: PersonMailTexts = {
   subject: {
     nl: '{companyName} heeft een nieuwe beheerder',

@@ -4,31 +4,21 @@ import type { AccessReview, ReviewCommandName, ReviewInputs } from '../../domain
 import { planForReview, reviewStage } from '../../domain/access-review.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { reviewDetails, reviewSummary } from '../../texts/access-review.ts';
-import { ownerAttributes, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
 export type ReviewState = Owing<AccessReview>;
 
-export function startOfAccessReview(review: ReviewState): LifeStart<ReviewState> {
-  return {
-    workflow: 'accessReview',
-    workflowId: lifeId('access-review', review.id),
-    input: review,
-    summary: reviewSummary(review),
-    details: reviewDetails(review),
-    attributes: [
-      ...ownerAttributes(review.brand, review.companyId),
-      ...standingAttributes({ stage: reviewStage(review), dueAt: planForReview(review)?.at ?? null }),
-    ],
-  };
-}
+export const startOfAccessReview = startOf<ReviewState>('access-review', {
+  summary: reviewSummary,
+  details: reviewDetails,
+  stage: reviewStage,
+  plan: planForReview,
+  company: ({ companyId }) => companyId,
+});
 
-/** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
-export interface ReviewMessage<Name extends ReviewCommandName = ReviewCommandName> {
+export interface ReviewMessage<Name extends ReviewCommandName = ReviewCommandName> extends LifeMessage {
   readonly reviewId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
   readonly input: ReviewInputs[Name];
 }
 

@@ -20,7 +20,6 @@ export async function accessReview(start: ReviewState): Promise<string> {
     stage: reviewStage,
     details: reviewStanding,
     carryOut: (id, kind, at) => local.carryOutReview(id, kind, at),
-    refresh: (id) => local.readReview(id),
   });
   life.command(messages.answer, reviewCommands.answer, (message) => local.commandReview('answer', message));
   life.command(messages.delegate, reviewCommands.delegate, (message) =>

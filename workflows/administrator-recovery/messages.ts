@@ -4,34 +4,21 @@ import type { AdministratorRecovery } from '../../domain/administrator-recovery.
 import { planForRecovery, recoveryStage } from '../../domain/administrator-recovery.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { recoveryDetails, recoverySummary } from '../../texts/administrator-recovery.ts';
-import { ownerAttributes, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
 export type RecoveryState = Owing<AdministratorRecovery>;
 
-export function startOfAdministratorRecovery(recovery: RecoveryState): LifeStart<RecoveryState> {
-  return {
-    workflow: 'administratorRecovery',
-    workflowId: lifeId('administrator-recovery', recovery.id),
-    input: recovery,
-    summary: recoverySummary(recovery),
-    details: recoveryDetails(recovery),
-    attributes: [
-      ...ownerAttributes(recovery.brand, recovery.companyId),
-      ...standingAttributes({
-        stage: recoveryStage(recovery),
-        dueAt: planForRecovery(recovery)?.at ?? null,
-      }),
-    ],
-  };
-}
+export const startOfAdministratorRecovery = startOf<RecoveryState>('administrator-recovery', {
+  summary: recoverySummary,
+  details: recoveryDetails,
+  stage: recoveryStage,
+  plan: planForRecovery,
+  company: ({ companyId }) => companyId,
+});
 
-/** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
-export interface RecoveryMessage {
+export interface RecoveryMessage extends LifeMessage {
   readonly recoveryId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 
 export const endorse = defineUpdate<RecoveryState, [RecoveryMessage]>('endorse');

@@ -20,7 +20,6 @@ export async function administratorRecovery(start: RecoveryState): Promise<strin
     stage: recoveryStage,
     details: recoveryStanding,
     carryOut: (id, kind, at) => local.carryOutRecovery(id, kind, at),
-    refresh: (id) => local.readRecovery(id),
   });
   for (const name of Object.keys(recoveryCommands) as RecoveryCommandName[]) {
     life.answer(
@@ -30,7 +29,7 @@ export async function administratorRecovery(start: RecoveryState): Promise<strin
       (message) => local.commandRecovery(name, message),
     );
   }
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, () => local.readRecovery(start.id));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof administratorRecovery>(life.state);
   return life.state.closed?.outcome ?? 'closed';

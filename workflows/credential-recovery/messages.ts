@@ -4,34 +4,20 @@ import type { CredentialRecovery } from '../../domain/credential-recovery.ts';
 import { planForRecovery, recoveryStage } from '../../domain/credential-recovery.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { recoveryDetails, recoverySummary } from '../../texts/credential-recovery.ts';
-import { brandAttribute, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
 export type RecoveryState = Owing<CredentialRecovery>;
 
-export function startOfCredentialRecovery(recovery: RecoveryState): LifeStart<RecoveryState> {
-  return {
-    workflow: 'credentialRecovery',
-    workflowId: lifeId('credential-recovery', recovery.id),
-    input: recovery,
-    summary: recoverySummary(recovery),
-    details: recoveryDetails(recovery),
-    attributes: [
-      ...(recovery.brand === null ? [] : brandAttribute(recovery.brand)),
-      ...standingAttributes({
-        stage: recoveryStage(recovery),
-        dueAt: planForRecovery(recovery)?.at ?? null,
-      }),
-    ],
-  };
-}
+export const startOfCredentialRecovery = startOf<RecoveryState>('credential-recovery', {
+  summary: recoverySummary,
+  details: recoveryDetails,
+  stage: recoveryStage,
+  plan: planForRecovery,
+});
 
-/** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
-export interface RecoveryMessage {
+export interface RecoveryMessage extends LifeMessage {
   readonly recoveryId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 
 /** A reset was begun for somebody whose administrator was asked. */

@@ -21,10 +21,9 @@ export async function credentialRecovery(start: RecoveryState): Promise<string> 
     stage: recoveryStage,
     details: recoveryStanding,
     carryOut: (id, kind, at) => local.carryOutCredentialRecovery(id, kind, at),
-    refresh: (id, at) => local.followCredentialRecovery(id, at),
   });
   life.command(messages.complete, checkCompletion, (message) => local.completeCredentialRecovery(message));
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.followCredentialRecovery(start.id, at));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof credentialRecovery>(life.state);
   return life.state.closed?.outcome ?? 'closed';

@@ -4,9 +4,8 @@ import type { EmailChange } from '../../domain/email-change.ts';
 import { planForEmailChange } from '../../domain/email-change.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { emailChangeDetails, emailChangeSummary } from '../../texts/email-change.ts';
-import { brandAttribute, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
 export type EmailChangeState = Owing<EmailChange>;
 
@@ -14,28 +13,15 @@ export function emailChangeStage({ closed }: EmailChange): string {
   return closed?.outcome ?? 'asked';
 }
 
-export function startOfEmailChange(change: EmailChangeState): LifeStart<EmailChangeState> {
-  return {
-    workflow: 'emailChange',
-    workflowId: lifeId('email-change', change.id),
-    input: change,
-    summary: emailChangeSummary(change),
-    details: emailChangeDetails(change),
-    attributes: [
-      ...brandAttribute(change.brand),
-      ...standingAttributes({
-        stage: emailChangeStage(change),
-        dueAt: planForEmailChange(change)?.at ?? null,
-      }),
-    ],
-  };
-}
+export const startOfEmailChange = startOf<EmailChangeState>('email-change', {
+  summary: emailChangeSummary,
+  details: emailChangeDetails,
+  stage: emailChangeStage,
+  plan: planForEmailChange,
+});
 
-/** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
-export interface EmailChangeMessage {
+export interface EmailChangeMessage extends LifeMessage {
   readonly emailChangeId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 
 /** Whoever reads the new address says so. */

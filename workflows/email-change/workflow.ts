@@ -20,7 +20,6 @@ export async function emailChange(start: EmailChangeState): Promise<string> {
     stage: messages.emailChangeStage,
     details: emailChangeStanding,
     carryOut: (id, _kind, at) => local.expireEmailChange(id, at),
-    refresh: (id, at) => local.expireEmailChange(id, at),
   });
   life.command(messages.confirm, checkEmailConfirmation, (message) => local.confirmEmailChange(message));
 

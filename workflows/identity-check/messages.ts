@@ -3,29 +3,20 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { IdentityCheck } from '../../domain/identity-check.ts';
 import { identityStage, planForIdentity } from '../../domain/identity-check.ts';
 import { identityDetails, identitySummary } from '../../texts/registration-life.ts';
-import { ownerAttributes, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
-export function startOfIdentityCheck(check: IdentityCheck): LifeStart<IdentityCheck> {
-  return {
-    workflow: 'identityCheck',
-    workflowId: lifeId('identity-check', check.id),
-    input: check,
-    summary: identitySummary(check),
-    details: identityDetails(check),
-    attributes: [
-      ...ownerAttributes(check.brand, 'none'),
-      ...standingAttributes({ stage: identityStage(check), dueAt: planForIdentity(check)?.at ?? null }),
-    ],
-  };
-}
+export const startOfIdentityCheck = startOf<IdentityCheck>('identity-check', {
+  summary: identitySummary,
+  details: identityDetails,
+  stage: identityStage,
+  plan: planForIdentity,
+  company: () => 'none',
+});
 
 /** A command as it travels: ids and a word of the program, never a picture. */
-export interface IdentityMessage {
+export interface IdentityMessage extends LifeMessage {
   readonly checkId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
   readonly outcome?: 'passed' | 'failed';
   readonly documentId?: string;
 }

@@ -27,14 +27,13 @@ export async function identityCheck(start: IdentityCheck): Promise<string> {
             [id],
           )
         : local.carryOutIdentityExpiry(id, kind, at),
-    refresh: (id, at) => local.followCase(id, at),
   });
   for (const name of Object.keys(messages.updates) as IdentityCommandName[]) {
     life.command(messages.updates[name], identityCommands[name].check, (message) =>
       local.commandIdentityCheck(name, message),
     );
   }
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.followCase(start.id, at));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof identityCheck>(life.state);
   return life.state.closed?.outcome ?? 'closed';

@@ -9,7 +9,7 @@ import { mailItemDetails, mailItemSummary } from '../../texts/life.ts';
 import type { Standing } from '../attributes.ts';
 import { ownerAttributes, standingAttributes } from '../attributes.ts';
 import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage, LifeStart } from '../start.ts';
 
 /** The pinned policy travels once; the state is the row as it stands. */
 export interface MailItemStart {
@@ -45,11 +45,8 @@ export function standingOf(item: MailItem): Standing {
   return { stage: stageFor(item), dueAt: nextConsequence(item)?.at ?? null };
 }
 
-/** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
-export interface CommandMessage<Name extends CommandName> {
+export interface CommandMessage<Name extends CommandName> extends LifeMessage {
   readonly itemId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
   readonly input: CommandInputs[Name];
 }
 

@@ -33,7 +33,6 @@ export async function mailItem({ policy, state }: messages.MailItemStart): Promi
     owed: (present) => present.toTell.map(({ key }) => key),
     tell: (key) =>
       mail.tellMailItem.executeWithOptions({ ...mailOptions, summary: mailName(key) }, [state.id, key]),
-    refresh: (at) => local.noteChangedFacts(state.id, at),
   });
 
   const take = <Name extends CommandName>(
@@ -55,7 +54,7 @@ export async function mailItem({ policy, state }: messages.MailItemStart): Promi
   take('release', messages.release);
   take('correctFacts', messages.correctFacts);
   take('offerQuote', messages.offerQuote);
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.noteChangedFacts(state.id, at));
 
   if ((await life.live()) === 'continues')
     return continueAsNew<typeof mailItem>({ policy, state: life.state });

@@ -1,17 +1,11 @@
 /** The contract of a word to one person: it is started, sends its mail and ends. */
 import type { PersonalNotice } from '../../domain/personal-notice.ts';
 import { personalNoticeDetails, personalNoticeSummary } from '../../texts/personal-notice-life.ts';
-import { brandAttribute, standingAttributes } from '../attributes.ts';
-import type { LifeStart } from '../start.ts';
-import { lifeId } from '../start.ts';
+import { startOf } from '../start.ts';
 
-export function startOfPersonalNotice(notice: PersonalNotice): LifeStart<PersonalNotice> {
-  return {
-    workflow: 'personalNotice',
-    workflowId: lifeId('personal-notice', notice.id),
-    input: notice,
-    summary: personalNoticeSummary(notice),
-    details: personalNoticeDetails(notice),
-    attributes: [...brandAttribute(notice.brand), ...standingAttributes({ stage: 'telling', dueAt: null })],
-  };
-}
+export const startOfPersonalNotice = startOf<PersonalNotice>('personal-notice', {
+  summary: personalNoticeSummary,
+  details: personalNoticeDetails,
+  stage: () => 'telling',
+  plan: () => null,
+});

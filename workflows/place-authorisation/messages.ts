@@ -4,9 +4,8 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { PlaceAuthorisation } from '../../domain/place-authorisation.ts';
 import { planForPlace } from '../../domain/place-authorisation.ts';
 import { placeDetails, placeSummary } from '../../texts/place-authorisation.ts';
-import { ownerAttributes, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
 export type PlaceState = Owing<PlaceAuthorisation>;
 
@@ -16,28 +15,16 @@ export function placeStage({ closed, toldBy }: PlaceAuthorisation): PlaceStage {
   return closed?.outcome ?? (toldBy === 'mail' ? 'asked' : 'collecting');
 }
 
-export function startOfPlaceAuthorisation(authorisation: PlaceState): LifeStart<PlaceState> {
-  return {
-    workflow: 'placeAuthorisation',
-    workflowId: lifeId('place-authorisation', authorisation.id),
-    input: authorisation,
-    summary: placeSummary(authorisation),
-    details: placeDetails(authorisation),
-    attributes: [
-      ...ownerAttributes(authorisation.brand, authorisation.companyId ?? 'none'),
-      ...standingAttributes({
-        stage: placeStage(authorisation),
-        dueAt: planForPlace(authorisation)?.at ?? null,
-      }),
-    ],
-  };
-}
+export const startOfPlaceAuthorisation = startOf<PlaceState>('place-authorisation', {
+  summary: placeSummary,
+  details: placeDetails,
+  stage: placeStage,
+  plan: planForPlace,
+  company: ({ companyId }) => companyId ?? 'none',
+});
 
-/** A confirmation as it travels; `request.receivedAt` is the API's stamp from which it counts. */
-export interface PlaceMessage {
+export interface PlaceMessage extends LifeMessage {
   readonly authorisationId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 
 export const confirm = defineUpdate<PlaceState, [PlaceMessage]>('confirm');

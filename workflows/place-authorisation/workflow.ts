@@ -20,7 +20,6 @@ export async function placeAuthorisation(start: PlaceState): Promise<string> {
     stage: placeStage,
     details: placeStanding,
     carryOut: (id, kind, at) => local.carryOutPlaceAuthorisation(id, kind, at),
-    refresh: (id) => local.readPlaceAuthorisation(id),
   });
   life.command(confirm, checkPlaceConfirmation, (message) => local.confirmPlaceAuthorisation(message));
 

@@ -4,33 +4,21 @@ import type { Registration } from '../../domain/registration.ts';
 import type { RegistrationCommandName } from '../../domain/registration-commands.ts';
 import { planForRegistration, registrationStage } from '../../domain/registration.ts';
 import { registrationDetails, registrationSummary } from '../../texts/registration-life.ts';
-import { ownerAttributes, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
-export function startOfRegistration(registration: Registration): LifeStart<Registration> {
-  return {
-    workflow: 'registration',
-    workflowId: lifeId('registration', registration.id),
-    input: registration,
-    summary: registrationSummary(registration),
-    details: registrationDetails(registration),
-    attributes: [
-      // There is no company before the approval.
-      ...ownerAttributes(registration.brand, registration.companyId ?? 'none'),
-      ...standingAttributes({
-        stage: registrationStage(registration),
-        dueAt: planForRegistration(registration)?.at ?? null,
-      }),
-    ],
-  };
-}
+export const startOfRegistration = startOf<Registration>('registration', {
+  summary: registrationSummary,
+  details: registrationDetails,
+  stage: registrationStage,
+  plan: planForRegistration,
+  // There is no company before the approval.
+  company: ({ companyId }) => companyId ?? 'none',
+});
 
 /** A command as it travels; what was written stays in the business database. */
-export interface RegistrationMessage {
+export interface RegistrationMessage extends LifeMessage {
   readonly registrationId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 
 const command = (name: RegistrationCommandName) => defineUpdate<Registration, [RegistrationMessage]>(name);

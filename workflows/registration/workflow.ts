@@ -21,14 +21,13 @@ export async function registration(start: Registration): Promise<string> {
     stage: registrationStage,
     details: registrationStanding,
     carryOut: (id, kind, at) => local.carryOutRegistration(id, kind, at),
-    refresh: (id, at) => local.followRegistrationFacts(id, at),
   });
   for (const name of Object.keys(messages.updates) as RegistrationCommandName[]) {
     life.command(messages.updates[name], registrationCommands[name].check, (message) =>
       local.commandRegistration(name, message),
     );
   }
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.followRegistrationFacts(start.id, at));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof registration>(life.state);
   return life.state.closed?.outcome ?? 'closed';

@@ -24,7 +24,6 @@ export async function rightsRequest(start: RightsRequestState): Promise<string> 
     stage: rightsRequestStage,
     details: rightsRequestStanding,
     carryOut: (id, kind, at) => local.carryOutRightsRequest(id, kind, at),
-    refresh: (id, at) => local.followRightsRequest(id, at),
   });
   for (const name of Object.keys(rightsRequestCommands) as RightsRequestCommandName[]) {
     life.answer(
@@ -33,7 +32,7 @@ export async function rightsRequest(start: RightsRequestState): Promise<string> 
       (message) => local.commandRightsRequest(name, message),
     );
   }
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.followRightsRequest(start.id, at));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof rightsRequest>(life.state);
   return life.state.closed?.outcome ?? 'closed';

@@ -20,9 +20,8 @@ export async function routerGrant(start: RouterGrantState): Promise<string> {
     stage: routerGrantStage,
     details: routerGrantStanding,
     carryOut: (id, kind, at) => local.carryOutRouterGrant(id, kind, at),
-    refresh: (id, at) => local.followRouterGrant(id, at),
   });
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.followRouterGrant(start.id, at));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof routerGrant>(life.state);
   return life.state.closed?.outcome ?? 'closed';

@@ -4,34 +4,21 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { RouterOnboarding } from '../../domain/router-onboarding.ts';
 import { onboardingStage, planForOnboarding } from '../../domain/router-onboarding.ts';
 import { onboardingDetails, onboardingSummary } from '../../texts/router-lives.ts';
-import { ownerAttributes, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
 export type OnboardingState = Owing<RouterOnboarding>;
 
-export function startOfRouterOnboarding(onboarding: OnboardingState): LifeStart<OnboardingState> {
-  return {
-    workflow: 'routerOnboarding',
-    workflowId: lifeId('router-onboarding', onboarding.id),
-    input: onboarding,
-    summary: onboardingSummary(onboarding),
-    details: onboardingDetails(onboarding),
-    attributes: [
-      ...ownerAttributes(onboarding.brand, onboarding.companyId),
-      ...standingAttributes({
-        stage: onboardingStage(onboarding),
-        dueAt: planForOnboarding(onboarding)?.at ?? null,
-      }),
-    ],
-  };
-}
+export const startOfRouterOnboarding = startOf<OnboardingState>('router-onboarding', {
+  summary: onboardingSummary,
+  details: onboardingDetails,
+  stage: onboardingStage,
+  plan: planForOnboarding,
+  company: ({ companyId }) => companyId,
+});
 
-/** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
-export interface OnboardingMessage {
+export interface OnboardingMessage extends LifeMessage {
   readonly onboardingId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 
 export const approve = defineUpdate<OnboardingState, [OnboardingMessage]>('approve');

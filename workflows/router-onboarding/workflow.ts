@@ -20,14 +20,13 @@ export async function routerOnboarding(start: OnboardingState): Promise<string> 
     stage: onboardingStage,
     details: onboardingStanding,
     carryOut: (id, kind, at) => local.carryOutRouterOnboarding(id, kind, at),
-    refresh: (id, at) => local.followRouterOnboarding(id, at),
   });
   for (const name of Object.keys(onboardingCommands) as OnboardingCommandName[]) {
     life.command(messages[name], onboardingCommands[name].check, (message) =>
       local.commandRouterOnboarding(name, message),
     );
   }
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.followRouterOnboarding(start.id, at));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof routerOnboarding>(life.state);
   return life.state.closed?.outcome ?? 'closed';

@@ -3,9 +3,8 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Trashing } from '../../domain/trashing.ts';
 import { planForTrashing } from '../../domain/trashing.ts';
 import { trashingDetails, trashingSummary } from '../../texts/life.ts';
-import { ownerAttributes, standingAttributes } from '../attributes.ts';
-import { lifeId } from '../start.ts';
-import type { LifeStart } from '../start.ts';
+import type { LifeMessage } from '../start.ts';
+import { startOf } from '../start.ts';
 
 export type TrashingStage = 'in-trash' | 'on-hold' | 'purged' | 'restored';
 
@@ -13,30 +12,17 @@ export function trashingStage(trashing: Trashing): TrashingStage {
   return trashing.closed?.outcome ?? (trashing.heldSince === null ? 'in-trash' : 'on-hold');
 }
 
-export function startOfTrashing(trashing: Trashing): LifeStart<Trashing> {
-  return {
-    workflow: 'trashing',
-    workflowId: lifeId('trashing', trashing.id),
-    input: trashing,
-    summary: trashingSummary(trashing),
-    details: trashingDetails({
-      trashedAt: trashing.trashedAt,
-      zone: trashing.terms.zone,
-      days: trashing.terms.days,
-      policyVersion: trashing.terms.version,
-    }),
-    attributes: [
-      ...ownerAttributes(trashing.brand, trashing.companyId),
-      ...standingAttributes({ stage: trashingStage(trashing), dueAt: planForTrashing(trashing)?.at ?? null }),
-    ],
-  };
-}
+export const startOfTrashing = startOf<Trashing>('trashing', {
+  summary: trashingSummary,
+  details: ({ trashedAt, terms: { zone, days, version } }) =>
+    trashingDetails({ trashedAt, zone, days, policyVersion: version }),
+  stage: trashingStage,
+  plan: planForTrashing,
+  company: ({ companyId }) => companyId,
+});
 
-/** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
-export interface TrashingMessage {
+export interface TrashingMessage extends LifeMessage {
   readonly trashingId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
-  readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 
 export const restore = defineUpdate<Trashing, [TrashingMessage]>('restore');

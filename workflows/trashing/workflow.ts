@@ -24,7 +24,6 @@ export async function trashing(start: Trashing): Promise<string> {
     details: describe,
     owed: () => [],
     tell: () => Promise.resolve(),
-    refresh: (at) => local.followMailItemHold(start.id, at),
   });
   life.answer(messages.restore, trashingCommands.restore.check, (message) =>
     local.commandTrashing('restore', message),
@@ -32,7 +31,7 @@ export async function trashing(start: Trashing): Promise<string> {
   life.answer(messages.purgeNow, trashingCommands.purgeNow.check, (message) =>
     local.commandTrashing('purgeNow', message),
   );
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.followMailItemHold(start.id, at));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof trashing>(life.state);
   return life.state.closed?.outcome ?? 'closed';

@@ -24,14 +24,13 @@ export async function userProvisioning(start: ProvisioningState): Promise<string
     stage: provisioningStage,
     details: provisioningStanding,
     carryOut: (id, kind, at) => local.carryOutProvisioning(id, kind, at),
-    refresh: (id, at) => local.followMembership(id, at),
   });
   for (const name of ['accept', 'resend', 'withdraw'] as const) {
     life.command(messages[name], provisioningCommands[name].check, (message) =>
       local.commandProvisioning(name, message),
     );
   }
-  life.heed(messages.factsChanged);
+  life.heed(messages.factsChanged, (at) => local.followMembership(start.id, at));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof userProvisioning>(life.state);
   return life.state.closed?.outcome ?? 'closed';

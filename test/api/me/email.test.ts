@@ -81,6 +81,29 @@ describe('a new mail address', () => {
     expect(await inForce()).toBe(before);
   });
 
+  test('[check 35] one of a hundred uses of a link at once wins', async () => {
+    await ask();
+    const token = await tokenAt(next);
+    const answers = await Promise.all(Array.from({ length: 100 }, () => confirm(token)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 204)).toHaveLength(1);
+    expect(statuses.filter((status) => ![204, 409, 429, 503].includes(status))).toEqual([]);
+  }, 60_000);
+
+  test('[checks 36, 38] the link is of the configured host, and its token is in no log', async () => {
+    await world.http
+      .put('/v1/me/email')
+      .set(await world.as('an.peeters'))
+      .set({ Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' })
+      .send({ email: next });
+    const token = await tokenAt(next);
+    const [mail] = await caughtOnce(next, 1);
+    expect(mail?.text).toContain(`https://mailroom.example/links/email?lang=en#${token}`);
+    expect(mail?.text).not.toContain('evil.example');
+    expect((await confirm(token)).headers['referrer-policy']).toBe('no-referrer');
+    expect(world.log()).not.toContain(token);
+  });
+
   test('that is the present one changes nothing', async () => {
     const answer = await ask(before);
     expect([answer.status, answer.body]).toEqual([200, { linkEndsAt: null }]);

@@ -61,6 +61,20 @@ describe('changing the password', () => {
     expect((await me(token)).body.reason).toBe('session.ended');
   });
 
+  test('[check 44] in a browser the new token is in the cookie alone', async () => {
+    const opened = await api.http.post('/v1/sessions').send({ username: 'an', password, mode: 'cookie' });
+    const cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
+    const answer = await api.http
+      .post('/v1/me/password')
+      .set({ Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' })
+      .send({ currentPassword: password, newPassword: chosen });
+    expect([answer.status, answer.body.token]).toEqual([200, undefined]);
+    const renewed = String(answer.headers['set-cookie']);
+    expect(renewed).toMatch(/^__Host-mailroom=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict$/);
+    expect(renewed).not.toContain(cookie);
+    expect((await api.http.get('/v1/me').set('Cookie', cookie)).body.reason).toBe('session.ended');
+  });
+
   test.each<[string, object, number, string]>([
     ['a wrong current one', { currentPassword: 'no', newPassword: chosen }, 422, 'password.current-wrong'],
     ['the same again', { currentPassword: password, newPassword: password }, 422, 'password.unchanged'],

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hash as argon2 } from '@node-rs/argon2';
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { newPassword } from '../../../api/people/new-password.ts';
 import type { PasswordTerms } from '../../../db/queries/password-terms.ts';
 import { passwordTermsOf } from '../../../db/queries/password-terms.ts';
+import { decidedPeoplePolicy } from '../../../domain/people-policy.ts';
 import type { Refused } from '../../../domain/verdict.ts';
+import { isKnownPassword } from '../../../platform/known-passwords.ts';
 import { cheapPasswords } from '../../support/fixtures.ts';
 import { bearer, ownApi, password } from '../own-api.ts';
 import type { OwnApi } from '../own-api.ts';
@@ -54,6 +57,7 @@ test.each<[string, string, PasswordTerms, string]>([
   ['one of the first of every list', 'password', withFactor, 'password.common'],
   ['in capitals', 'PASSWORD1', withFactor, 'password.common'],
   ['a listed one twice', 'passwordpassword', nist, 'password.common'],
+  ['a listed one in wide letters', 'ｐａｓｓｗｏｒｄ', withFactor, 'password.common'],
   ['one letter again and again', 'aaaaaaaaaaaaaaaa', nist, 'password.common'],
   ['the keys in a row', '123456789123456789', nist, 'password.common'],
   ['the person', 'an.peeters.2027!', nist, 'password.names-somebody'],
@@ -63,6 +67,22 @@ test.each<[string, string, PasswordTerms, string]>([
   ['a name with enough of its own', 'peeters bakt elke ochtend taart', nist, 'taken'],
 ])('[check 22] no password is known or made of names: %s: %s', async (_words, typed, terms, expected) => {
   expect(await answer(typed, terms)).toBe(expected);
+});
+
+test('[check 22] not one of the 3,000 that guessers try first is taken, whatever its case, once or twice over', async () => {
+  const first = dictionary['passwords-common'].slice(0, 3_000);
+  expect(first).toHaveLength(3_000);
+  const known = first.flatMap((word) => [word, word.toUpperCase(), word + word]).filter(isKnownPassword);
+  expect(known).toHaveLength(9_000);
+  const long = first.filter((word) => word.length >= 8);
+  expect(long.length).toBeGreaterThan(300);
+  expect(new Set(await Promise.all(long.map((word) => answer(word, withFactor))))).toEqual(
+    new Set(['password.common']),
+  );
+});
+
+test('[check 21] a brand that says nothing has the default policy, not the legacy one', () => {
+  expect(decidedPeoplePolicy.password).toBe('nist');
 });
 
 test('[check 23] a password is taken as typed: spaces, a null byte, capitals; é in one form', async () => {
@@ -90,14 +110,18 @@ describe('of a person', () => {
   }, 60_000);
   afterAll(() => api.close());
 
-  test('the policies of his brands hold, with the names around him; staff fall under the default', async () => {
+  test('[check 22] the policies of his brands hold, with the names around him; staff fall under the default, with every brand of the operator', async () => {
     const terms = (userId: string) => passwordTermsOf(api.knex, userId, '2027-02-02T14:00:00.000Z');
     expect(await terms(api.people.an)).toEqual({
       policies: ['legacy-s0'],
       hasSecondFactor: false,
       names: ['an', 'an@example.com', 'an Canaryname', 'Bakkerij', 'Demo'],
     });
-    expect((await terms(api.people.olga)).policies).toEqual(['nist']);
+    const olga = await terms(api.people.olga);
+    expect([olga.policies, olga.names]).toEqual([
+      ['nist'],
+      ['olga', 'olga@example.com', 'olga Canaryname', 'Demo'],
+    ]);
   });
 
   test('[check 27] a hash at a lower cost is made anew at the next log-in, and nothing else changes', async () => {

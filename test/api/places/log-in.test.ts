@@ -1,5 +1,7 @@
 /** Logging in from places that nobody has confirmed (SE-04, SE-05, WF-20; quality checks 35, 37, 43). */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { caughtOnce } from '../../support/catcher.ts';
 import type { LivingWorld } from '../../support/living-world.ts';
 import { openPlaces, peopleOf } from './scene.ts';
 
@@ -30,7 +32,7 @@ const cookieOf = (answer: { headers: Record<string, unknown> }, name: string): s
 };
 
 describe('an unknown place', () => {
-  test('opens no session: right password, wrong password, and a name nobody bears on such a brand get one answer', async () => {
+  test('[check 34] opens no session: right password, wrong password, and a name nobody bears on such a brand get one answer', async () => {
     const before = (await world.knex('sessions').select('id')).length;
     const answers = [
       await people.logIn({ username: emma, from: '203.0.113.10' }),
@@ -56,7 +58,7 @@ describe('an unknown place', () => {
     expect((await world.knex('sessions').select('id')).length).toBe(before);
   });
 
-  test('takes the same time whether the password was right or wrong', async () => {
+  test('[check 34] takes the same time whether the password was right or wrong', async () => {
     const timeOf = async (password: string | undefined, index: number) => {
       const begun = performance.now();
       await people.logIn({ username: emma, from: `203.0.113.${20 + index}`, ...(password && { password }) });
@@ -116,13 +118,16 @@ describe('the link', () => {
     expect((await people.logIn({ username: emma, from: '203.0.113.70' })).status).toBe(201);
   });
 
-  test('[check 43] opened in another browser it is refused, stays good, and whitelists nothing elsewhere', async () => {
+  test('[check 43] WF-20: opened in another browser, or with the log-in of somebody else, it is refused, stays good, and whitelists nothing elsewhere', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.80' });
     const other = await people.logIn({ username: emma, from: '203.0.113.81', password: 'wrong' });
+    const daan = await people.logIn({ username: 'daan.visser', from: '203.0.113.98' });
+    expect([daan.status, daan.body.next]).toEqual([202, 'mail']);
     const token = await people.mailedToken(emma);
     for (const body of [
       { token },
       { token, attempt: other.body.attempt },
+      { token, attempt: daan.body.attempt },
       { token, attempt: 'x'.repeat(43) },
     ]) {
       const answer = await people.confirm(body, { from: '203.0.113.99' });
@@ -131,11 +136,13 @@ describe('the link', () => {
     expect(
       (await people.confirm({ token, attempt: tried.body.attempt }, { from: '203.0.113.99' })).status,
     ).toBe(200);
+    for (const place of ['203.0.113.80/32', '203.0.113.98/32', '203.0.113.99/32'])
+      expect(await placesOf('daan.visser')).not.toContain(place);
     expect(await placesOf(emma)).not.toContain('203.0.113.99/32');
     expect(await placesOf(emma)).toContain('203.0.113.80/32');
   });
 
-  test('in a browser the secret of the attempt is a cookie that no script reads', async () => {
+  test('[check 44] in a browser the secret of the attempt is a cookie that no script reads', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.82', mode: 'cookie' });
     expect(tried.body).toEqual({ next: 'mail', endsAt: expect.any(String) });
     expect(String(tried.headers['set-cookie'])).toMatch(
@@ -146,7 +153,7 @@ describe('the link', () => {
     expect((await people.confirm({ token }, { cookie })).status).toBe(200);
   });
 
-  test('used again it is refused, and a fresh log-in sends a fresh mail', async () => {
+  test('WF-20: used again it is refused, and a fresh log-in sends a fresh mail', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.83' });
     const token = await people.mailedToken(emma);
     const { attempt } = tried.body;
@@ -157,7 +164,7 @@ describe('the link', () => {
     expect(await people.mailedToken(emma)).not.toBe(token);
   });
 
-  test('[check 37] mail scanners that fetch it change nothing: it needs a POST', async () => {
+  test('[check 37] WF-20: mail scanners that fetch it change nothing: it needs a POST', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.85' });
     const token = await people.mailedToken(emma);
     const fetched = await world.http.get('/v1/place-authorisations/confirmation');
@@ -175,6 +182,22 @@ describe('the link', () => {
       new Set(['link.unusable']),
     );
   }, 120_000);
+
+  test('[check 36] it is of the configured host, whatever the request says', async () => {
+    const email = `${randomUUID()}@example.com`;
+    await world.knex('users').where({ username: emma }).update({ email });
+    await world.http
+      .post('/v1/sessions')
+      .set({
+        'X-Forwarded-For': '203.0.113.89',
+        ...{ Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' },
+      })
+      .send({ username: emma, password: people.passwordOf(emma), mode: 'bearer' });
+    const token = await people.mailedToken(emma);
+    const [mail] = await caughtOnce(email, 1);
+    expect(mail?.text).toMatch(new RegExp(`https://mailroom\\.example/links/place\\?lang=\\w\\w#${token}`));
+    expect(mail?.text).not.toContain('evil.example');
+  });
 
   test('[check 35] it is dead when anything about the person has changed', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.87' });
@@ -207,13 +230,16 @@ describe('the link', () => {
 });
 
 describe('a trusted browser', () => {
-  test('is not asked at other places, until it is unused for 90 days or revoked', async () => {
+  test('WF-20: is not asked at other places, until it is unused for 90 days or revoked', async () => {
     const tried = await people.logIn({ username: emma, from: '203.0.113.90' });
     const token = await people.mailedToken(emma);
     const key = 'the-same-key-twice';
     const body = { token, attempt: tried.body.attempt, trustBrowser: true };
     const answer = await people.confirm(body, { key });
     expect(answer.body).toEqual({ outcome: 'authorised', isBrowserTrusted: true });
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^__Host-mailroom-browser=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=34560000$/,
+    );
     const browser = cookieOf(answer, '__Host-mailroom-browser').split('=')[1] ?? '';
     expect(cookieOf(await people.confirm(body, { key }), '__Host-mailroom-browser')).toContain(browser);
     expect((await people.logIn({ username: emma, from: '192.0.2.1', browser })).status).toBe(201);
@@ -229,7 +255,7 @@ describe('a trusted browser', () => {
 });
 
 describe('a flood of log-ins from unknown places', () => {
-  test('gives three mails and one digest, however many there are', async () => {
+  test('WF-20: gives three mails and one digest, however many there are', async () => {
     const userId = await world.userId(emma);
     for (let index = 0; index < 12; index += 1) {
       await people.logIn({ username: emma, from: `198.18.0.${index + 1}` });

@@ -135,7 +135,7 @@ describe('an identity document', () => {
     expect(await checkOf(applicant.id)).toMatchObject({ outcome: 'passed' });
   });
 
-  test('its bytes lie nowhere in plain, and neither engine nor log hears of them', async () => {
+  test('WF-19: its bytes lie nowhere in plain, and neither engine nor log hears of them', async () => {
     const applicant = await begun();
     const picture = png();
     await applicant.send(picture);

@@ -380,6 +380,53 @@ describe('staff', () => {
     });
   }, 60_000);
 
+  test('[check 47] approve only with a proof, and by no longer one than ten minutes', async () => {
+    const { id } = await inReview();
+    const session = await world.as('olga.operator');
+    world.time.now = Date.now() + 601_000;
+    expect(said(await decide(id, 'approval', { applications: ['postbox'] }, session))).toEqual([
+      403,
+      'session.step-up-needed',
+    ]);
+    world.time.now = Date.now();
+  });
+
+  test('a boundary that the registry does not take is refused by field, and nothing is written of it', async () => {
+    const { id, answers } = await inReview();
+    const box = { value: randomUUID(), label: 'BE 1001', kind: null };
+    const contract = { value: 'CS12', label: 'Contract', kind: 'master' };
+    const refused = [
+      await decide(id, 'approval', { applications: ['postbox'], scopeValues: { contracts: [contract] } }),
+      await decide(id, 'approval', {
+        applications: ['collect-and-stamp'],
+        scopeValues: { contracts: [contract] },
+      }),
+      await decide(id, 'approval', { applications: ['postbox'], scopeValues: { postboxes: [box] } }),
+    ];
+    expect(refused.map(({ status, body }) => [status, body.reason, body.field])).toEqual([
+      [422, 'rights.scope-incomplete', 'scopeValues/contracts'],
+      [422, 'rights.value-malformed', 'scopeValues/contracts/0/value'],
+      [422, 'account.box-of-other-company', 'scopeValues/postboxes'],
+    ]);
+    const companies = world.knex('companies').where({ enterprise_number: answers.enterpriseNumber });
+    expect(await companies).toEqual([]);
+    const whole = { contracts: [{ ...contract, value: 'CS000123456789' }] };
+    const approved = await decide(id, 'approval', {
+      applications: ['collect-and-stamp'],
+      scopeValues: whole,
+    });
+    expect([approved.status, approved.body.stage]).toEqual([200, 'invited']);
+    const { id: companyId } = await companies.first<{ id: string }>('id');
+    const held = await world
+      .knex('holdings as h')
+      .join('grants as g', 'g.holding_id', 'h.id')
+      .join('grant_values as v', 'v.grant_id', 'g.id')
+      .where({ 'h.holder_id': companyId, 'v.dimension': 'contracts' })
+      .distinct('v.value')
+      .pluck('v.value');
+    expect(held).toEqual(['CS000123456789']);
+  }, 60_000);
+
   test('referred while the first administrator is invited: he hears of those who consented once he has accepted', async () => {
     const first = await inReview();
     const { enterpriseNumber } = first.answers;
@@ -415,7 +462,7 @@ describe('staff', () => {
     expect(new Set(tokens).size).toBe(2);
   }, 60_000);
 
-  test('two approvals of two cases of one number at once: one company, the other is refused', async () => {
+  test('WF-01: two approvals of two cases of one number at once: one company, the other is refused', async () => {
     const one = await inReview();
     const other = await inReview({ enterpriseNumber: one.answers.enterpriseNumber, firstName: 'Yves' });
     const answers = await Promise.all(
@@ -438,7 +485,7 @@ describe('staff', () => {
     expect(await world.knex('users').where({ email: answers.email })).toHaveLength(1);
   });
 
-  test('refer: neither the applicant nor his mail learns who administers, and the HTTP answer says nothing', async () => {
+  test('WF-01: refer: neither the applicant nor his mail learns who administers, and the HTTP answer says nothing', async () => {
     const first = await inReview();
     await decide(first.id, 'approval', { applications: ['postbox'] });
     const second = await inReview({ enterpriseNumber: first.answers.enterpriseNumber, firstName: 'Yves' });
@@ -494,7 +541,7 @@ describe('staff', () => {
     expect((await world.http.get('/v1/administrator-recoveries').set(olga)).body.items).toEqual([]);
   }, 60_000);
 
-  test('approval after withdrawal is refused', async () => {
+  test('WF-01: approval after withdrawal is refused', async () => {
     const { id, formKey } = await inReview();
     expect((await say(id, formKey, 'withdrawal')).body.stage).toBe('withdrawn');
     expect(said(await decide(id, 'approval', { applications: ['postbox'] }))).toEqual([

@@ -266,7 +266,7 @@ describe('deactivation and return (WF-04)', () => {
   const reactivate = async (id: string, as = an) =>
     people.send('post', await people.path(id, '/reactivation'), as);
 
-  test('[check 7] his next request is refused, his links are dead, he cannot log in, his rights are gone', async () => {
+  test('[checks 7, 45] his next request is refused, his links are dead, he cannot log in, his rights are gone', async () => {
     const { id, username } = await people.accepted();
     const member = await world.knex('memberships').where({ user_id: id }).first();
     await grantBoxes(world.knex, member.id, [await world.boxId('BE 1001')], ['read']);
@@ -338,7 +338,7 @@ describe('deactivation and return (WF-04)', () => {
 });
 
 describe('the last administrator (UM-06)', () => {
-  test('is neither demoted nor deactivated, whoever asks', async () => {
+  test('WF-04: is neither demoted nor deactivated, whoever asks', async () => {
     const luc = await world.userId('luc.dumont');
     const path = (more: string) => people.path(luc, more, 'Atelier Dumont');
     for (const as of [await world.as('luc.dumont'), olga]) {

@@ -110,14 +110,22 @@ test('[check 31] ten wrong codes end it', async () => {
   expect(said(await enter(code))).toEqual([409, 'administrator-recovery.over']);
 });
 
-test('the old administrator objects by the link in the notice, once; the code is worth nothing', async () => {
+test('[checks 35, 37, 38] the old administrator objects by the link in the notice, once; the code is worth nothing', async () => {
   const { id } = await approved();
   const { code } = (await letterOf(id)).body as { code: string };
   const link = await world.knex('one_time_links').where({ life_id: id }).first<{ id: string }>('id');
   const derived = linkTokens(world.deps.vault)(link.id);
   const token = await tokenToSend(world.knex)(link.id, derived, world.deps.clock());
   const object = () => people.send('post', '/v1/administrator-recoveries/objection', {}, { token });
-  expect((await object()).body).toEqual({ objected: true });
+  const opened = await world.http.get('/v1/administrator-recoveries/objection').query({ token });
+  expect([405, 404, 401]).toContain(opened.status);
+  const answers = await Promise.all(Array.from({ length: 100 }, object));
+  expect(answers.filter(({ status }) => status === 200).map(({ body }) => body)).toEqual([
+    { objected: true },
+  ]);
+  expect(answers.filter(({ status }) => ![200, 409, 429, 503].includes(status))).toEqual([]);
+  expect(world.log()).not.toContain(token);
+  await world.knex('rate_limits').delete();
   expect(said(await object())).toEqual([409, 'link.unusable']);
   world.time.now = afterObjection;
   expect(said(await enter(code))).toEqual([409, 'administrator-recovery.over']);

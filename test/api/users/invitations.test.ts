@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { caughtOnce } from '../../support/catcher.ts';
 import { aKey } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { until } from '../../support/wait.ts';
@@ -121,6 +122,17 @@ describe('accepting', () => {
     expect((await people.accept(token)).status).toBe(200);
   });
 
+  test('[check 36] the link is of the configured host, whatever the request says', async () => {
+    const { email } = await people.create(
+      {},
+      { ...an, ...{ Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' } },
+    );
+    await world.wakeAll();
+    const [mail] = await caughtOnce(email, 1);
+    expect(mail?.text).toMatch(/https:\/\/mailroom\.example\/links\/invitation\?lang=nl#[\w-]{43}/);
+    expect(mail?.text).not.toContain('evil.example');
+  });
+
   test('[check 35] a hundred uses of one link at once: one gets through', async () => {
     const { id, username } = await people.create();
     const token = await people.tokenOf(id);
@@ -142,7 +154,7 @@ describe('accepting', () => {
     expect(said(await people.accept(token, `${goodPassword}!`, key))).toEqual([409, 'request.key-reused']);
   });
 
-  test('exactly at the last instant is in time, a millisecond later is not', async () => {
+  test('[check 26] after 72 hours exactly it is in time, a millisecond later it is not', async () => {
     const [one, other] = [await people.create(), await people.create()];
     const tokens = [await people.tokenOf(one.id), await people.tokenOf(other.id)];
     await inHours(72, async () => {
@@ -173,7 +185,7 @@ describe('accepting', () => {
     expect((await stage()).toISOString()).toBe('2027-02-09T23:00:00.000Z');
   });
 
-  test('neither password nor token is in the log, in events or beside the command afterwards', async () => {
+  test('[check 38] neither password nor token is in the log, in events or beside the command afterwards', async () => {
     const { id } = await people.create();
     const token = await people.tokenOf(id);
     const password = 'canary of a password nobody else has';

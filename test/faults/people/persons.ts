@@ -5,14 +5,16 @@ import { askRecovery } from '../../../db/changes/ask-recovery.ts';
 import { changePassword } from '../../../db/changes/change-password.ts';
 import { askEmailChange } from '../../../db/changes/email-changes.ts';
 import { recordAttempt } from '../../../db/changes/log-in-attempts.ts';
+import { startReset } from '../../../db/changes/start-reset.ts';
 import type { Instant } from '../../../domain/calendar.ts';
 import type { LifeName } from '../../../domain/life-rows.ts';
 import type { Person } from '../../support/people-stories.ts';
 import { aPerson, begin } from '../../support/people-stories.ts';
 import { tokenHashOut } from '../../support/registration-stories.ts';
+import { until } from '../../support/wait.ts';
 import type { HeldMoment } from '../held.ts';
 import type { Case, Expected, Stage } from './stage.ts';
-import { ago, hashOf } from './stage.ts';
+import { ago, hashOf, newRequest } from './stage.ts';
 
 const done = (subject: string, kind: string): Expected => ({ event: { kind, subject } });
 
@@ -38,6 +40,20 @@ async function lost(stage: Stage): Promise<{ readonly id: string; readonly perso
   const person = await aPerson(stage);
   await askRecovery(stage.knex)(person.email, ago(0));
   return { id: await lastOf(stage, 'credential_recoveries', { identifier: person.email }), person };
+}
+
+/** Waiting for his administrator, who is the second. */
+async function handedOver(stage: Stage) {
+  const { id, person } = await lost(stage);
+  await stage.knex('memberships').where({ user_id: person.id }).update({ profile: 'user' });
+  await person.change({ self_reset_allowed: false });
+  const administrator = await aPerson(stage);
+  const facts = { company_id: person.companyId, profile: 'administrator', accepted_at: new Date(0) };
+  await stage.knex('memberships').insert({ id: uuid(), user_id: administrator.id, ...facts });
+  await begin(stage, 'credential-recovery', id);
+  const row = () => stage.knex('credential_recoveries').where({ id }).first();
+  await until('it waits for the administrator', async () => (await row()).hand_over_at !== null);
+  return { id, person, administrator };
 }
 
 /** Its link was mailed and is over. */
@@ -110,6 +126,19 @@ export const personCases: readonly Case[] = [
     lostAndLeft,
     'credential-recovery.expired',
   ),
+  {
+    activity: 'followCredentialRecovery',
+    does: 'the administrator starts a reset',
+    set: async (stage) => {
+      const { id, person, administrator } = await handedOver(stage);
+      stage.aim('credential-recovery', id, 'followCredentialRecovery');
+      const request = newRequest(ago(0));
+      const of = { companyId: person.companyId, userId: person.id };
+      const actor = { type: 'user', id: administrator.id } as const;
+      const go = () => startReset(stage.knex)(of, actor, request.receivedAt, request);
+      return { ...done(id, 'credential-recovery.helped'), go };
+    },
+  },
   {
     activity: 'completeCredentialRecovery',
     does: 'complete',
