@@ -18,7 +18,15 @@ import { cursorFault, cutPage, keyOfCursor } from '../pages.ts';
 import { findCompany } from '../users/find.ts';
 import { companyParams } from '../users/schemas.ts';
 import { findReview, presentReview } from './find.ts';
-import { entriesPage, entriesQuery, review, reviewParams, reviewsPage, reviewsQuery } from './schemas.ts';
+import {
+  entriesPage,
+  entriesQuery,
+  review,
+  reviewParams,
+  reviewsPage,
+  reviewsQuery,
+  unansweredQuery,
+} from './schemas.ts';
 
 const tags: [string] = ['Access review'];
 
@@ -49,17 +57,19 @@ export const listUnansweredReviews = operation({
   method: 'get',
   path: '/v1/access-reviews',
   summary: 'Reviews that nobody answered in time',
-  description: 'For staff: reviews that ended with grants of which nobody said anything, the latest first.',
+  description:
+    'For staff: reviews that ended with grants of which nobody said anything, the latest first, until they are ticked off.',
   tags,
   caller: ['operator'],
   right: 'operations.read',
-  query: reviewsQuery,
+  query: unansweredQuery,
   responses: { 200: { description: 'A page of reviews.', schema: reviewsPage } },
   refusals: {},
   handle: async (call, { knex }) => {
     call.reach();
-    const { limit, after } = call.query;
-    const found = await unansweredReviews(knex, { limit: limit + 1, after: placeIn(after) });
+    const { limit, after, acknowledged = false } = call.query;
+    const cut = { limit: limit + 1, after: placeIn(after) };
+    const found = await unansweredReviews(knex, acknowledged, cut);
     return cutPage(found, limit, keyOfUnanswered);
   },
   answer: ({ items, next }) => ok({ items: items.map(presentReview), next }),

@@ -26,12 +26,18 @@ export function presentForm(
   const holder = { kind, routerType };
   const profile = asked ?? holding?.profile ?? null;
   const form = formFor({ application, holder, profile, held, ceiling, boundary });
+  // On the account of a client people of a router cannot ask: what they lack, the client gives.
+  const canAsk = kind === 'router' || routerType === null;
   const shown = (options: readonly FormOption[], nameOf: (key: string) => string) =>
     options.map(({ key, isHeld, grey }) => ({
       key,
       name: nameOf(key),
       isHeld,
-      grey: grey && { reason: grey, text: optionText(grey, language), canBeAsked: askable.includes(grey) },
+      grey: grey && {
+        reason: grey,
+        text: optionText(grey, language),
+        canBeAsked: canAsk && askable.includes(grey),
+      },
     }));
   const actionName = (key: string) => {
     const action = application.actions.find((each) => each.key === key);

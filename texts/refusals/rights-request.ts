@@ -16,6 +16,20 @@ export const rightsRequestRefusals = {
       en: 'Name at least one right, with a value in each dimension.',
     },
   },
+  'rights-request.account-of-client': {
+    title: {
+      nl: 'Dit is de rekening van een klant',
+      fr: 'Ce compte est celui d’un client',
+      de: 'Dieses Konto gehört einem Kunden',
+      en: 'This account is that of a client',
+    },
+    detail: {
+      nl: 'Vraag het aan een beheerder van uw eigen bedrijf. Wat uw bedrijf er zelf niet kreeg, geeft alleen de klant.',
+      fr: 'Adressez-vous à un administrateur de votre propre entreprise. Ce qu’elle n’y a pas reçu, seul le client le donne.',
+      de: 'Fragen Sie einen Administrator Ihres eigenen Unternehmens. Was es dort nicht erhalten hat, gibt nur der Kunde.',
+      en: 'Ask an administrator of your own company. What your company was not given there, only the client gives.',
+    },
+  },
   'rights-request.held': {
     title: {
       nl: 'U hebt deze rechten al',
