@@ -178,7 +178,7 @@ test('[check 7] what is withdrawn from a router its people lose in the same mome
   const event = await knex('events').where({ kind: 'router.rights-saved' }).orderBy('seq', 'desc').first();
   expect(JSON.parse(event.body)).toMatchObject({ reviewId: id, lost: [member.id], runningWork: 'finish' });
   const grant = await knex('router_grants').where({ account_id: accountId }).first<{ id: string }>('id');
-  expect([event.wakes_life, event.wakes_id]).toEqual(['router-grant-of', grant.id]);
+  expect([event.life, event.life_id]).toEqual(['router-grant-of', grant.id]);
   const told = await knex('notices').where({ life_id: grant.id }).pluck('kind');
   expect(told).toContain('router-grant-changed');
 });

@@ -170,6 +170,20 @@ export const rightsRequestRefusals = {
       en: 'The rights go first to an active administrator, who grants them on. Name which one.',
     },
   },
+  'rights-request.administrator-not-chosen': {
+    title: {
+      nl: 'Hier wordt geen beheerder gekozen',
+      fr: 'Aucun administrateur n’est à choisir ici',
+      de: 'Hier wird kein Administrator gewählt',
+      en: 'No administrator is chosen here',
+    },
+    detail: {
+      nl: 'Alleen wij kiezen, voor de aanvraag van een gebruiker, wie de rechten doorgeeft. Er is niets bewaard.',
+      fr: 'Nous seuls choisissons, pour la demande d’un utilisateur, qui transmet les droits. Rien n’a été enregistré.',
+      de: 'Nur wir wählen, bei der Anfrage eines Benutzers, wer die Rechte weitergibt. Nichts wurde gespeichert.',
+      en: 'Only we choose, for the request of a user, who grants the rights on. Nothing was saved.',
+    },
+  },
   'rights-request.administrator-cannot-hold': {
     title: {
       nl: 'Deze beheerder kan deze rechten niet hebben',
