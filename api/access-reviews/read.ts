@@ -4,15 +4,15 @@ import { reviewsOfCompany, unansweredReviews } from '../../db/queries/access-rev
 import type { ReviewEntry } from '../../db/queries/review-entries.ts';
 import { reviewEntries } from '../../db/queries/review-entries.ts';
 import { companyRevocation } from '../../db/queries/company-revocation.ts';
-import type { Application, Registry } from '../../domain/application.ts';
+import type { Registry } from '../../domain/application.ts';
 import type { ReviewTerms } from '../../domain/access-review.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Revocation } from '../../domain/granting.ts';
 import { postboxApplication } from '../../domain/postbox-rights.ts';
 import { answersFor, entryState, usageOf } from '../../domain/review-entry.ts';
 import type { Language } from '../../texts/languages.ts';
-import { sayFirst } from '../../texts/languages.ts';
 import { ok } from '../answers.ts';
+import { applicationName } from '../applications/present.ts';
 import { operation } from '../operation.ts';
 import { cursorFault, cutPage, keyOfCursor } from '../pages.ts';
 import { findCompany } from '../users/find.ts';
@@ -148,7 +148,7 @@ function presentEntry(entry: ReviewEntry, { revocation, language, isStaff, regis
     accountId,
     accountNumber,
     application,
-    name: nameOf(registry.get(application), application, language),
+    name: applicationName(registry, application, language),
     rights: [block],
     grantedAt,
     grantor: { kind: grantor.kind, name: grantor.name },
@@ -160,10 +160,6 @@ function presentEntry(entry: ReviewEntry, { revocation, language, isStaff, regis
     answeredBy,
     answeredAt,
   };
-}
-
-function nameOf(application: Application | undefined, key: string, language: Language): string {
-  return application === undefined ? key : sayFirst(application.name, language);
 }
 
 function keyOfUnanswered({ review: { decided, id } }: ReviewSeen): readonly [string, string] {

@@ -45,5 +45,7 @@ export const readOwnRights = operation({
     };
   },
   answer: (ground, { query, language }) =>
-    ok(presentForm(ground, query.profile ?? null, language), { version: ground.holding?.version ?? 0 }),
+    ok(presentForm(ground, query.profile ?? null, language, 'own'), {
+      version: ground.holding?.version ?? 0,
+    }),
 });
