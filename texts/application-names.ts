@@ -1,7 +1,7 @@
 /** What mails call applications, and cells of their matrix: by the names of the registry, never by a key (UM-26, UM-27). */
 import type { Application, Registry } from '../domain/application.ts';
-import type { Texts } from './languages.ts';
-import { languages, sayFirst } from './languages.ts';
+import type { Language, Texts } from './languages.ts';
+import { sayFirst } from './languages.ts';
 import { optionText } from './options.ts';
 
 /** The names of those that the registry knows. */
@@ -21,7 +21,7 @@ export function cellNames(application: Application, cells: readonly string[]): r
         ? application.actions.find(({ key }) => key === row)
         : application.dimensions.find(({ key }) => key === dimension)?.listed.find(({ key }) => key === row);
     if (named === undefined || (no !== 'NA' && no !== 'NO')) return [];
-    const line = (language: (typeof languages)[number]) =>
+    const line = (language: Language) =>
       `${sayFirst(named.name, language)}: ${optionText(reasons[no], language)}`;
     return [{ nl: line('nl'), fr: line('fr'), de: line('de'), en: line('en') }];
   });

@@ -231,10 +231,12 @@ async function recoveryFor(world: World, companyId: string, candidate: string): 
   return id;
 }
 
-async function brandOf({ knex }: World, companyId: string) {
-  const { brand_id: brandId } = await knex('companies').where({ id: companyId }).first();
-  const { id: policyId } = await knex('policy_sets').where({ brand_id: brandId }).first();
-  return { brandId, policyId } as { brandId: string; policyId: string };
+async function brandOf({ knex }: World, companyId: string): Promise<{ brandId: string; policyId: string }> {
+  const { brand_id: brandId } = await knex('companies')
+    .where({ id: companyId })
+    .first<{ brand_id: string }>();
+  const { id: policyId } = await knex('policy_sets').where({ brand_id: brandId }).first<{ id: string }>();
+  return { brandId, policyId };
 }
 
 /** His administrators have it. */
