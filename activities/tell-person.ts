@@ -2,13 +2,17 @@ import { tokenToSend } from '../db/changes/one-time-links.ts';
 import { markTold } from '../db/changes/notice-deliveries.ts';
 import type { PersonNotice } from '../db/queries/person-notices.ts';
 import { personNoticeToTell } from '../db/queries/person-notices.ts';
+import type { Registry } from '../domain/application.ts';
 import type { LifeName } from '../domain/life-rows.ts';
 import { renderPersonMail } from '../mail/render.ts';
+import { applicationNames, cellNames } from '../texts/application-names.ts';
+import type { PersonMailFacts } from '../texts/person-mails/facts.ts';
 import type { PersonMailKind } from '../texts/person-mails.ts';
 import type { MailDeps } from './deliver-notice.ts';
 import { deliverNotice } from './deliver-notice.ts';
 
 export interface TellPersonDeps extends MailDeps {
+  readonly registry: Registry;
   readonly publicUrl: string;
   /** What the vault derives from a link's id, under every key of the ring: the token is one of these. */
   readonly tokensOf: (linkId: string) => readonly string[];
@@ -37,8 +41,19 @@ export async function tellPerson(
     recipients: notice.recipients,
     isSilenced: false,
     isAtMostOnce: notice.isAtMostOnce,
-    render: (language) => renderPersonMail(kind as PersonMailKind, notice.facts, link, language),
+    render: (language) =>
+      renderPersonMail(kind as PersonMailKind, factsOf(notice, deps.registry), link, language),
   });
+}
+
+/** The words for what the row names by its key are the registry's. */
+function factsOf({ facts, about }: PersonNotice, registry: Registry): PersonMailFacts {
+  if (about === undefined) return facts;
+  const [application] = about.applications;
+  const known = application === undefined ? undefined : registry.get(application);
+  const names = applicationNames(registry, about.applications);
+  const cells = known === undefined ? [] : cellNames(known, about.cells ?? []);
+  return { ...facts, application: names[0] ?? null, lines: about.cells === undefined ? names : cells };
 }
 
 /** The address under which the portal takes the token; behind the `#` no server and no log gets to see it. */

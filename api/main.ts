@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { putCanary } from '../db/changes/put-canary.ts';
 import { createKnex } from '../db/knex.ts';
 import { migrationConfig } from '../db/migrations/index.ts';
+import { formsAtFault } from '../db/queries/registration-forms.ts';
 import { holdsDemoUsers } from '../db/queries/demo-users.ts';
 import { checkScratchDir, ScratchError } from '../documents/scratch.ts';
 import type { Registry } from '../domain/application.ts';
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
   stop.onStop('temporal', () => temporal.close());
   await checkKeys({ master: config.masterKeys, payload: config.payloadKeys }, putCanary(knex));
   await refuseDemoUsers(config, knex);
+  await refuseFormsAtFault(knex, registry);
   await refuseScratchOnDisk(config);
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   stop.onStop('mail', () => mailer.close());
@@ -115,6 +117,13 @@ async function refuseDemoUsers({ env }: Config, knex: Knex): Promise<void> {
   if (env !== 'production' || !(await holdsDemoUsers(knex))) return;
   const accepted = 'production needs a database without the users of the demo';
   throw new ConfigError([{ variable: 'DATABASE_URL', accepted }]);
+}
+
+/** Forms are data, and offer applications that are data: both must be right, and fit. */
+async function refuseFormsAtFault(knex: Knex, registry: Registry): Promise<void> {
+  const faults = await formsAtFault(knex, registry);
+  if (faults.length === 0) return;
+  throw new ConfigError(faults.map((accepted) => ({ variable: 'DATABASE_URL', accepted })));
 }
 
 async function refuseScratchOnDisk({ scratchDir }: Config): Promise<void> {

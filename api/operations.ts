@@ -5,6 +5,7 @@ import { readAccount } from './accounts/read.ts';
 import { setScopeValues } from './accounts/set-scope-values.ts';
 import { exportApplicationObjects, listApplicationObjects } from './application-objects/list.ts';
 import { exportApplicationObject, readApplicationObject } from './application-objects/read.ts';
+import { acknowledgeUnansweredReview } from './access-reviews/acknowledge.ts';
 import {
   answerAccessReview,
   delegateAccessReview,
@@ -148,7 +149,7 @@ import { resendInvitation } from './users/resend-invitation.ts';
 import { endUserSession, endUserSessions, listUserSessions } from './users/sessions.ts';
 import { copyOwnRights } from './rights/copy.ts';
 import { readRights } from './rights/form.ts';
-import { listUserAccess } from './rights/list.ts';
+import { listOwnAccess, listUserAccess } from './rights/list.ts';
 import { listRightHolders, readUserReach } from './rights/reach.ts';
 import { createRightsRequest } from './rights-requests/ask.ts';
 import {
@@ -165,8 +166,10 @@ import {
   readRightsRequest,
 } from './rights-requests/list.ts';
 import { saveRights } from './rights/save.ts';
+import { readOwnRights } from './rights/own-form.ts';
 import { explainOwnRight, explainUserRight } from './rights/why.ts';
 import { changeRouterEntry, closeRouterEntry } from './routers/change.ts';
+import { createRouterEntry } from './routers/create.ts';
 import { listRouters, readRouter } from './routers/list.ts';
 import { askForRouter } from './router-onboardings/ask.ts';
 import { listCompanyRouterOnboardings, listRouterOnboardings } from './router-onboardings/list.ts';
@@ -212,14 +215,15 @@ export const operations: readonly AnyOperation[] = [
   ...[deactivateUser, reactivateUser, removeUser, suspendUser, releaseUser],
   ...[listUserAccess, readRights, saveRights, copyOwnRights],
   ...[listApplicationObjects, exportApplicationObjects, readApplicationObject, exportApplicationObject],
-  ...[explainUserRight, explainOwnRight, readUserReach, listRightHolders],
+  ...[listOwnAccess, readOwnRights, explainUserRight, explainOwnRight, readUserReach, listRightHolders],
   ...[listAccounts, openAccount, readAccount, setScopeValues, readBoundary, setBoundary],
   ...[createRightsRequest, listOwnRightsRequests, listCompanyRightsRequests, listRightsRequests],
   ...[readRightsRequest, approveRightsRequest, rejectRightsRequest, questionRightsRequest],
   ...[answerRightsRequest, withdrawRightsRequest],
   ...[listAccessReviews, readAccessReview, listReviewEntries, listUnansweredReviews],
+  acknowledgeUnansweredReview,
   ...[answerAccessReview, delegateAccessReview, finishAccessReview, regrantReviewEntry],
-  ...[listRouters, readRouter, changeRouterEntry, closeRouterEntry],
+  ...[listRouters, readRouter, createRouterEntry, changeRouterEntry, closeRouterEntry],
   ...[askForRouter, listRouterOnboardings, listCompanyRouterOnboardings, readRouterOnboarding],
   ...[approveRouter, declineRouter, withdrawRouter, confirmRouter],
   ...[listCompanyRouters, readRouterRights, saveRouterRights, copyRightsToRouter],

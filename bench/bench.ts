@@ -1,21 +1,28 @@
-/** What every section is handed. */
+/** What the sections are handed. */
 import type { Command } from './load.ts';
 import type { Reference } from './sides/reference.ts';
 import type { Company, Postman } from './world.ts';
 
-export interface Bench {
+/** For those that need no letters and no reference. */
+export interface Ground {
   readonly postman: Postman;
+  readonly api: string;
+  /** Another process of the same house. */
+  readonly secondApi: string;
+  readonly applicationsDir: string;
+  /** On the disk that the servers write to; their data lie in it. */
+  readonly folder: string;
+  /** Process ids of our own processes, by name. */
+  readonly pids: Readonly<Record<string, number>>;
+}
+
+export interface Bench extends Ground {
   readonly companies: readonly Company[];
   /** Our side: one decision over HTTP. */
   readonly decide: Command;
   readonly local: Reference;
   readonly ordinary: Reference;
   readonly bareLife: Reference;
-  readonly api: string;
-  /** On the disk that the servers write to; their data lie in it. */
-  readonly folder: string;
-  /** Process ids of our own processes, by name. */
-  readonly pids: Readonly<Record<string, number>>;
 }
 
 export const ours = 'ours';

@@ -4,7 +4,7 @@ import { readConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/temporal.ts';
 import { belgianSite, fourteenDays } from '../test/support/mail-items.ts';
 import { testFolder } from '../test/support/servers.ts';
-import type { Bench } from './bench.ts';
+import type { Bench, Ground } from './bench.ts';
 import { machineFacts } from './machine.ts';
 import { readOptions } from './options.ts';
 import type { Finding } from './report.ts';
@@ -25,9 +25,11 @@ const config = readConfig(process.env);
 const knex = createKnex(config.databaseUrl);
 const temporal = connectTemporal(config);
 try {
-  const bench = await build();
+  let built: Promise<Bench> | undefined;
+  const ground = groundOf();
+  const bench = () => (built ??= build(ground));
   const findings: Finding[] = [{ section: 'machine', table: null, how: machineFacts() }];
-  for (const section of options.only) findings.push(await measure(section, bench, options));
+  for (const section of options.only) findings.push(await measure(section, ground, bench, options));
   findings.forEach(print);
   if (options.isKept) keep(findings);
 } finally {
@@ -35,23 +37,32 @@ try {
   await knex.destroy();
 }
 
-async function build(): Promise<Bench> {
-  const api = process.env['BENCH_API'];
-  if (api === undefined) throw new Error('BENCH_API is not set: run the measurements by npm run bench');
-  const postman = { knex, client: temporal.client, taskQueue: config.temporal.taskQueue };
+function groundOf(): Ground {
+  const { BENCH_API: api, BENCH_SECOND_API: secondApi, BENCH_PIDS: pids = '{}' } = process.env;
+  if (api === undefined || secondApi === undefined)
+    throw new Error('BENCH_API is not set: run the measurements by npm run bench');
+  return {
+    postman: { knex, client: temporal.client, taskQueue: config.temporal.taskQueue },
+    folder: testFolder(),
+    pids: JSON.parse(pids) as Ground['pids'],
+    applicationsDir: config.applicationsDir,
+    api,
+    secondApi,
+  };
+}
+
+async function build(ground: Ground): Promise<Bench> {
+  const { postman, api } = ground;
   const plan = { policy: fourteenDays, site: belgianSite };
   const companies = await Promise.all(Array.from({ length: COMPANIES }, () => openCompany(knex, plan)));
   const letters = await deliver(postman, companies, LIVES);
   const started = (kind: ReferenceKind) => startReference(temporal.client, kind, LIVES);
   return {
-    postman,
+    ...ground,
     companies,
     decide: decisionsOver(api, letters),
     local: await started('bareLocal'),
     ordinary: await started('bareOrdinary'),
     bareLife: await started('bareLife'),
-    folder: testFolder(),
-    pids: JSON.parse(process.env['BENCH_PIDS'] ?? '{}') as Bench['pids'],
-    api,
   };
 }

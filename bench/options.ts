@@ -6,9 +6,12 @@ export const sections = [
   'p3',
   'p4',
   'p7',
+  'p11',
+  'p12',
   'p16',
   'login-cost',
   'check28',
+  'check3',
   'cpu',
   'steps',
 ] as const;
@@ -23,15 +26,17 @@ export interface Options {
   readonly burstSeconds: number;
   /** Seconds of each side in a round of P2, of which there are eleven. */
   readonly tailSeconds: number;
+  /** Checks of a right of each side in a round of P11. */
+  readonly checks: number;
   /** Whether the figures go into docs/performance.md. */
   readonly isKept: boolean;
 }
 
 const lengths = {
-  '--quick': { rounds: 11, commands: 20, burstSeconds: 2, tailSeconds: 2 },
-  '': { rounds: 21, commands: 50, burstSeconds: 5, tailSeconds: 15 },
+  '--quick': { rounds: 11, commands: 20, burstSeconds: 2, tailSeconds: 2, checks: 500_000 },
+  '': { rounds: 21, commands: 50, burstSeconds: 5, tailSeconds: 15, checks: 500_000 },
   // Eleven rounds of 55 s: ten minutes a side, as quality.md asks for tails.
-  '--full': { rounds: 31, commands: 50, burstSeconds: 8, tailSeconds: 55 },
+  '--full': { rounds: 31, commands: 50, burstSeconds: 8, tailSeconds: 55, checks: 1_000_000 },
 } as const;
 
 /** Throws for what it does not know, with what it does. */

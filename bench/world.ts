@@ -28,13 +28,20 @@ export const now = (): Instant => instantOf(Date.now());
 
 export async function openCompany(knex: Knex, plan: HousePlan): Promise<Company> {
   const house = await buildHouse(knex, plan);
+  return { ...house, token: await openSessionOf(knex, house.userId) };
+}
+
+/** The bearer token of somebody who has just logged in. */
+export async function openSessionOf(knex: Knex, userId: string): Promise<string> {
   const token = newToken();
   const at = now();
   const expiresAt = sessionEnd('bearer', at);
-  const session = { id: uuid(), userId: house.userId, kind: 'bearer' as const, at, expiresAt };
+  const session = { id: uuid(), userId, kind: 'bearer' as const, at, expiresAt };
   await openSession(knex)({ ...session, tokenHash: hashToken(token) });
-  return { ...house, token };
+  return token;
 }
+
+export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 
 export interface Postman {
   readonly knex: Knex;

@@ -108,6 +108,11 @@ export function checkFinish(review: AccessReview, left: number, at: Instant): Ve
   );
 }
 
+/** Staff tick off what nobody answered, as soon as the days are over. */
+export function checkAcknowledge({ decided }: AccessReview): Verdict {
+  return decided?.outcome === 'unanswered' ? allow : refuseState('access-review.not-unanswered');
+}
+
 /** Answered or handed on: the row counts up. */
 export function touched(review: AccessReview): AccessReview {
   return { ...review, version: review.version + 1 };

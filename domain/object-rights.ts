@@ -13,12 +13,17 @@ import { allow, refuseRight } from './verdict.ts';
 export interface ObjectRight {
   readonly accountId: string;
   readonly application: string;
-  /** By dimension, all of them. */
-  readonly scope: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Dimension by dimension, all of them. */
+  readonly scope: readonly (readonly [dimension: string, values: ReadonlySet<string>])[];
   /** All objects of the scope, those he made himself, or none. */
   readonly sees: 'all' | 'own' | null;
   readonly showsPrices: boolean;
 }
+
+/** By account: whoever asks about an object finds in one step what could show it. */
+export type ObjectRights = ReadonlyMap<string, readonly ObjectRight[]>;
+
+export const noObjectRights: ObjectRights = new Map();
 
 /** An object of an application as rights are asked about it. */
 export interface ObjectSubject {
@@ -31,18 +36,20 @@ export interface ObjectSubject {
 }
 
 /** The sets; blocks that show neither objects nor prices are left out. */
-export function objectRightsOf(
-  registry: Registry,
-  effective: readonly EffectiveRights[],
-): readonly ObjectRight[] {
-  return effective.flatMap(({ accountId, application: key, rights }) => {
+export function objectRightsOf(registry: Registry, effective: readonly EffectiveRights[]): ObjectRights {
+  const found = new Map<string, ObjectRight[]>();
+  for (const { accountId, application: key, rights } of effective) {
     const application = registry.get(key);
-    if (application === undefined) return [];
-    return rights.flatMap((block) => {
+    if (application === undefined) continue;
+    for (const block of rights) {
       const right = { accountId, application: key, ...shownBy(application, block) };
-      return right.sees === null && !right.showsPrices ? [] : [right];
-    });
-  });
+      if (right.sees === null && !right.showsPrices) continue;
+      const there = found.get(accountId);
+      if (there === undefined) found.set(accountId, [right]);
+      else there.push(right);
+    }
+  }
+  return found;
 }
 
 function shownBy(
@@ -52,33 +59,39 @@ function shownBy(
   const held = actions.filter(({ key }) => block.actions.includes(key));
   const own = held.some(({ objects }) => objects === 'own') ? 'own' : null;
   return {
-    scope: new Map(Object.entries(block.scope).map(([dimension, values]) => [dimension, new Set(values)])),
+    scope: Object.entries(block.scope).map(([dimension, values]) => [dimension, new Set(values)] as const),
     sees: held.some(({ objects }) => objects === 'all') ? 'all' : own,
     showsPrices: held.some(({ showsPrices }) => showsPrices),
   };
 }
 
 /** Whether one of the rights shows the object to that person (EM-06). */
-export function seesObject(rights: readonly ObjectRight[], userId: string, subject: ObjectSubject): boolean {
-  return rights.some(
-    (right) =>
-      right.sees !== null &&
-      isInScope(right, subject) &&
-      (right.sees === 'all' || subject.creatorId === userId),
-  );
+export function seesObject(rights: ObjectRights, userId: string, subject: ObjectSubject): boolean {
+  for (const right of rightsOn(rights, subject)) {
+    if (right.sees === null || !isInScope(right, subject)) continue;
+    if (right.sees === 'all' || subject.creatorId === userId) return true;
+  }
+  return false;
 }
 
 /** Whether one of the rights shows prices of the object's scope (EM-05). */
-export function seesPrice(rights: readonly ObjectRight[], subject: ObjectSubject): boolean {
-  return rights.some((right) => right.showsPrices && isInScope(right, subject));
+export function seesPrice(rights: ObjectRights, subject: ObjectSubject): boolean {
+  for (const right of rightsOn(rights, subject))
+    if (right.showsPrices && isInScope(right, subject)) return true;
+  return false;
 }
 
-function isInScope(
-  { accountId, application, scope }: ObjectRight,
-  { values = {}, ...subject }: ObjectSubject,
-): boolean {
-  if (subject.accountId !== accountId || subject.application !== application) return false;
-  for (const [dimension, held] of scope) if (!held.has(values[dimension] ?? '')) return false;
+const nothing: readonly ObjectRight[] = [];
+
+function rightsOn(rights: ObjectRights, { accountId = '' }: ObjectSubject): readonly ObjectRight[] {
+  return rights.get(accountId) ?? nothing;
+}
+
+/** The account is that of the object. Asked for each object of each list: nothing is copied on the way. */
+function isInScope(right: ObjectRight, subject: ObjectSubject): boolean {
+  if (subject.application !== right.application) return false;
+  const { values } = subject;
+  for (const [dimension, held] of right.scope) if (!held.has(values?.[dimension] ?? '')) return false;
   return true;
 }
 

@@ -148,6 +148,15 @@ export function formFaults(form: RegistrationForm): readonly string[] {
   ];
 }
 
+/** What a form offers and no application of the registry is called: it could never be approved. */
+export function unknownApplications(
+  form: RegistrationForm,
+  isKnown: (key: string) => boolean,
+): readonly string[] {
+  const offered = form.fields.find(({ name }) => name === 'applications')?.choices ?? [];
+  return offered.filter((key) => !isKnown(key));
+}
+
 function isEmpty(answer: FormAnswer): boolean {
   if (typeof answer === 'string') return answer.trim() === '';
   return typeof answer === 'boolean' ? false : answer.length === 0;

@@ -7,7 +7,7 @@ import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
-import { allow, firstRefusal, refuseRight, refuseState } from './verdict.ts';
+import { allow, firstRefusal, refuseRight, refuseState, refuseValue } from './verdict.ts';
 
 /** The numbers of the policy that a case is bound to. */
 export interface RightsRequestTerms {
@@ -201,4 +201,15 @@ export type RightsRequestCommandName = keyof typeof rightsRequestCommands;
 
 function next(request: RightsRequest): RightsRequest {
   return { ...request, version: request.version + 1 };
+}
+
+/** Whom somebody names is never passed over: only staff, for the request of a user, choose who grants it on. */
+export function checkAdministratorNamed(
+  { desk, isAdministrators }: Pick<RightsRequest, 'desk' | 'isAdministrators'>,
+  administratorId: string | null,
+): Verdict {
+  const isChosen = desk === 'staff' && !isAdministrators;
+  return administratorId === null || isChosen
+    ? allow
+    : refuseValue('rights-request.administrator-not-chosen', { field: 'administratorId' });
 }

@@ -2,8 +2,8 @@
  * Who may do what: one pure question, asked by every operation (issue 3; UM-07, UM-08).
  * What a caller may not see is `hidden`, so that a foreign object and a missing one give the same answer.
  */
-import type { ObjectRight, ObjectSubject } from './object-rights.ts';
-import { seesObject, seesPrice } from './object-rights.ts';
+import type { ObjectRights, ObjectSubject } from './object-rights.ts';
+import { noObjectRights, seesObject, seesPrice } from './object-rights.ts';
 import { allow, hidden, refuseRight } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -33,7 +33,7 @@ export interface UserActor {
   readonly memberships: readonly Membership[];
   readonly grants: readonly PostboxGrant[];
   /** On objects of the applications; only where the operation asks for them (`needsObjectRights`). */
-  readonly objectRights?: readonly ObjectRight[];
+  readonly objectRights?: ObjectRights;
 }
 /** A site's service token or one of its staff. */
 export interface SiteActor {
@@ -166,7 +166,8 @@ function isVisible(actor: Actor, subject: Subject): boolean {
 
 /** An object of an application may lie on the account of a client: his rights there are all that counts (RT-05). */
 function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
-  if (subject.kind === 'application-object') return seesObject(actor.objectRights ?? [], actor.id, subject);
+  if (subject.kind === 'application-object')
+    return seesObject(actor.objectRights ?? noObjectRights, actor.id, subject);
   if (membershipIn(actor, subject.companyId) === undefined) return false;
   return subject.kind === 'company' || actionsOn(actor, subject.postboxId).length > 0;
 }
@@ -175,8 +176,9 @@ function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
   if (actor.kind === 'site') return rule.site;
   if (actor.kind === 'operator') return rule.operator;
   if (actor.kind === 'anonymous' || rule.user === 'never') return false;
-  if (rule.user === 'shows-object') return seesObject(actor.objectRights ?? [], actor.id, subject);
-  if (rule.user === 'shows-price') return seesPrice(actor.objectRights ?? [], subject);
+  // What shows it is what made it visible.
+  if (rule.user === 'shows-object') return subject.kind === 'application-object';
+  if (rule.user === 'shows-price') return seesPrice(actor.objectRights ?? noObjectRights, subject);
   if (rule.user === 'member') return true;
   const isAdministrator = membershipIn(actor, subject.companyId)?.profile === 'administrator';
   if (rule.user === 'administrator') return isAdministrator;
@@ -209,7 +211,7 @@ export interface Reach {
   readonly joinedCompanyIds: readonly string[];
   readonly postboxIds: readonly string[];
   /** What shows objects of the applications, and to whom. */
-  readonly objects?: { readonly rights: readonly ObjectRight[]; readonly userId: string };
+  readonly objects?: { readonly rights: ObjectRights; readonly userId: string };
 }
 
 const nothing: Reach = {
@@ -235,7 +237,7 @@ function reachOfUser(actor: UserActor, needed: Exclude<Rule['user'], 'never'>): 
       .filter((each) => profile === undefined || each.profile === profile)
       .map((each) => each.companyId);
   if (needed === 'shows-object' || needed === 'shows-price')
-    return { ...nothing, objects: { rights: actor.objectRights ?? [], userId: actor.id } };
+    return { ...nothing, objects: { rights: actor.objectRights ?? noObjectRights, userId: actor.id } };
   if (needed === 'member') return { ...nothing, companyIds: companyIds() };
   if (needed === 'administrator') return { ...nothing, companyIds: companyIds('administrator') };
   const action = needed === 'all-money' ? 'money' : needed;
@@ -255,5 +257,5 @@ export function isReached(reach: Reach, subject: Subject): boolean {
 /** Whether there is nothing that the action could be done to. */
 export function isReachEmpty({ everything, siteIds, companyIds, postboxIds, objects }: Reach): boolean {
   const isNowhere = siteIds.length === 0 && companyIds.length === 0 && postboxIds.length === 0;
-  return !everything && isNowhere && (objects?.rights ?? []).length === 0;
+  return !everything && isNowhere && (objects?.rights ?? noObjectRights).size === 0;
 }

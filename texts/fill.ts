@@ -16,7 +16,7 @@ import {
   weight,
 } from './formats.ts';
 import type { Language, Texts } from './languages.ts';
-import { sayFirst } from './languages.ts';
+import { languages, sayFirst } from './languages.ts';
 import { vocabularyNames, wordFor } from './words.ts';
 
 /**
@@ -109,9 +109,15 @@ function write(
       .filter((word) => word !== undefined);
     return words.length > 0 ? eitherOf(words, language) : undefined;
   }
+  if (isWorded(value)) return sayFirst(value, language);
   if (typeof value === 'number' && Number.isFinite(value)) {
     return format === undefined ? plainNumber(value, language) : numberFormats[format]?.(value, language);
   }
   if (typeof value !== 'string') return undefined;
   return format === undefined ? value : textFormats[format]?.(value, language, zone);
+}
+
+/** A fact that is a text of its own in every language, such as the name of an application. */
+function isWorded(value: unknown): value is Texts {
+  return typeof value === 'object' && value !== null && languages.every((each) => Object.hasOwn(value, each));
 }

@@ -42,7 +42,23 @@ const options: Readonly<Record<OptionReason, Texts>> = {
   },
 };
 
-/** The reason in that language. */
-export function optionText(reason: OptionReason, language: Language): string {
-  return sayFirst(options[reason], language);
+/** The same to who looks at his own rights: not what he can give counts, but from whom it could come. */
+const ownOptions: Partial<Readonly<Record<OptionReason, Texts>>> = {
+  'option.not-yours': {
+    nl: 'U hebt dit recht niet. Uw bedrijf heeft het wel: u kunt het aan uw beheerders vragen.',
+    fr: 'Vous n’avez pas ce droit. Votre entreprise en dispose : vous pouvez le demander à vos administrateurs.',
+    de: 'Sie haben dieses Recht nicht. Ihr Unternehmen verfügt darüber: Sie können Ihre Administratoren darum bitten.',
+    en: 'You do not have this right. Your company has it: you can ask your administrators for it.',
+  },
+  'option.not-for-holder': {
+    nl: 'Dit is niet voor u bestemd.',
+    fr: 'Ceci ne vous est pas destiné.',
+    de: 'Das ist nicht für Sie bestimmt.',
+    en: 'This is not meant for you.',
+  },
+};
+
+/** The reason in that language, as who grants rights reads it, or who looks at his own. */
+export function optionText(reason: OptionReason, language: Language, isOwn = false): string {
+  return sayFirst((isOwn ? ownOptions[reason] : undefined) ?? options[reason], language);
 }

@@ -1,6 +1,7 @@
 /** Composes a mail about a person's access; how it looks is `mail/`'s. */
 import { say } from './fill.ts';
 import type { Language } from './languages.ts';
+import { sayFirst } from './languages.ts';
 import type { MailContent } from './mails.ts';
 import { oneLine } from './mails.ts';
 import { footers, greeting } from './mails/common.ts';
@@ -113,7 +114,9 @@ export function composePersonMail(
   const texts: PersonMailTexts = personMailTexts[kind];
   const facts = harmless(given);
   const heading = say(texts.heading, language, facts);
-  const items = (given.lines ?? []).map(oneLine);
+  const items = (given.lines ?? []).map((line) =>
+    oneLine(typeof line === 'string' ? line : sayFirst(line, language)),
+  );
   return {
     language,
     subject: say(texts.subject, language, facts) || heading,

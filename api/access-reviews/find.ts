@@ -45,7 +45,7 @@ export async function commandReview<Name extends ReviewCommandName>(
   return findReview(call, deps);
 }
 
-export function presentReview({ review, progress, companyName }: ReviewSeen) {
+export function presentReview({ review, progress, companyName, acknowledgedAt }: ReviewSeen) {
   const { id, companyId, dueOn, openedAt, endsAt, decided, regrantEndsAt } = review;
   const stage = reviewStage(review);
   const decidedAt = decided?.at ?? null;
@@ -59,6 +59,7 @@ export function presentReview({ review, progress, companyName }: ReviewSeen) {
     endsAt,
     decidedAt,
     regrantEndsAt,
+    acknowledgedAt,
     ...progress,
   };
 }

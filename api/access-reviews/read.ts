@@ -4,21 +4,29 @@ import { reviewsOfCompany, unansweredReviews } from '../../db/queries/access-rev
 import type { ReviewEntry } from '../../db/queries/review-entries.ts';
 import { reviewEntries } from '../../db/queries/review-entries.ts';
 import { companyRevocation } from '../../db/queries/company-revocation.ts';
-import type { Application, Registry } from '../../domain/application.ts';
+import type { Registry } from '../../domain/application.ts';
 import type { ReviewTerms } from '../../domain/access-review.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Revocation } from '../../domain/granting.ts';
 import { postboxApplication } from '../../domain/postbox-rights.ts';
 import { answersFor, entryState, usageOf } from '../../domain/review-entry.ts';
 import type { Language } from '../../texts/languages.ts';
-import { sayFirst } from '../../texts/languages.ts';
 import { ok } from '../answers.ts';
+import { applicationName } from '../applications/present.ts';
 import { operation } from '../operation.ts';
 import { cursorFault, cutPage, keyOfCursor } from '../pages.ts';
 import { findCompany } from '../users/find.ts';
 import { companyParams } from '../users/schemas.ts';
 import { findReview, presentReview } from './find.ts';
-import { entriesPage, entriesQuery, review, reviewParams, reviewsPage, reviewsQuery } from './schemas.ts';
+import {
+  entriesPage,
+  entriesQuery,
+  review,
+  reviewParams,
+  reviewsPage,
+  reviewsQuery,
+  unansweredQuery,
+} from './schemas.ts';
 
 const tags: [string] = ['Access review'];
 
@@ -49,17 +57,19 @@ export const listUnansweredReviews = operation({
   method: 'get',
   path: '/v1/access-reviews',
   summary: 'Reviews that nobody answered in time',
-  description: 'For staff: reviews that ended with grants of which nobody said anything, the latest first.',
+  description:
+    'For staff: reviews that ended with grants of which nobody said anything, the latest first, until they are ticked off.',
   tags,
   caller: ['operator'],
   right: 'operations.read',
-  query: reviewsQuery,
+  query: unansweredQuery,
   responses: { 200: { description: 'A page of reviews.', schema: reviewsPage } },
   refusals: {},
   handle: async (call, { knex }) => {
     call.reach();
-    const { limit, after } = call.query;
-    const found = await unansweredReviews(knex, { limit: limit + 1, after: placeIn(after) });
+    const { limit, after, acknowledged = false } = call.query;
+    const cut = { limit: limit + 1, after: placeIn(after) };
+    const found = await unansweredReviews(knex, acknowledged, cut);
     return cutPage(found, limit, keyOfUnanswered);
   },
   answer: ({ items, next }) => ok({ items: items.map(presentReview), next }),
@@ -138,7 +148,7 @@ function presentEntry(entry: ReviewEntry, { revocation, language, isStaff, regis
     accountId,
     accountNumber,
     application,
-    name: nameOf(registry.get(application), application, language),
+    name: applicationName(registry, application, language),
     rights: [block],
     grantedAt,
     grantor: { kind: grantor.kind, name: grantor.name },
@@ -150,10 +160,6 @@ function presentEntry(entry: ReviewEntry, { revocation, language, isStaff, regis
     answeredBy,
     answeredAt,
   };
-}
-
-function nameOf(application: Application | undefined, key: string, language: Language): string {
-  return application === undefined ? key : sayFirst(application.name, language);
 }
 
 function keyOfUnanswered({ review: { decided, id } }: ReviewSeen): readonly [string, string] {

@@ -11,6 +11,10 @@ import { companyParams } from '../users/schemas.ts';
 export const reviewParams = companyParams.extend({ reviewId: idParameter('The review.') });
 export const entryParams = reviewParams.extend({ entryId: idParameter('The entry.') });
 export const reviewsQuery = z.strictObject(pageQuery);
+export const unansweredQuery = reviewsQuery.extend({
+  acknowledged: booleanParameter('Those that are ticked off, instead of those that are not.').optional(),
+});
+export const unansweredParams = z.strictObject({ id: idParameter('The review.') });
 
 const count = (description: string, example: number) => z.int().meta({ description, example });
 
@@ -30,6 +34,7 @@ export const review = z
     endsAt: instantShown('Until when it can be answered; then what is left is kept, and staff hear of it.'),
     decidedAt: instantOrNull('When answering was over.'),
     regrantEndsAt: instantOrNull('Until when something withdrawn can be given back.'),
+    acknowledgedAt: instantOrNull('When staff had looked into what nobody answered.'),
     entries: count('Grants in it.', 12),
     left: count('Those of which nobody has said anything yet, and which are still in force.', 3),
   })

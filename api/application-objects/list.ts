@@ -24,8 +24,8 @@ export const listApplicationObjects = operation({
   responses: { 200: { description: 'A page of objects.', schema: objectsPage } },
   refusals: {},
   handle: pageAsked,
-  answer: ({ items, next }, { caller }) =>
-    ok({ items: items.map((each) => presentObject(each, caller)), next }),
+  answer: ({ items, next }, { caller, language }, { registry }) =>
+    ok({ items: items.map((each) => presentObject(each, { caller, language, registry })), next }),
 });
 
 export const exportApplicationObjects = operation({
@@ -43,9 +43,9 @@ export const exportApplicationObjects = operation({
   responses: { 200: { description: 'A page of objects.', mediaType: 'text/csv' } },
   refusals: {},
   handle: pageAsked,
-  answer: ({ items, next }, { caller }) => {
+  answer: ({ items, next }, { caller, language }, { registry }) => {
     const link = `</v1/application-objects.csv?after=${next ?? ''}>; rel="next"`;
-    return answerCsv(items, caller, next === null ? {} : { Link: link });
+    return answerCsv(items, { caller, language, registry }, next === null ? {} : { Link: link });
   },
 });
 

@@ -18,7 +18,8 @@ export const readApplicationObject = operation({
   refusals: {},
   handle: async (call, { knex }) =>
     call.allow('application-object', await applicationObjectById(knex, call.params.id)),
-  answer: (object, { caller }) => ok(presentObject(object, caller)),
+  answer: (object, { caller, language }, { registry }) =>
+    ok(presentObject(object, { caller, language, registry })),
 });
 
 export const exportApplicationObject = operation({
@@ -35,5 +36,5 @@ export const exportApplicationObject = operation({
   refusals: {},
   handle: async (call, { knex }) =>
     call.allow('application-object', await applicationObjectById(knex, call.params.id)),
-  answer: (object, { caller }) => answerCsv([object], caller),
+  answer: (object, { caller, language }, { registry }) => answerCsv([object], { caller, language, registry }),
 });

@@ -28,6 +28,9 @@ export const objectShown = z
     id: idShown('The object.'),
     accountId: idShown('The account.'),
     application: z.string().meta({ description: 'The application.', example: 'invoice-reporter' }),
+    applicationName: z
+      .string()
+      .meta({ description: 'Its name in your language.', example: 'Invoice Reporter' }),
     title: z.string().meta({ description: 'What it is.', example: 'Invoice 2027/0042' }),
     values: z.record(z.string(), z.string()).meta({
       description: 'What it is about, by dimension.',

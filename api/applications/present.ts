@@ -1,4 +1,4 @@
-import type { Application, ApplicationProfile, Cell } from '../../domain/application.ts';
+import type { Application, ApplicationProfile, Cell, Registry } from '../../domain/application.ts';
 import { optionReasonOf } from '../../domain/option.ts';
 import type { Language, Texts } from '../../texts/languages.ts';
 import { sayFirst } from '../../texts/languages.ts';
@@ -41,4 +41,10 @@ function cellsOf({ actions, dimensions }: Application, profile: ApplicationProfi
 function worded(cell: Cell = 'NA', language: Language) {
   const reason = optionReasonOf(cell);
   return { cell, reason, text: reason === null ? null : optionText(reason, language) };
+}
+
+/** Its name in that language; of one that the registry has lost the key. */
+export function applicationName(registry: Registry, key: string, language: Language): string {
+  const application = registry.get(key);
+  return application === undefined ? key : sayFirst(application.name, language);
 }

@@ -1,5 +1,6 @@
 import { accountsOf } from '../../db/queries/own-accounts.ts';
 import { ok } from '../answers.ts';
+import { applicationName } from '../applications/present.ts';
 import { operation } from '../operation.ts';
 import { ownAccounts } from './schemas.ts';
 import { selfOf } from './self.ts';
@@ -18,5 +19,14 @@ export const listOwnAccounts = operation({
   responses: { 200: { description: 'Yours.', schema: ownAccounts } },
   refusals: {},
   handle: ({ caller }, { knex, registry }) => accountsOf(knex, registry, selfOf(caller).userId),
-  answer: (accounts) => ok({ accounts }),
+  answer: (accounts, { language }, { registry }) =>
+    ok({
+      accounts: accounts.map(({ applications, ...account }) => ({
+        ...account,
+        applications: applications.map((held) => ({
+          ...held,
+          name: applicationName(registry, held.application, language),
+        })),
+      })),
+    }),
 });

@@ -70,6 +70,7 @@ const account = z.strictObject({
     .array(
       z.strictObject({
         application: z.string().meta({ description: 'By its key.', example: 'postbox' }),
+        name: z.string().meta({ description: 'Its name in your language.', example: 'Postbox' }),
         profile: z.string().nullable().meta({ description: 'Where it has profiles.', example: null }),
         rights: rightSetShown,
       }),

@@ -29,7 +29,12 @@ export const createRightsRequest = operation({
     201: { description: 'It is asked for, or rejected at once.', schema: rightsRequest },
   },
   refusals: {
-    409: ['rights-request.held', 'rights-request.yours-to-give', 'rights-request.profile-set'],
+    409: [
+      'rights-request.held',
+      'rights-request.yours-to-give',
+      'rights-request.profile-set',
+      'rights-request.account-of-client',
+    ],
     422: [
       ...wishReasons[422],
       'rights-request.nothing-asked',

@@ -46,6 +46,7 @@ export const approveRightsRequest = operation({
       'rights-request.nothing-asked',
       'rights-request.not-asked',
       'rights-request.administrator-needed',
+      'rights-request.administrator-not-chosen',
       'rights.not-administrator',
     ],
     ...away,

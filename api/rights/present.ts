@@ -18,20 +18,26 @@ export function presentForm(
   ground: Omit<RightsGround, 'seen'>,
   asked: string | null,
   language: Language,
-  kind: 'user' | 'router' = 'user',
+  whose: 'user' | 'router' | 'own' = 'user',
 ) {
   const { account, application, holding, giving, accountValues } = ground;
   const held = merged(grantedRights(holding ?? undefined));
   const { ceiling, boundary, routerType } = giving;
-  const holder = { kind, routerType };
+  const holder = { kind: whose === 'router' ? whose : 'user', routerType } as const;
   const profile = asked ?? holding?.profile ?? null;
   const form = formFor({ application, holder, profile, held, ceiling, boundary });
+  // On the account of a client people of a router cannot ask: what they lack, the client gives.
+  const canAsk = whose === 'router' || routerType === null;
   const shown = (options: readonly FormOption[], nameOf: (key: string) => string) =>
     options.map(({ key, isHeld, grey }) => ({
       key,
       name: nameOf(key),
       isHeld,
-      grey: grey && { reason: grey, text: optionText(grey, language), canBeAsked: askable.includes(grey) },
+      grey: grey && {
+        reason: grey,
+        text: optionText(grey, language, whose === 'own'),
+        canBeAsked: canAsk && askable.includes(grey),
+      },
     }));
   const actionName = (key: string) => {
     const action = application.actions.find((each) => each.key === key);

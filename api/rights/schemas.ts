@@ -133,6 +133,8 @@ export const accessList = z
   .strictObject({ items: z.array(access).meta({ description: 'By account, then by name.' }) })
   .meta({ id: 'UserAccess', description: 'In which applications a user has access.' });
 
+export const ownRightsParams = rightsParams.pick({ accountId: true, application: true });
+
 export const boundaryParams = z.strictObject({
   accountId: idParameter('The account.'),
   application: key('The application.', 'postbox'),

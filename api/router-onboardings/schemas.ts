@@ -3,20 +3,13 @@ import { z } from 'zod';
 import { onboardingStages } from '../../domain/router-onboarding.ts';
 import { idParameter, line } from '../parameters.ts';
 import { pageOf, pageQuery } from '../pages.ts';
-import { addressFields, entryFields, routerShown } from '../routers/schemas.ts';
+import { addressFields, enterpriseNumber, entryFields, routerShown } from '../routers/schemas.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 const email = z.email().max(254).nullable().default(null).meta({
   description: 'Of somebody there, whom to invite to register.',
   example: 'info@routage-lenoir.example',
 });
-const enterpriseNumber = z
-  .string()
-  .regex(/^[A-Z]{2}[A-Z0-9]{6,14}$/)
-  .nullable()
-  .default(null)
-  .meta({ description: 'As the register writes it, country first.', example: 'FR40303265045' });
-
 export const askBody = z
   .strictObject({
     ...addressFields,

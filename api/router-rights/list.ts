@@ -1,6 +1,7 @@
 import { routersOfClient } from '../../db/queries/router-grants.ts';
 import { routerStateOf } from '../../domain/router.ts';
 import { ok } from '../answers.ts';
+import { applicationName } from '../applications/present.ts';
 import { operation } from '../operation.ts';
 import { presentRouter } from '../routers/present.ts';
 import { findCompany } from '../users/find.ts';
@@ -26,12 +27,13 @@ export const listCompanyRouters = operation({
     const { companyId } = await findCompany(call, deps);
     return routersOfClient(deps.knex, companyId);
   },
-  answer: (found) =>
+  answer: (found, { language }, { registry }) =>
     ok({
-      items: found.map(({ router, administration, workers, grantedSince, endsAt, ...rest }) => {
+      items: found.map(({ router, administration, workers, grantedSince, endsAt, applications, ...rest }) => {
         const state = routerStateOf(router.companyId, workers);
         return {
           ...rest,
+          applications: applications.map((key) => ({ key, name: applicationName(registry, key, language) })),
           router: presentRouter(router),
           state,
           hasAdministrator: administration === 'active',

@@ -19,14 +19,17 @@ export const routerRightsSaved = rightsSaved
   })
   .meta({ id: 'RouterRightsSaved', description: 'What saving changed.' });
 
+const named = z.strictObject({
+  key: z.string().meta({ description: 'Of the application.', example: 'e-masspost' }),
+  name: z.string().meta({ description: 'Its name in your language.', example: 'e-Masspost' }),
+});
+
 const clientRouter = z
   .strictObject({
     router: routerShown,
     accountId: idShown('On which of your accounts.'),
     accountNumber: z.string().meta({ description: 'Its number.', example: '10000042' }),
-    applications: z
-      .array(z.string())
-      .meta({ description: 'In which applications it holds rights.', example: ['e-masspost'] }),
+    applications: z.array(named).meta({ description: 'In which applications it holds rights.' }),
     state: z.enum(routerStates).meta({
       description:
         '`waiting-for-account`: it has not registered yet. `granted-unusable`: nobody can work with it until one of its ' +

@@ -28,6 +28,21 @@ export const entryBody = z
   .strictObject(entryFields)
   .meta({ id: 'RouterEntry', description: 'What the directory says of it.' });
 
+export const enterpriseNumber = z
+  .string()
+  .regex(/^[A-Z]{2}[A-Z0-9]{6,14}$/)
+  .nullable()
+  .default(null)
+  .meta({ description: 'As the register writes it, country first.', example: 'FR40303265045' });
+
+export const newEntryBody = z
+  .strictObject({
+    brand: z.string().max(60).meta({ description: 'In whose directory.', example: 'postkamer' }),
+    ...entryFields,
+    enterpriseNumber,
+  })
+  .meta({ id: 'NewRouterEntry', description: 'A router that nobody asked for.' });
+
 const text = (description: string, example: string) => z.string().meta({ description, example });
 
 export const routerShown = z

@@ -3,13 +3,11 @@ import type { Knex } from 'knex';
 import type { ReviewInputs } from '../../domain/access-review.ts';
 import { grantorOf } from '../../domain/holding.ts';
 import * as rules from '../../domain/access-review.ts';
-import type { Application, Registry } from '../../domain/application.ts';
-import type { RightSet } from '../../domain/right-set.ts';
 import type { ReviewAnswer } from '../../domain/review-entry.ts';
 import { checkEntryAnswer } from '../../domain/review-entry.ts';
 import type { Holder } from '../../domain/right-wish.ts';
 import { checkAdminister } from '../../domain/user.ts';
-import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { planWithdrawal } from '../../domain/withdrawal.ts';
 import { toDb } from '../instants.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
@@ -21,6 +19,7 @@ import type { ReviewDone, ReviewGround } from './command-access-review.ts';
 import { endMembership } from './deactivate-user.ts';
 import type { LockedMember } from './lock-member.ts';
 import { lockMember, onBehalf } from './lock-member.ts';
+import { applicationOf, tellRights } from './tell-review-rights.ts';
 import { writeHolding } from './write-holding.ts';
 
 interface Asked {
@@ -96,29 +95,7 @@ async function withdraw(
     reason: 'review',
     at,
   });
-  const { profile, removed } = plan;
-  await tellRights(trx, ground, entry, { profile, added: [], removed, version });
-}
-
-/** On the person himself, as any saving of his rights; of a router in the review alone. */
-export async function tellRights(
-  trx: Knex.Transaction,
-  { review, actor, at }: ReviewGround,
-  { userId, accountId, application }: ReviewEntry,
-  saved: { profile: string | null; added: RightSet; removed: RightSet; version: number },
-): Promise<void> {
-  if (userId === null) return;
-  const { companyId } = review;
-  await appendEvent(trx, {
-    kind: 'user.rights-saved',
-    subjectType: 'user',
-    subjectId: userId,
-    companyId,
-    actor,
-    at,
-    body: { accountId, application, ...saved, reviewId: review.id, ...onBehalf(actor, companyId) },
-    wakes: { life: 'provisionings-of', id: userId },
-  });
+  await tellRights(trx, ground, entry, { ...plan, added: [], version });
 }
 
 /** The whole person, with every grant of his in this review. */
@@ -161,12 +138,6 @@ export async function administered(
   if (member === null) throw new Refused(refuseState('access-review.grant-over'));
   orThrow(checkAdminister(author, member));
   return member;
-}
-
-export function applicationOf(registry: Registry, { application: key }: ReviewEntry): Application {
-  const application = registry.get(key);
-  if (application === undefined) throw new Refused(hidden);
-  return application;
 }
 
 /** A router that is none any more loses its rights like any other. */

@@ -12,11 +12,12 @@ import { checkAskable, courseOf } from '../../domain/rights-request-course.ts';
 import type { RightsRequest } from '../../domain/rights-request.ts';
 import { closeRequest, rightsRequestTerms } from '../../domain/rights-request.ts';
 import { standingOf } from '../../domain/user.ts';
-import { firstRefusal, hidden, orThrow, Refused, refuseRight } from '../../domain/verdict.ts';
+import { firstRefusal, hidden, orThrow, Refused, refuseRight, refuseState } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import { accountById, scopeValuesOf } from '../queries/accounts.ts';
 import { requestGround } from '../queries/rights-request-ground.ts';
+import { routersOn } from '../queries/rights.ts';
 import { rightsRequestColumns } from '../rights-request-row.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
@@ -39,7 +40,7 @@ export interface RightsAskedFor {
 /**
  * The birth of a request for rights, for the asker himself on an account of his company (WF-05, UM-15): to his administrators
  * or to staff; what the matrix has no place for is rejected at once, with the cells (PI-06). The same again, while it is
- * open, is the same case. Refuses `not-found`, `right.missing`, what `checkAccountValues` and `checkAskable` refuse.
+ * open, is the same case. Refuses `not-found`, `right.missing`, `rights-request.account-of-client`, what `checkAccountValues` and `checkAskable` refuse.
  */
 export const askForRights =
   (knex: Knex, registry: Registry) =>
@@ -53,7 +54,11 @@ export const askForRights =
       const application = registry.get(asked.application);
       const company = await lockCompany(trx, companyId);
       const account = await accountById(trx, asked.accountId);
-      if (application === undefined || account?.companyId !== companyId) throw new Refused(hidden);
+      if (application === undefined || account === null) throw new Refused(hidden);
+      if (account.companyId !== companyId) {
+        const isRouter = (await routersOn(trx, account.accountId)).includes(companyId);
+        throw new Refused(isRouter ? refuseState('rights-request.account-of-client') : hidden);
+      }
       const member = await lockMember(trx, companyId, userId);
       const standing = standingOf(member);
       if (standing === null) throw new Refused(refuseRight('right.missing', { action: 'company.read' }));

@@ -123,6 +123,7 @@ interface Asked {
 const commands: Readonly<Record<RightsRequestCommandName, (asked: Asked) => Promise<Followed>>> = {
   approve: async (asked) => {
     const { locked, words } = asked;
+    orThrow(rules.checkAdministratorNamed(locked.request, words.administratorId ?? null));
     const open = blocksIn(locked.row.open_rights);
     const part = words.rights ?? open;
     orThrow(checkPart(open, part));

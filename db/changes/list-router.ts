@@ -38,7 +38,7 @@ export async function listRouter(
     return router.id;
   }
   const { entry } = vetted;
-  const companyId = await companyOf(trx, brandId, entry.enterpriseNumber);
+  const companyId = await companyOfNumber(trx, brandId, entry.enterpriseNumber);
   const missing =
     entry.enterpriseNumber === null ? 'enterpriseNumber' : entry.email === null ? 'email' : null;
   if (companyId === null && missing !== null)
@@ -81,7 +81,8 @@ export async function insertRouter(
   return id;
 }
 
-async function companyOf(
+/** The company of the brand that is registered under it. */
+export async function companyOfNumber(
   trx: Knex.Transaction,
   brandId: string,
   enterpriseNumber: string | null,

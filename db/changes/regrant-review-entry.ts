@@ -12,9 +12,10 @@ import { givingOf } from '../queries/giving.ts';
 import type { ReviewEntry } from '../queries/review-entries.ts';
 import { holdingOf } from '../queries/rights.ts';
 import { routerTypeOf } from '../queries/router-types.ts';
-import { administered, applicationOf, tellRights } from './answer-review-entries.ts';
+import { administered } from './answer-review-entries.ts';
 import type { ReviewDone, ReviewGround } from './command-access-review.ts';
 import { saveHolding } from './save-holding.ts';
+import { applicationOf, tellRights } from './tell-review-rights.ts';
 
 /**
  * Gives back what was withdrawn, as a grant of the one who withdrew it, so far as he may still give it: compensation within

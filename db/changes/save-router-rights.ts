@@ -12,7 +12,6 @@ import { checkRouterGrant, holderIdOf } from '../../domain/router.ts';
 import { routerCeiling } from '../../domain/router-cascade.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { hidden, orThrow, Refused, refuseRight, refuseState } from '../../domain/verdict.ts';
-import { peoplePolicyInForce } from '../policy-sets.ts';
 import type { Account } from '../queries/accounts.ts';
 import { accountById } from '../queries/accounts.ts';
 import type { Giving } from '../queries/giving.ts';
@@ -21,14 +20,12 @@ import { holdingOf } from '../queries/rights.ts';
 import type { RouterRow } from '../router-row.ts';
 import { routerFrom } from '../router-row.ts';
 import type { Actor } from './append-event.ts';
-import { appendEvent } from './append-event.ts';
-import { cascadeRouterRights } from './cascade-router-rights.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
-import { authorOf, lockCompanies, onBehalf } from './lock-member.ts';
+import { followRouterRights } from './follow-router-rights.ts';
+import { authorOf, lockCompanies } from './lock-member.ts';
 import type { LockedCompany } from './lock-member.ts';
 import { writeHolding } from './write-holding.ts';
-import { openRouterGrant, oweRouterGrantMail } from './write-router-grant.ts';
 import { lockRouter } from './write-router-onboarding.ts';
 
 /** Which router may do what, on which account of the client. */
@@ -121,15 +118,10 @@ async function write(
       ...{ key, holding, plan, grantor: by, registryVersion, at },
       reason: isNothing(plan.removed) ? 'saved' : 'revoked',
     });
-    const left = grantedRights((await holdingOf(trx, key)) ?? undefined);
-    const cascade = { application, accountId, routerCompanyId: router.company_id, left, by, at } as const;
-    const lost = isNothing(plan.removed)
-      ? []
-      : await cascadeRouterRights(trx, { ...cascade, reason: 'revoked' });
+    const written = { client: company, router, accountId, application, plan, version, by, actor, at };
+    const lost = plan.isChanged ? await followRouterRights(trx, written) : [];
     const { profile, added, removed, dropped } = plan;
-    const saved = { version, profile, added, removed, dropped, peopleAffected: lost.length };
-    if (plan.isChanged) await tell(trx, asked, company, { saved, lost });
-    return saved;
+    return { version, profile, added, removed, dropped, peopleAffected: lost.length };
   });
 }
 
@@ -167,39 +159,6 @@ function planOf(
     ceiling: routerCeiling(application, giving.ceiling, giving.boundary),
     // RT-06: of a router single rights can always be taken back.
     revocation: 'individual',
-  });
-}
-
-/** The event, what the router is told, and the life that waits for somebody to hand it on. */
-async function tell(
-  trx: Knex.Transaction,
-  asked: RouterRightsAsked,
-  company: LockedCompany,
-  { saved, lost }: { readonly saved: RouterRightsSaved; readonly lost: readonly string[] },
-): Promise<void> {
-  const { actor, at, accountId, routerId } = asked;
-  const ownerId = actor.type === 'user' ? actor.id : null;
-  const { id, isNew } = await openRouterGrant(trx, company, { accountId, routerId }, ownerId, at);
-  const { application } = asked;
-  // The first time the new row tells it, as soon as there is somebody to tell.
-  if (!isNew)
-    await oweRouterGrantMail(trx, id, 'router-grant-changed', `${application}-${String(saved.version)}`, at);
-  const { routers } = await peoplePolicyInForce(trx, company.brand_id, at);
-  const { profile, added, removed, version } = saved;
-  const isRevocation = !isNothing(removed);
-  await appendEvent(trx, {
-    kind: 'router.rights-saved',
-    subjectType: 'router',
-    subjectId: routerId,
-    companyId: company.id,
-    actor,
-    at,
-    body: {
-      ...{ accountId, application, profile, added, removed, version },
-      ...(isRevocation && { lost, runningWork: routers.runningWork }),
-      ...onBehalf(actor, company.id),
-    },
-    wakes: { life: isNew ? 'router-grant' : 'router-grant-of', id },
   });
 }
 

@@ -106,6 +106,9 @@ import { routerGrants } from './0183-router-grants.ts';
 import type { Migration } from './table.ts';
 import { administratorRecoveriesPurpose } from './0151-administrator-recoveries-purpose.ts';
 import { usersPasswordNeedsFactor } from './0150-users-password-needs-factor.ts';
+import { postboxGrantsGone } from './0200-postbox-grants-gone.ts';
+import { companyBoundariesGone } from './0201-company-boundaries-gone.ts';
+import { accessReviewAcknowledgements } from './0202-access-review-acknowledgements.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -213,6 +216,9 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0195-grants-continued', grantsContinued],
   ['0182-router-onboardings', routerOnboardings],
   ['0183-router-grants', routerGrants],
+  ['0200-postbox-grants-gone', postboxGrantsGone],
+  ['0201-company-boundaries-gone', companyBoundariesGone],
+  ['0202-access-review-acknowledgements', accessReviewAcknowledgements],
 ];
 
 type Named = (typeof migrations)[number];

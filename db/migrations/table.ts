@@ -33,3 +33,8 @@ export function table(name: string, columns: string): Migration {
     },
   };
 }
+
+/** Drops a table that nothing reads any more (expand, contract); on the way down it comes back, empty. */
+export function gone(made: Migration): Migration {
+  return { up: (knex) => made.down(knex), down: (knex) => made.up(knex) };
+}

@@ -39,16 +39,22 @@ export interface ReviewSeen {
   readonly review: AccessReview;
   readonly progress: ReviewProgress;
   readonly companyName: string;
+  /** When staff ticked it off; null of any other. */
+  readonly acknowledgedAt: Instant | null;
 }
 
 export async function reviewSeen(knex: Knex, id: string): Promise<ReviewSeen | null> {
   const row = await knex('access_reviews').where({ id }).first<AccessReviewRow | undefined>();
   if (row === undefined) return null;
   const company = await knex('companies').where({ id: row.company_id }).first<{ name: string }>('name');
+  const ticked = await knex('access_review_acknowledgements')
+    .where({ review_id: id })
+    .first<{ acknowledged_at: Date } | undefined>('acknowledged_at');
   return {
     review: await reviewFromRow(knex, row),
     progress: await progressOf(knex, id),
     companyName: company.name,
+    acknowledgedAt: ticked === undefined ? null : fromDb(ticked.acknowledged_at),
   };
 }
 
@@ -66,9 +72,15 @@ export async function reviewsOfCompany(
   return seen(knex, idsBy(knex, 'opened_at', cut).where({ company_id: companyId }));
 }
 
-/** Those that ended without an answer to everything, the latest first: staff look into them. */
-export async function unansweredReviews(knex: Knex, cut: Cut): Promise<readonly ReviewSeen[]> {
-  return seen(knex, idsBy(knex, 'decided_at', cut).where({ decided_outcome: 'unanswered' }));
+/** Those that ended without an answer to everything, the latest first: staff look into them and tick them off. */
+export async function unansweredReviews(
+  knex: Knex,
+  isAcknowledged: boolean,
+  cut: Cut,
+): Promise<readonly ReviewSeen[]> {
+  const ticked = knex('access_review_acknowledgements').select('review_id');
+  const unanswered = idsBy(knex, 'decided_at', cut).where({ decided_outcome: 'unanswered' });
+  return seen(knex, isAcknowledged ? unanswered.whereIn('id', ticked) : unanswered.whereNotIn('id', ticked));
 }
 
 function idsBy(knex: Knex, column: 'opened_at' | 'decided_at', { limit, after }: Cut): Knex.QueryBuilder {

@@ -54,7 +54,7 @@ export async function applicationObjectById(knex: Knex, id: string): Promise<App
 /** The same answer as `isReached` of domain/rights.ts. */
 function withinObjects(query: Knex.QueryBuilder, { everything, objects }: Reach): void {
   if (everything) return;
-  const shown = (objects?.rights ?? []).filter(({ sees }) => sees !== null);
+  const shown = [...(objects?.rights.values() ?? [])].flat().filter(({ sees }) => sees !== null);
   query.where((within) => {
     void within.whereRaw('1 = 0');
     for (const right of shown) void within.orWhere((one) => showing(one, right, objects?.userId ?? ''));

@@ -23,6 +23,8 @@ export interface PersonNotice {
     readonly endsAt?: Instant | null;
     readonly lines?: readonly string[];
   };
+  /** By their keys, what the mail names: applications, or the first one and cells of its matrix. */
+  readonly about?: { readonly applications: readonly string[]; readonly cells?: readonly string[] };
   /** The link the mail carries; its token is derived from the id. */
   readonly link: { readonly id: string; readonly purpose: LinkPurpose } | null;
   /** A reminder: rather lost than twice. */

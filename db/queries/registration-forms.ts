@@ -1,7 +1,8 @@
 /** Forms as they are served and filled in; each is checked once a process when it is read. */
 import type { Knex } from 'knex';
+import type { Registry } from '../../domain/application.ts';
 import type { RegistrationForm } from '../../domain/registration-form.ts';
-import { formFaults } from '../../domain/registration-form.ts';
+import { formFaults, unknownApplications } from '../../domain/registration-form.ts';
 
 export interface FoundForm {
   readonly id: string;
@@ -32,6 +33,17 @@ export async function openForms(knex: Knex, brandKey: string | null): Promise<re
     })
     .orderBy('f.form_key')) as FormRow[];
   return rows.map(formFrom);
+}
+
+/** What is wrong with the forms that can be filled in now, each fault with its form; asked once, when a process starts. */
+export async function formsAtFault(knex: Knex, registry: Registry): Promise<readonly string[]> {
+  const rows = (await forms(knex).whereNull('f.closed_at').orderBy('f.form_key')) as FormRow[];
+  return rows.flatMap(({ form_key: key, definition }) => {
+    const form = JSON.parse(definition) as RegistrationForm;
+    const unknown = unknownApplications(form, (application) => registry.has(application));
+    const faults = [...formFaults(form), ...unknown.map((each) => `no application is called ${each}`)];
+    return faults.map((fault) => `the form ${key}: ${fault}`);
+  });
 }
 
 /** The form of that key that can be filled in now, or null. */

@@ -38,8 +38,8 @@ export async function rightsRequestNotice(
       dueAt: fromDb(row.due_at),
       abandonAt: question && endOfDaysAfter(question.at, terms.autoCloseDays, terms.zone),
       note: await noteFor(knex, lifeId, kind),
-      lines: row.cells?.split('\n') ?? [],
     },
+    about: { applications: [row.application], cells: row.cells?.split('\n') ?? [] },
     link: null,
     isAtMostOnce: kind === 'rights-request-reminder',
   };

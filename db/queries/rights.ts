@@ -50,6 +50,23 @@ export function activeMemberships(knex: Knex, userId: string): Promise<readonly 
     .select('id as membershipId', 'company_id as companyId');
 }
 
+/** By which of his memberships a person has to do with an account: that in its company, else that in a router of it; or null. */
+export async function memberOn(
+  knex: Knex,
+  members: readonly HoldingMember[],
+  { accountId, companyId }: Pick<Holding, 'accountId' | 'companyId'>,
+): Promise<HoldingMember | null> {
+  const own = members.find((each) => each.companyId === companyId);
+  if (own !== undefined) return own;
+  const routers = await routersOn(knex, accountId);
+  return members.find((each) => routers.includes(each.companyId)) ?? null;
+}
+
+/** The companies that as routers have received anything on that account. */
+export function routersOn(knex: Knex, accountId: string): Promise<readonly string[]> {
+  return knex('holdings').where({ holder_kind: 'router', account_id: accountId }).pluck('holder_id');
+}
+
 export type HoldingKey = Pick<Holding, 'holderKind' | 'holderId' | 'accountId' | 'application'>;
 
 /** One holding with its live grants, or null; for a change that has locked the company of the account, as it stands. */

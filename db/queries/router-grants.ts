@@ -51,7 +51,7 @@ export async function factsOfRouterGrant(
 }
 
 /** The applications in which the router holds anything on the account. */
-function applicationsHeld(
+export function applicationsHeld(
   knex: Knex,
   accountId: string,
   router: Pick<Router, 'id' | 'companyId'>,

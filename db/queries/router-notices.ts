@@ -5,9 +5,11 @@ import { peoplePolicyOf } from '../policy-sets.ts';
 import type { RouterGrantRow } from '../router-grant-row.ts';
 import type { RouterOnboardingRow } from '../router-onboarding-row.ts';
 import type { RouterRow } from '../router-row.ts';
+import { routerFrom } from '../router-row.ts';
 import { administratorsToTell } from './administrators.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
+import { applicationsHeld } from './router-grants.ts';
 
 const toInvited = ['router-invited', 'router-invited-again'];
 const toRouter = [
@@ -78,6 +80,7 @@ export async function routerGrantNotice(
       accountNumber: account.number,
       endsAt: fromDb(row.ends_at),
     },
+    about: { applications: await applicationsHeld(knex, row.account_id, routerFrom(router)) },
     link: null,
     isAtMostOnce: isReminder(kind),
   };

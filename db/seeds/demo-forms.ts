@@ -20,7 +20,7 @@ const field = (
 
 const applicationWords: Readonly<Record<string, Words>> = {
   postbox: ['Postbussen', 'Boîtes postales', 'Postfächer', 'Postboxes'],
-  deposits: ['Afgiften', 'Dépôts', 'Einlieferungen', 'Deposits'],
+  'e-masspost': ['Massapost', 'Envois en nombre', 'Massensendungen', 'Bulk mail'],
   'collect-and-stamp': [
     'Ophalen en frankeren',
     'Collecte et affranchissement',
@@ -114,7 +114,7 @@ const home = (brand: string): Words => [
 
 /** The forms of a brand of that name, whose companies come from these countries, its own first. */
 export function portalForm(brand: string, countries: readonly string[]): RegistrationForm {
-  const fields = [...company(countries), ...people, applications(['postbox', 'deposits']), consent];
+  const fields = [...company(countries), ...people, applications(['postbox', 'e-masspost']), consent];
   return form('portal', home(brand), fields);
 }
 

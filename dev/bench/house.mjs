@@ -10,31 +10,33 @@ import { answers, untilReady } from '../servers/ready.mjs';
 
 const TYPESCRIPT = ['--import', 'tsx'];
 
-/** What is measured: the API and the workers of the product in processes of their own, and the workers of the reference. */
+/** What is measured: two APIs and the workers of the product in processes of their own, and the workers of the reference. */
 const PROCESSES = [
   { name: 'workers', file: 'workers/main.ts' },
   { name: 'reference', file: 'bench/reference/worker.ts' },
-  { name: 'api', file: 'api/main.ts' },
+  { name: 'api', file: 'api/main.ts', at: 'BENCH_API' },
+  { name: 'second api', file: 'api/main.ts', at: 'BENCH_SECOND_API' },
 ];
 
 /** The house on servers that are there already; `env` tells the measurements where everything is. */
 export async function startHouse({ env: servers, folder }) {
-  const port = await freePort();
+  const ports = { BENCH_API: await freePort(), BENCH_SECOND_API: await freePort() };
   const prepared = await step('A database of its own', () => prepare(servers));
-  const env = { ...process.env, ...servers, ...settingsOf({ servers, prepared, folder, port }) };
+  const env = { ...process.env, ...servers, ...settingsOf({ servers, prepared, folder, ports }) };
   const children = [];
   const pids = {};
   const stop = () => stopInOrder(children.toReversed());
   try {
     mkdirSync(env.OBJECT_STORE_DIR);
     await step('API and workers', async () => {
-      for (const { name, file } of PROCESSES) {
+      for (const { name, file, at } of PROCESSES) {
         const log = join(folder, 'logs', `${name}.log`);
-        const child = guarded(process.execPath, [...TYPESCRIPT, file], { cwd: root, env, output: log });
+        const own = at === undefined ? env : { ...env, API_PORT: String(ports[at]) };
+        const child = guarded(process.execPath, [...TYPESCRIPT, file], { cwd: root, env: own, output: log });
         children.push(child);
         pids[name] = await child.started;
-        if (name === 'api')
-          await untilReady('The API', child, log, () => answers(`${env.BENCH_API}/health/ready`));
+        if (at !== undefined)
+          await untilReady('The API', child, log, () => answers(`${env[at]}/health/ready`));
       }
     });
     return { env: { ...env, BENCH_PIDS: JSON.stringify(pids) }, stop };
@@ -45,7 +47,7 @@ export async function startHouse({ env: servers, folder }) {
 }
 
 /** As in production: answers are not checked against the API document, log lines are written. */
-function settingsOf({ servers, prepared, folder, port }) {
+function settingsOf({ servers, prepared, folder, ports }) {
   return {
     ...prepared,
     MAILROOM_ENV: 'production',
@@ -55,7 +57,6 @@ function settingsOf({ servers, prepared, folder, port }) {
     MAIL_FROM: 'Mailroom <no-reply@mailroom.example>',
     PUBLIC_URL: 'https://mailroom.example',
     API_HOST: '127.0.0.1',
-    API_PORT: String(port),
     OBJECT_STORE_DIR: join(folder, 'objects'),
     SCRATCH_DIR: '/dev/shm',
     MASTER_KEYS: newKey('m1'),
@@ -63,7 +64,7 @@ function settingsOf({ servers, prepared, folder, port }) {
     // the load says from where each log-in comes
     TRUSTED_PROXIES: '127.0.0.1',
     LOG_LEVEL: 'info',
-    BENCH_API: `http://127.0.0.1:${port}`,
+    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://127.0.0.1:${port}`])),
   };
 }
 

@@ -162,7 +162,7 @@ test('what is left is handed to another administrator, answered, and finished', 
   expect(said(await post('/completion'))).toEqual([409, 'access-review.over']);
 });
 
-test('staff see the one that nobody answered', async () => {
+test('staff see the one that nobody answered, and tick it off', async () => {
   const tulip = await people.companyId('Tulip Trading');
   const id = await openAccessReview(world.knex)(tulip, world.deps.clock());
   const decided = { decided_outcome: 'unanswered', decided_at: new Date(world.time.now), open_key: null };
@@ -171,6 +171,21 @@ test('staff see the one that nobody answered', async () => {
   expect(body.items.map((item: { id: string; companyName: string }) => [item.id, item.companyName])).toEqual([
     [id, 'Tulip Trading'],
   ]);
+  const tick = async (as: string, of = id) =>
+    people.send('post', `/v1/access-reviews/${String(of)}/acknowledgement`, await world.as(as));
+  expect(said(await tick('emma.jansen'))).toEqual([403, 'right.missing']);
+  expect(said(await tick('olga.operator', chloe))).toEqual([404, 'not-found']);
+  const answered = path.split('/').at(-1) ?? '';
+  expect(said(await tick('olga.operator', answered))).toEqual([409, 'access-review.not-unanswered']);
+  const ticked = await tick('olga.operator');
+  expect([ticked.status, ticked.body.acknowledgedAt]).toEqual([200, world.deps.clock()]);
+  expect((await tick('olga.operator')).body).toEqual(ticked.body);
+  expect((await get('/v1/access-reviews', 'olga.operator')).body.items).toEqual([]);
+  expect((await get('/v1/access-reviews?acknowledged=true', 'olga.operator')).body.items).toEqual([
+    ticked.body,
+  ]);
+  const told = world.knex('events').where({ kind: 'access-review.acknowledged', subject_id: id });
+  expect(await told).toHaveLength(1);
   await until('the mail of the first has gone', async () => {
     const told = await world.knex('notices').where({ kind: 'access-review-opened' }).whereNotNull('told_at');
     return told.length > 0;

@@ -6,22 +6,23 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { openAccessReview } from '../../db/changes/open-access-review.ts';
 import { createSlots } from '../../api/slots.ts';
 import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import { Away } from '../../api/refusal.ts';
-import { createWorld } from '../support/fixtures.ts';
+import { tablesOf } from '../../commands/access-table.ts';
+import { createWorld, ifMatch } from '../support/fixtures.ts';
 import type { World } from '../support/fixtures.ts';
+import type { Ground } from './access-ground.ts';
+import { bakery, groundOf, idOf, tulips } from './access-ground.ts';
 import { exampleRequest } from './example-requests.ts';
 
 type Headers = Record<string, string>;
 
 let world: World;
-/** What a path's first segment names: something of Bakkerij Peeters, in a box at Brussels. */
-let ids: Record<string, string>;
-/** What a further parameter of a path names. */
-let parts: Record<string, string>;
+/** Of Bakkerij Peeters, and of Tulip Trading. */
+let theirs: Ground;
+let strangers: Ground;
 
 const away = () => Promise.reject(new Away('temporal'));
 
@@ -31,61 +32,25 @@ beforeAll(async () => {
     mails: { confirmNotificationAddress: () => Promise.reject(new Away('mail')) },
     intake: { scratchDir: tmpdir(), qpdfPath: 'qpdf', slots: createSlots(4) },
   }));
-  const letter = await world.arrive({ box: 'BE 1001' });
-  const forwarded = await world.arrive({ box: 'BE 1002' });
-  const task = await world
-    .knex('site_tasks')
-    .where({ mail_item_id: forwarded.itemId })
-    .first<{ id: string }>('id');
-  const addressee = await world
-    .knex('addressees')
-    .where({ postbox_id: await world.boxId('BE 1001') })
-    .first<{ id: string }>('id');
-  const account = await world
-    .knex('accounts')
-    .where({ company_id: await companyOf(letter.itemId) })
-    .first<{ id: string }>('id');
-  const invoice = await world
-    .knex('application_objects')
-    .where({ account_id: account.id, application: 'invoice-reporter' })
-    .first<{ id: string }>('id');
-  parts = {
-    '{accountId}': account.id,
-    '{application}': 'invoice-reporter',
-    '{dimension}': 'invoice-addresses',
-    '{addresseeId}': addressee.id,
-    '{kind}': 'forwarding',
-    '{invitationId}': await invitationOf(await companyOf(letter.itemId)),
-    '{routerId}': await listedRouter(),
-    '{userId}': await colleague(await companyOf(letter.itemId)),
-    ...(await reviewOf(await companyOf(letter.itemId))),
-  };
-  ids = {
-    accounts: account.id,
-    'application-objects': invoice.id,
+  const ground = await groundOf(world, bakery);
+  // What belongs to no company.
+  const house = {
     applications: 'e-masspost',
-    'mail-items': letter.itemId,
-    documents: letter.documentId,
-    companies: await companyOf(letter.itemId),
-    trashings: await trashed((await world.arrive({ box: 'BE 1001' })).documentId),
-    postboxes: await world.boxId('BE 1001'),
-    'site-tasks': task.id,
-    'rights-requests': await askedFor(await companyOf(letter.itemId)),
-    routers: await listedRouter(),
-    'router-onboardings': await onboardingFor(await companyOf(letter.itemId)),
-    'administrator-recoveries': await recoveryFor(await companyOf(letter.itemId)),
-    me: await sessionOf('an.peeters'),
     'registration-forms': 'postkamer-portal',
     registrations: await registered(),
     'service-tokens': await serviceToken(),
   };
+  theirs = { ...ground, ids: { ...ground.ids, ...house } };
+  strangers = await groundOf(world, tulips);
+  await handOn('rene.lenoir');
+  await handOn('sofie.maes');
 }, 60_000);
 afterAll(() => world.close());
 
 /** A case whose form key everybody here knows: it is the example of the document. */
 async function registered(): Promise<string> {
   const begin = operations.find(({ id }) => id === 'beginRegistration') as AnyOperation;
-  return (await ask(begin, {}, '')).body.id as string;
+  return (await ask(begin, {}, { ids: {}, parts: {} })).body.id as string;
 }
 
 /** One that nobody here calls with: its networks are changed. */
@@ -96,28 +61,26 @@ async function serviceToken(): Promise<string> {
   return id;
 }
 
-/** Of his own: hidden from everybody else. */
-async function sessionOf(username: string): Promise<string> {
-  await world.as(username);
-  const userId = await world.userId(username);
-  const row = await world.knex('sessions').where({ user_id: userId }).first<{ id: string }>('id');
-  return row.id;
+/** What the bakery gave its router, to one of the router's people (RT-04). */
+async function handOn(username: string): Promise<void> {
+  const router = await idOf(world, 'companies', { name: 'Routage Lenoir' });
+  const path = `/v1/companies/${router}/users/${await world.userId(username)}`;
+  const scope = { products: ['letter'], 'invoice-addresses': ['100001'] };
+  const saved = await world.http
+    .put(`${path}/rights/${theirs.ids['accounts'] ?? ''}/e-masspost`)
+    .set(await world.as('rene.lenoir'))
+    .set(ifMatch(0))
+    .send({ rights: [{ actions: ['global-follow-up'], scope }] });
+  if (saved.status !== 200) throw new Error(saved.text);
 }
 
-async function companyOf(itemId: string): Promise<string> {
-  const item = await world
-    .knex('mail_items')
-    .where({ id: itemId })
-    .first<{ company_id: string }>('company_id');
-  return item.company_id;
-}
-
-/** A log-in of its own for every request: one of the operations ends it. */
 const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {
   nobody: () => ({}),
   administrator: () => world.as('an.peeters'),
   decider: () => world.as('bart.claes'),
   reader: () => world.as('chloe.lambert'),
+  routerAdmin: () => world.as('rene.lenoir'),
+  routerUser: () => world.as('sofie.maes'),
   neighbour: () => world.as('luc.dumont'),
   foreigner: () => world.as('emma.jansen'),
   site: () => world.asSite('brussel'),
@@ -126,158 +89,86 @@ const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {
   operator: () => world.as('olga.operator'),
 };
 
-test('[check 1] who gets where is what the matrix says, and nothing more', async () => {
+/** A log-in lasts until an operation may have ended it. */
+const loggedIn = new Map<string, Headers>();
+async function headersOf(name: string, { right, method }: AnyOperation): Promise<Headers> {
+  const mayEnd = right === 'self' && method !== 'get';
+  const headers = (mayEnd ? undefined : loggedIn.get(name)) ?? (await callers[name]?.()) ?? {};
+  if (mayEnd) loggedIn.delete(name);
+  else loggedIn.set(name, headers);
+  return headers;
+}
+
+const stated = tablesOf(readFileSync(new URL('../rules/access-matrix.txt', import.meta.url), 'utf8'));
+
+async function cellsOf(asked: readonly AnyOperation[], ground: Ground): Promise<readonly string[]> {
   const names = Object.keys(callers);
   const rows = [['operation', 'right', ...names]];
-  for (const operation of operations) {
-    const cells = [];
-    for (const name of names)
-      cells.push(cellOf(await ask(operation, await headersOf(name), idFor(operation))));
-    rows.push([operation.id, operation.right, ...cells]);
+  for (const operation of asked) {
+    // One caller knows nothing of the others: they ask at once.
+    const cells = names.map(async (name) =>
+      cellOf(await ask(operation, await headersOf(name, operation), ground)),
+    );
+    rows.push([operation.id, operation.right, ...(await Promise.all(cells))]);
   }
-  const written = readFileSync(new URL('../rules/access-matrix.txt', import.meta.url), 'utf8');
-  const stated = written.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  expect(tableOf(rows).split('\n')).toEqual(stated);
+  return tableOf(rows);
+}
+
+test('[check 1] who gets where is what the matrix says, and nothing more', async () => {
+  expect(await cellsOf(operations, theirs)).toEqual(stated.theirs);
 }, 120_000);
+
+test('[check 1] and where it is a stranger’s: own and foreign for everybody who has something of his own', async () => {
+  expect(await cellsOf(ownedOperations(), strangers)).toEqual(stated.strangers);
+}, 120_000);
+
+/** Those about something that a company owns. */
+function ownedOperations(): readonly AnyOperation[] {
+  return operations.filter(
+    ({ path, right }) =>
+      right !== 'public' && path.includes('{') && strangers.ids[firstOf(path)] !== undefined,
+  );
+}
 
 test('[check 3] what is hidden from a caller and what does not exist get the same answer', async () => {
+  const [head = '', ...lines] = stated.theirs;
+  const columns = head.split(/ {2,}/);
   for (const operation of operations.filter(({ path }) => path.includes('{'))) {
-    for (const name of ['neighbour', 'foreigner', 'otherSite', 'reader']) {
-      const headers = { ...(await headersOf(name)), 'X-Request-Id': 'the-same-for-both' };
-      const [there, missing] = [
-        await ask(operation, headers, idFor(operation)),
-        await ask(operation, headers, randomUUID()),
-      ];
-      if (there.status !== 404) continue;
-      const seen = ({ status, text, headers: sent }: typeof there) => ({
-        status,
-        text,
-        headers: { ...sent, date: '' },
-      });
-      expect([operation.id, name, seen(there)]).toEqual([operation.id, name, seen(missing)]);
-    }
+    const cells = lines.find((line) => line.startsWith(`${operation.id} `))?.split(/ {2,}/) ?? [];
+    const hiddenFrom = columns.filter((_name, at) => cells[at] === 'hidden');
+    await Promise.all(hiddenFrom.map((name) => sameAsMissing(operation, name)));
   }
 }, 120_000);
 
-/** Somebody of the company who calls nothing himself: he may be changed, stopped and sent away. */
-async function colleague(companyId: string): Promise<string> {
-  const id = randomUUID();
-  const user = {
-    username: 'nele.janssens',
-    email: 'nele.janssens@example.com',
-    name: 'Nele',
-    language: 'nl',
+async function sameAsMissing(operation: AnyOperation, name: string): Promise<void> {
+  const seen = async (ground: Ground) => {
+    const headers = { ...(await headersOf(name, operation)), 'X-Request-Id': 'the-same-for-both' };
+    const { status, text, headers: sent } = await ask(operation, headers, ground);
+    return [operation.id, name, status, text, { ...sent, date: '' }];
   };
-  await world.knex('users').insert({ id, ...user });
-  const member = { company_id: companyId, profile: 'user', accepted_at: new Date(world.time.now) };
-  await world.knex('memberships').insert({ id: randomUUID(), user_id: id, ...member });
-  return id;
+  expect(await seen(theirs)).toEqual(await seen(nowhere(theirs)));
 }
 
-/** Somebody is asked to join the company, straight in the tables. */
-/** A review of the company's rights, a year from now, with one of its entries. */
-async function reviewOf(companyId: string): Promise<Record<string, string>> {
-  const reviewId = (await openAccessReview(world.knex)(companyId, '2028-02-03T09:00:00.000Z')) ?? '';
-  const entry = await world
-    .knex('access_review_entries')
-    .where({ review_id: reviewId })
-    .first<{ id: string }>('id');
-  return { '{reviewId}': reviewId, '{entryId}': entry.id };
+/** The first id of every path is one of nothing. */
+function nowhere({ ids, parts }: Ground): Ground {
+  const none = Object.fromEntries(Object.keys(ids).map((key) => [key, randomUUID()]));
+  return { ids: none, parts: { ...parts, '{accountId}': randomUUID() } };
 }
 
-async function invitationOf(companyId: string): Promise<string> {
-  const id = randomUUID();
-  const company = await world.knex('companies').where({ id: companyId }).first();
-  const policy = await world.knex('policy_sets').where({ brand_id: company.brand_id }).first();
-  const at = new Date(world.time.now);
-  await world.knex('user_provisionings').insert({
-    ...{ id, brand_id: company.brand_id, company_id: companyId, kind: 'membership', profile: 'user' },
-    ...{ typed: 'somebody', policy_set_id: policy.id, version: 1, invited_at: at },
-    ...{ ends_at: new Date('2027-03-02T14:00:00Z'), ends_rule: 'a test' },
-  });
-  return id;
-}
-
-/** The router of the demo. */
-async function listedRouter(): Promise<string> {
-  return (await world.knex('routers').where({ name: 'Routage Lenoir' }).first<{ id: string }>('id')).id;
-}
-
-/** A router that the company has asked for, straight in the tables. */
-async function onboardingFor(companyId: string): Promise<string> {
-  const id = randomUUID();
-  const company = await world.knex('companies').where({ id: companyId }).first();
-  const policy = await world.knex('policy_sets').where({ brand_id: company.brand_id }).first();
-  const at = new Date(world.time.now);
-  const address = { street: 'Rue 1', postal_code: '59000', city: 'Lille', country: 'FR' };
-  await world.knex('router_onboardings').insert({
-    ...{ id, brand_id: company.brand_id, company_id: companyId, policy_set_id: policy.id, version: 1 },
-    ...{ name: 'A router', ...address, asked_at: at, due_at: at, due_rule: 'a test', stage: 'vetting' },
-  });
-  return id;
-}
-
-/** A company on its way to a new administrator, straight in the tables. */
-async function recoveryFor(companyId: string): Promise<string> {
-  const id = randomUUID();
-  const company = await world.knex('companies').where({ id: companyId }).first();
-  const policy = await world.knex('policy_sets').where({ brand_id: company.brand_id }).first();
-  const at = new Date(world.time.now);
-  await world.knex('administrator_recoveries').insert({
-    id,
-    brand_id: company.brand_id,
-    company_id: companyId,
-    candidate_id: await world.userId('bart.claes'),
-    policy_set_id: policy.id,
-    version: 1,
-    reason: 'He has left.',
-    proposed_at: at,
-    proposed_by: id,
-    ends_at: new Date('2027-03-02T14:00:00Z'),
-    ends_rule: 'a test',
-    open_key: companyId,
-  });
-  return id;
-}
-
-/** Of the reader; his administrators have it. */
-async function askedFor(companyId: string): Promise<string> {
-  const account = await world.knex('accounts').where({ company_id: companyId }).first<{ id: string }>('id');
-  const scope = { postboxes: [await world.boxId('BE 1002')] };
-  const answer = await world.http
-    .post(`/v1/companies/${companyId}/rights-requests`)
-    .set(await world.as('chloe.lambert'))
-    .set('Idempotency-Key', randomUUID())
-    .send({ accountId: account.id, application: 'postbox', rights: [{ actions: ['decide'], scope }] });
-  return answer.body.id as string;
-}
-
-async function trashed(documentId: string): Promise<string> {
-  await world.http
-    .post(`/v1/documents/${documentId}/trash`)
-    .set(await world.as('an.peeters'))
-    .set('Idempotency-Key', randomUUID());
-  const row = await world.knex('trashings').where({ document_id: documentId }).first<{ id: string }>('id');
-  return row.id;
-}
-
-async function headersOf(name: string): Promise<Headers> {
-  return (await callers[name]?.()) ?? {};
-}
-
-function idFor({ id, path }: AnyOperation): string {
-  if (!path.includes('{')) return '';
-  const known = ids[path.split('/')[2] ?? ''];
-  if (known === undefined) throw new Error(`tell this test an id for ${id}: ${path}`);
-  return known;
-}
+const firstOf = (path: string): string => path.split('/')[2] ?? '';
 
 /** A request that fits the document: what is refused then is refused for who asks. */
-function ask(operation: AnyOperation, headers: Headers, id: string) {
-  const path = operation.path.replaceAll(/\{\w+\}/g, (name, at: number) =>
-    at === operation.path.indexOf('{') ? id : (parts[name] ?? id),
+function ask(operation: AnyOperation, headers: Headers, { ids, parts }: Ground) {
+  const first = operation.path.indexOf('{');
+  const name = /\{\w+\}/.exec(operation.path)?.[0] ?? '';
+  // Under `me` a path names what is not the caller's alone.
+  const known = operation.path.startsWith('/v1/me/') ? parts[name] : undefined;
+  const id = first < 0 ? '' : (known ?? ids[firstOf(operation.path)]);
+  if (id === undefined) throw new Error(`tell this test an id for ${operation.id}: ${operation.path}`);
+  const path = operation.path.replaceAll(/\{\w+\}/g, (each, at: number) =>
+    at === first ? id : (parts[each] ?? id),
   );
-  return exampleRequest(world.http, operation, path, headers, (name) => parts[`{${name}}`]);
+  return exampleRequest(world.http, operation, path, headers, (asked) => parts[`{${asked}}`]);
 }
 
 function cellOf({ status, body, text }: { status: number; body: { reason?: string }; text: string }): string {
@@ -287,15 +178,13 @@ function cellOf({ status, body, text }: { status: number; body: { reason?: strin
   return status === 404 ? 'hidden' : 'yes';
 }
 
-function tableOf(rows: readonly (readonly string[])[]): string {
+function tableOf(rows: readonly (readonly string[])[]): readonly string[] {
   const widths =
     rows[0]?.map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }

@@ -78,7 +78,7 @@ describe('an operation without a declared right', () => {
     answer: () => ({ status: 204 }),
   };
 
-  test('does not build: neither for the compiler nor at import', () => {
+  test('[check 8] does not build: neither for the compiler nor at import', () => {
     // @ts-expect-error -- `right` is missing
     expect(() => operation(spec)).toThrow('a right must be declared');
   });

@@ -80,7 +80,7 @@ describe('an unknown route or method', () => {
   });
 
   test.each(['delete', 'put', 'patch', 'options'] as const)(
-    '%s where there is none is 405 with Allow',
+    '[check 8] %s where there is none is 405 with Allow',
     async (method) => {
       const answer = await api.http[method]('/v1/me/accounts');
       expect(answer.status).toBe(405);

@@ -49,6 +49,61 @@ const parcels = (profile: string | null, actions: string[], borderels: string[])
   rights: [{ actions, scope: { contracts: ['BPI/2026/4042/091'], borderels } }],
 });
 
+interface Option {
+  readonly key: string;
+  readonly isHeld: boolean;
+  readonly grey: { readonly reason: string; readonly canBeAsked: boolean } | null;
+}
+const shortly = (options: readonly Option[]) =>
+  options.map(({ key, isHeld, grey }) => [key, isHeld, grey?.reason ?? null, grey?.canBeAsked ?? null]);
+
+test('a plain user reads his own form: what he lacks is grey, with the reason and whether he can ask (UM-15)', async () => {
+  const offered = (await get('/v1/me/rights', 'chloe.lambert')).body.items;
+  expect(offered).toContainEqual(
+    expect.objectContaining({ accountId: account, application: 'postbox', hasAccess: true }),
+  );
+  expect(offered).toContainEqual(
+    expect.objectContaining({ accountId: account, application: 'e-masspost', hasAccess: false }),
+  );
+  const own = (await get(`/v1/me/rights/${account}/postbox`, 'chloe.lambert')).body;
+  expect(shortly(own.actions)).toEqual([
+    ['read', true, null, null],
+    ['decide', false, 'option.not-yours', true],
+    ['settings', false, 'option.not-yours', true],
+    ['money', false, 'option.not-yours', true],
+  ]);
+  expect(own.dimensions[0].values).toHaveLength(3);
+  const parcelsForm = `/v1/me/rights/${account}/parcels-international`;
+  const { actions } = (await get(`${parcelsForm}?profile=read-only`, 'chloe.lambert')).body;
+  expect(shortly(actions)).toContainEqual(['general-access', false, 'option.not-applicable', false]);
+  for (const by of ['luc.dumont', 'emma.jansen', 'olga.operator'])
+    expect((await get(`/v1/me/rights/${account}/postbox`, by)).status).toBe(404);
+});
+
+test('people of a router find nothing to ask for on a client’s account, and are told where to go (RT-04)', async () => {
+  const form = (await get(`/v1/me/rights/${account}/e-masspost`, 'sofie.maes')).body;
+  const greys = form.actions.flatMap(({ grey }: Option) => (grey === null ? [] : [grey.canBeAsked]));
+  expect(greys).toContain(false);
+  expect(greys).not.toContain(true);
+  const router = await world.knex('companies').where({ name: 'Routage Lenoir' }).first<{ id: string }>('id');
+  const scope = { products: ['letter'], 'invoice-addresses': ['100001'] };
+  const body = {
+    accountId: account,
+    application: 'e-masspost',
+    rights: [{ actions: ['global-follow-up'], scope }],
+  };
+  const asked = (companyId: string, by: string) =>
+    post(`/v1/companies/${companyId}/rights-requests`, by, body);
+  const refused = await asked(router.id, 'sofie.maes');
+  expect([refused.status, refused.body.reason]).toEqual([409, 'rights-request.account-of-client']);
+  const neighbour = await world
+    .knex('companies')
+    .where({ name: 'Atelier Dumont' })
+    .first<{ id: string }>('id');
+  const stranger = await asked(neighbour.id, 'luc.dumont');
+  expect([stranger.status, stranger.body.reason]).toEqual([404, 'not-found']);
+});
+
 test('the form says of a greyed option whether it can be asked for (UM-15)', async () => {
   const chloe = await world.userId('chloe.lambert');
   const greyed = async (application: string) => {

@@ -8,6 +8,7 @@ import { openAccessReview } from '../../db/changes/open-access-review.ts';
 import { saveRights } from '../../db/changes/save-rights.ts';
 import { entriesLeft } from '../../db/queries/access-reviews.ts';
 import { reviewEntries } from '../../db/queries/review-entries.ts';
+import { rightsOfMembers } from '../../db/queries/rights.ts';
 import type { ReviewAnswer } from '../../domain/review-entry.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import { Refused } from '../../domain/verdict.ts';
@@ -141,6 +142,45 @@ describe('begun', () => {
     const ended = await knex('grants').where({ id: grantId }).first('end_reason', 'ended_by');
     expect(ended).toEqual({ end_reason: 'review', ended_by: an });
   });
+});
+
+test('[check 7] what is withdrawn from a router its people lose in the same moment (RT-06), and its life looks again', async () => {
+  const { knex } = world;
+  const rene = await world.userId('rene.lenoir');
+  const member = await knex('memberships')
+    .where({ user_id: rene })
+    .first<{ id: string; company_id: string }>('id', 'company_id');
+  const rights = [
+    {
+      actions: ['global-follow-up'],
+      scope: { products: ['letter'], 'invoice-addresses': ['100001'] },
+    },
+  ];
+  const who = { companyId: member.company_id, userId: rene, actor: { type: 'user', id: rene } as const };
+  const on = { accountId, application: 'e-masspost', at, request: null };
+  await saveRights(knex, registry)({ ...who, ...on }, { profile: null, rights }, 0);
+  const held = async () => {
+    const members = [{ membershipId: member.id, companyId: member.company_id }];
+    const all = await rightsOfMembers(knex, registry, members, { accountId });
+    return all.flatMap((each) => each.rights);
+  };
+  expect(await held()).toHaveLength(1);
+  const id = await begin();
+  const entries = await reviewEntries(knex, { reviewId: id });
+  const entry = entries.find(
+    ({ holderKind, application }) => holderKind === 'router' && application === 'e-masspost',
+  );
+  await say(id, entry?.id ?? '', 'withdraw');
+  expect(await held()).toEqual([]);
+  const theirs = knex('grants as g').join('holdings as h', 'h.id', 'g.holding_id');
+  const ended = await theirs.where({ 'h.holder_id': member.id, 'h.account_id': accountId }).first('g.*');
+  expect([ended.end_reason, ended.ended_by]).toEqual(['revoked', an]);
+  const event = await knex('events').where({ kind: 'router.rights-saved' }).orderBy('seq', 'desc').first();
+  expect(JSON.parse(event.body)).toMatchObject({ reviewId: id, lost: [member.id], runningWork: 'finish' });
+  const grant = await knex('router_grants').where({ account_id: accountId }).first<{ id: string }>('id');
+  expect([event.life, event.life_id]).toEqual(['router-grant-of', grant.id]);
+  const told = await knex('notices').where({ life_id: grant.id }).pluck('kind');
+  expect(told).toContain('router-grant-changed');
 });
 
 test('a grant that was cut meanwhile is withdrawn in what is left of it', async () => {

@@ -58,7 +58,7 @@ test('two administrators answer at once: one of them is too late, and it is give
   expect(grants).toHaveLength(answers[0] === 'done' ? 1 : 0);
 });
 
-test('an approval against the loss of the grantor’s right: never after it', async () => {
+test('[checks 9, 10, 19] an approval against the loss of the grantor’s right: never after it', async () => {
   for (let round = 0; round < 8; round += 1) {
     const { ask, command, take, on, first, an, anMembership, effective, user, events } = await company();
     const { id } = await ask(on(['read'], first), at);

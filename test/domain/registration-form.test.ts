@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { enterpriseNumberOf } from '../../domain/enterprise-number.ts';
 import type { FormAnswers, RegistrationForm } from '../../domain/registration-form.ts';
-import { answerFaults, formFaults, keptAnswers } from '../../domain/registration-form.ts';
+import {
+  answerFaults,
+  formFaults,
+  keptAnswers,
+  unknownApplications,
+} from '../../domain/registration-form.ts';
 import { numbersForm, portalForm, wholeAnswers } from '../support/forms.ts';
+import { registry } from '../support/registry.ts';
 
 const faultsOf = (answers: object, form: RegistrationForm = portalForm, whole = true) =>
   answerFaults(form, answers as FormAnswers, { whole }).map(({ field, reason }) => [field, reason]);
@@ -131,6 +137,21 @@ describe('a form, being data, is checked when it is read', () => {
     ],
   ])('%s', (_case, wrong, expected) => {
     expect(formFaults({ ...portalForm, ...wrong }).join()).toContain(expected);
+  });
+
+  test('and applications that are none: each that it offers stands in the registry (UM-26)', () => {
+    const offering = (choices: readonly string[]): RegistrationForm => ({
+      ...portalForm,
+      fields: portalForm.fields.map((field) =>
+        field.name === 'applications' ? { ...field, choices } : field,
+      ),
+    });
+    const unknown = (form: RegistrationForm) => unknownApplications(form, (key) => registry.has(key));
+    expect(unknown(offering(['postbox', 'deposits', 'e-masspost', 'Postbox']))).toEqual([
+      'deposits',
+      'Postbox',
+    ]);
+    expect([unknown(portalForm), unknown(numbersForm)]).toEqual([[], []]);
   });
 
   test('the forms of these tests are right', () => {

@@ -4,6 +4,7 @@ import { checkAskable, checkPart, courseOf } from '../../domain/rights-request-c
 import type { RightsRequest, RightsRequestCommandName } from '../../domain/rights-request.ts';
 import {
   carryOutRightsRequest,
+  checkAdministratorNamed,
   closeRequest,
   planForRightsRequest,
   rightsRequestCommands,
@@ -278,4 +279,19 @@ describe('who may do what', () => {
     const verdict = rightsRequestCommands[name]({ ...request, ...facts }, actor);
     expect(verdict.ok ? null : verdict.reason).toBe(reason);
   });
+});
+
+test.each<[string, Partial<RightsRequest>, string | null, string | null]>([
+  ['staff, for a user, choose one', atStaff, 'an', null],
+  ['and need not', atStaff, null, null],
+  ['an administrator chooses nobody', {}, 'an', 'rights-request.administrator-not-chosen'],
+  [
+    'for an administrator there is nobody to choose',
+    { ...atStaff, isAdministrators: true },
+    'an',
+    'rights-request.administrator-not-chosen',
+  ],
+])('who grants it on: %s', (_words, facts, administratorId, reason) => {
+  const verdict = checkAdministratorNamed({ ...request, ...facts }, administratorId);
+  expect(verdict.ok ? null : verdict.reason).toBe(reason);
 });

@@ -1,8 +1,11 @@
 /** Every mail about a person's access, whole, in four languages: read the snapshot before you accept it. */
 import { renderPersonMail } from '../../mail/render.ts';
 import { languages } from '../../texts/languages.ts';
+import { applicationNames, cellNames } from '../../texts/application-names.ts';
+import type { PersonMailFacts } from '../../texts/person-mails/facts.ts';
 import type { PersonMailKind } from '../../texts/person-mails.ts';
 import { personMailTexts } from '../../texts/person-mails.ts';
+import { applicationCalled, registry } from '../support/registry.ts';
 
 /** What the lives give; a kind whose texts speak of more adds it here. */
 const facts = {
@@ -26,13 +29,18 @@ const facts = {
   enterpriseNumber: 'FR40303265045',
   accountNumber: '10000042',
   applicantName: 'Zoë Maes',
+  application: applicationCalled('postbox').name,
   applicantAddress: 'zoe.maes@example.com',
 };
 const link = 'https://mailroom.example/links/reset#token';
 /** Kinds that list something. */
-const linesOf: Partial<Record<PersonMailKind, readonly string[]>> = {
+const linesOf: Partial<Record<PersonMailKind, NonNullable<PersonMailFacts['lines']>>> = {
   'registration-returned': ['Ondernemingsnummer', 'Telefoon'],
-  'rights-request-rejected': ['general-access: NA'],
+  'rights-request-rejected': cellNames(applicationCalled('parcels-international'), [
+    'general-access: NA',
+    'borderels/21: NO',
+  ]),
+  'router-granted': applicationNames(registry, ['postbox', 'e-masspost', 'no-such']),
   'places-digest': ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
 };
 const kinds = Object.keys(personMailTexts) as PersonMailKind[];

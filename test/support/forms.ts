@@ -19,7 +19,7 @@ const common = [
   field('lastName', 'text', { maxLength: 100 }),
   field('email', 'email'),
   field('phone', 'phone', { required: false }),
-  field('applications', 'choices', { choices: ['postbox', 'deposits'] }),
+  field('applications', 'choices', { choices: ['postbox', 'e-masspost'] }),
   field('referralConsent', 'consent', { required: false }),
 ];
 

@@ -10,7 +10,7 @@ export interface PersonMailFacts extends Facts {
   readonly endsAt?: Instant | null;
   readonly zone: Zone;
   /** Listed one under the other, such as all usernames of a mailbox. */
-  readonly lines?: readonly string[];
+  readonly lines?: readonly (string | Texts)[];
 }
 
 /** The texts of one kind of mail. A sentence that needs a fact nobody gave is left out. */

@@ -15,10 +15,10 @@ export const rightsRequested: PersonMailTexts = {
     en: 'A request for rights',
   },
   lead: {
-    nl: '{applicantName} vraagt rechten op klantnummer {accountNumber} van {companyName}. Er staat bij: {note} Log in om ze toe te kennen of te weigeren, vóór {dueAt:when}. Daarna vervalt de aanvraag.',
-    fr: '{applicantName} demande des droits sur le compte {accountNumber} de {companyName}. La demande précise : {note} Connectez-vous pour les accorder ou les refuser, avant le {dueAt:when}. Ensuite, la demande devient caduque.',
-    de: '{applicantName} bittet um Rechte auf Kundennummer {accountNumber} von {companyName}. Dabei steht: {note} Melden Sie sich an, um sie zu erteilen oder abzulehnen, vor {dueAt:when}. Danach verfällt die Anfrage.',
-    en: '{applicantName} asks for rights on account {accountNumber} of {companyName}. The request says: {note} Log in to grant or refuse them, before {dueAt:when}. After that the request lapses.',
+    nl: '{applicantName} vraagt rechten op klantnummer {accountNumber} van {companyName}. Het gaat om {application}. Er staat bij: {note} Log in om ze toe te kennen of te weigeren, vóór {dueAt:when}. Daarna vervalt de aanvraag.',
+    fr: '{applicantName} demande des droits sur le compte {accountNumber} de {companyName}. Cela concerne l’application {application}. La demande précise : {note} Connectez-vous pour les accorder ou les refuser, avant le {dueAt:when}. Ensuite, la demande devient caduque.',
+    de: '{applicantName} bittet um Rechte auf Kundennummer {accountNumber} von {companyName}. Es geht um {application}. Dabei steht: {note} Melden Sie sich an, um sie zu erteilen oder abzulehnen, vor {dueAt:when}. Danach verfällt die Anfrage.',
+    en: '{applicantName} asks for rights on account {accountNumber} of {companyName}. It is about {application}. The request says: {note} Log in to grant or refuse them, before {dueAt:when}. After that the request lapses.',
   },
   footer: 'account',
 };
@@ -37,10 +37,10 @@ export const rightsWidened: PersonMailTexts = {
     en: 'You can grant the rights asked for now',
   },
   lead: {
-    nl: 'Wij hebben voor klantnummer {accountNumber} van {companyName} rechten opengesteld en aan u toegekend, omdat {applicantName} ze vroeg. Log in om ze door te geven, vóór {dueAt:when}.',
-    fr: 'Nous avons ouvert des droits sur le compte {accountNumber} de {companyName} et vous les avons accordés, car {applicantName} les a demandés. Connectez-vous pour les transmettre, avant le {dueAt:when}.',
-    de: 'Wir haben für Kundennummer {accountNumber} von {companyName} Rechte freigegeben und Ihnen erteilt, weil {applicantName} darum gebeten hat. Melden Sie sich an, um sie weiterzugeben, vor {dueAt:when}.',
-    en: 'We have opened rights on account {accountNumber} of {companyName} and granted them to you, because {applicantName} asked for them. Log in to grant them on, before {dueAt:when}.',
+    nl: 'Wij hebben voor klantnummer {accountNumber} van {companyName} rechten opengesteld en aan u toegekend, omdat {applicantName} ze vroeg. Het gaat om {application}. Log in om ze door te geven, vóór {dueAt:when}.',
+    fr: 'Nous avons ouvert des droits sur le compte {accountNumber} de {companyName} et vous les avons accordés, car {applicantName} les a demandés. Cela concerne l’application {application}. Connectez-vous pour les transmettre, avant le {dueAt:when}.',
+    de: 'Wir haben für Kundennummer {accountNumber} von {companyName} Rechte freigegeben und Ihnen erteilt, weil {applicantName} darum gebeten hat. Es geht um {application}. Melden Sie sich an, um sie weiterzugeben, vor {dueAt:when}.',
+    en: 'We have opened rights on account {accountNumber} of {companyName} and granted them to you, because {applicantName} asked for them. It is about {application}. Log in to grant them on, before {dueAt:when}.',
   },
   footer: 'account',
 };
@@ -59,10 +59,10 @@ export const requestWithStaff: PersonMailTexts = {
     en: 'We are looking at your request',
   },
   lead: {
-    nl: 'Niemand bij {companyName} kan de rechten geven die u vroeg op klantnummer {accountNumber}. Daarom bekijken wij uw aanvraag. U hebt antwoord vóór {dueAt:when}.',
-    fr: 'Personne chez {companyName} ne peut donner les droits que vous avez demandés sur le compte {accountNumber}. C’est pourquoi nous examinons votre demande. Vous aurez une réponse avant le {dueAt:when}.',
-    de: 'Niemand bei {companyName} kann die Rechte erteilen, um die Sie auf Kundennummer {accountNumber} gebeten haben. Deshalb sehen wir uns Ihre Anfrage an. Sie haben Antwort vor {dueAt:when}.',
-    en: 'Nobody at {companyName} can give the rights you asked for on account {accountNumber}. That is why we look at your request. You have an answer before {dueAt:when}.',
+    nl: 'Niemand bij {companyName} kan de rechten geven die u vroeg op klantnummer {accountNumber}. Het gaat om {application}. Daarom bekijken wij uw aanvraag. U hebt antwoord vóór {dueAt:when}.',
+    fr: 'Personne chez {companyName} ne peut donner les droits que vous avez demandés sur le compte {accountNumber}. Cela concerne l’application {application}. C’est pourquoi nous examinons votre demande. Vous aurez une réponse avant le {dueAt:when}.',
+    de: 'Niemand bei {companyName} kann die Rechte erteilen, um die Sie auf Kundennummer {accountNumber} gebeten haben. Es geht um {application}. Deshalb sehen wir uns Ihre Anfrage an. Sie haben Antwort vor {dueAt:when}.',
+    en: 'Nobody at {companyName} can give the rights you asked for on account {accountNumber}. It is about {application}. That is why we look at your request. You have an answer before {dueAt:when}.',
   },
   footer: 'account',
 };
@@ -81,10 +81,10 @@ export const requestQuestion: PersonMailTexts = {
     en: 'Your answer is needed',
   },
   lead: {
-    nl: 'Over uw aanvraag op klantnummer {accountNumber} van {companyName} is een vraag: {note} Log in en antwoord vóór {abandonAt:when}. Daarna wordt de aanvraag gesloten.',
-    fr: 'Une question se pose sur votre demande concernant le compte {accountNumber} de {companyName} : {note} Connectez-vous et répondez avant le {abandonAt:when}. Ensuite, la demande sera close.',
-    de: 'Zu Ihrer Anfrage auf Kundennummer {accountNumber} von {companyName} gibt es eine Frage: {note} Melden Sie sich an und antworten Sie vor {abandonAt:when}. Danach wird die Anfrage geschlossen.',
-    en: 'There is a question about your request on account {accountNumber} of {companyName}: {note} Log in and answer before {abandonAt:when}. After that the request is closed.',
+    nl: 'Over uw aanvraag op klantnummer {accountNumber} van {companyName} is een vraag: {note} Log in en antwoord vóór {abandonAt:when}. Het gaat om {application}. Daarna wordt de aanvraag gesloten.',
+    fr: 'Une question se pose sur votre demande concernant le compte {accountNumber} de {companyName} : {note} Connectez-vous et répondez avant le {abandonAt:when}. Cela concerne l’application {application}. Ensuite, la demande sera close.',
+    de: 'Zu Ihrer Anfrage auf Kundennummer {accountNumber} von {companyName} gibt es eine Frage: {note} Melden Sie sich an und antworten Sie vor {abandonAt:when}. Es geht um {application}. Danach wird die Anfrage geschlossen.',
+    en: 'There is a question about your request on account {accountNumber} of {companyName}: {note} Log in and answer before {abandonAt:when}. It is about {application}. After that the request is closed.',
   },
   footer: 'account',
 };
@@ -113,10 +113,10 @@ export const requestGranted: PersonMailTexts = {
     en: 'Your request is granted',
   },
   lead: {
-    nl: 'U hebt nu de rechten die u vroeg op klantnummer {accountNumber} van {companyName}.',
-    fr: 'Vous avez maintenant les droits que vous avez demandés sur le compte {accountNumber} de {companyName}.',
-    de: 'Sie haben jetzt die Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben.',
-    en: 'You have now the rights that you asked for on account {accountNumber} of {companyName}.',
+    nl: 'U hebt nu de rechten die u vroeg op klantnummer {accountNumber} van {companyName}. Het gaat om {application}.',
+    fr: 'Vous avez maintenant les droits que vous avez demandés sur le compte {accountNumber} de {companyName}. Cela concerne l’application {application}.',
+    de: 'Sie haben jetzt die Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben. Es geht um {application}.',
+    en: 'You have now the rights that you asked for on account {accountNumber} of {companyName}. It is about {application}.',
   },
   footer: 'account',
 };
@@ -135,10 +135,10 @@ export const requestPartly: PersonMailTexts = {
     en: 'Your request is granted in part',
   },
   lead: {
-    nl: 'U hebt een deel van de rechten die u vroeg op klantnummer {accountNumber} van {companyName}. Daarbij staat: {note} Bij uw aanvraag in het portaal ziet u wat er met de rest gebeurt.',
-    fr: 'Vous avez une partie des droits que vous avez demandés sur le compte {accountNumber} de {companyName}. Il est précisé : {note} Votre demande sur le portail indique ce qu’il advient du reste.',
-    de: 'Sie haben einen Teil der Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben. Dazu steht: {note} Bei Ihrer Anfrage im Portal sehen Sie, was aus dem Rest wird.',
-    en: 'You have a part of the rights that you asked for on account {accountNumber} of {companyName}. With it stands: {note} Your request in the portal shows what becomes of the rest.',
+    nl: 'U hebt een deel van de rechten die u vroeg op klantnummer {accountNumber} van {companyName}. Het gaat om {application}. Daarbij staat: {note} Bij uw aanvraag in het portaal ziet u wat er met de rest gebeurt.',
+    fr: 'Vous avez une partie des droits que vous avez demandés sur le compte {accountNumber} de {companyName}. Cela concerne l’application {application}. Il est précisé : {note} Votre demande sur le portail indique ce qu’il advient du reste.',
+    de: 'Sie haben einen Teil der Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben. Es geht um {application}. Dazu steht: {note} Bei Ihrer Anfrage im Portal sehen Sie, was aus dem Rest wird.',
+    en: 'You have a part of the rights that you asked for on account {accountNumber} of {companyName}. It is about {application}. With it stands: {note} Your request in the portal shows what becomes of the rest.',
   },
   footer: 'account',
 };
@@ -157,10 +157,10 @@ export const requestRejected: PersonMailTexts = {
     en: 'You do not get the rights you asked for',
   },
   lead: {
-    nl: 'De rechten die u vroeg op klantnummer {accountNumber} van {companyName} worden niet toegekend. De reden: {note}',
-    fr: 'Les droits que vous avez demandés sur le compte {accountNumber} de {companyName} ne sont pas accordés. La raison : {note}',
-    de: 'Die Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben, werden nicht erteilt. Der Grund: {note}',
-    en: 'The rights that you asked for on account {accountNumber} of {companyName} are not granted. The reason: {note}',
+    nl: 'De rechten die u vroeg op klantnummer {accountNumber} van {companyName} worden niet toegekend. Het gaat om {application}. De reden: {note}',
+    fr: 'Les droits que vous avez demandés sur le compte {accountNumber} de {companyName} ne sont pas accordés. Cela concerne l’application {application}. La raison : {note}',
+    de: 'Die Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben, werden nicht erteilt. Es geht um {application}. Der Grund: {note}',
+    en: 'The rights that you asked for on account {accountNumber} of {companyName} are not granted. It is about {application}. The reason: {note}',
   },
   linesHeading: {
     nl: 'Het profiel laat dit niet toe',
@@ -185,10 +185,10 @@ export const requestLapsed: PersonMailTexts = {
     en: 'Your request is closed',
   },
   lead: {
-    nl: 'Op uw aanvraag voor rechten op klantnummer {accountNumber} van {companyName} kwam op tijd geen antwoord. Hebt u ze nog nodig, vraag ze dan opnieuw.',
-    fr: 'Votre demande de droits sur le compte {accountNumber} de {companyName} n’a pas reçu de réponse à temps. Si vous en avez encore besoin, demandez-les à nouveau.',
-    de: 'Auf Ihre Anfrage nach Rechten auf Kundennummer {accountNumber} von {companyName} kam nicht rechtzeitig eine Antwort. Brauchen Sie sie noch, bitten Sie erneut darum.',
-    en: 'Your request for rights on account {accountNumber} of {companyName} was not answered in time. If you still need them, ask again.',
+    nl: 'Op uw aanvraag voor rechten op klantnummer {accountNumber} van {companyName} kwam op tijd geen antwoord. Het gaat om {application}. Hebt u ze nog nodig, vraag ze dan opnieuw.',
+    fr: 'Votre demande de droits sur le compte {accountNumber} de {companyName} n’a pas reçu de réponse à temps. Cela concerne l’application {application}. Si vous en avez encore besoin, demandez-les à nouveau.',
+    de: 'Auf Ihre Anfrage nach Rechten auf Kundennummer {accountNumber} von {companyName} kam nicht rechtzeitig eine Antwort. Es geht um {application}. Brauchen Sie sie noch, bitten Sie erneut darum.',
+    en: 'Your request for rights on account {accountNumber} of {companyName} was not answered in time. It is about {application}. If you still need them, ask again.',
   },
   footer: 'account',
 };

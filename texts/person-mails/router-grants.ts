@@ -1,6 +1,13 @@
 /** Mails about what a client gave a router (WF-06, RT-04): to the router's administrators, and to the client. */
 import type { PersonMailTexts } from './facts.ts';
 
+const inApplications = {
+  nl: 'In deze toepassingen:',
+  fr: 'Dans ces applications :',
+  de: 'In diesen Anwendungen:',
+  en: 'In these applications:',
+};
+
 export const routerGranted: PersonMailTexts = {
   subject: {
     nl: '{companyName} gaf {routerName} rechten',
@@ -20,6 +27,7 @@ export const routerGranted: PersonMailTexts = {
     de: '{companyName} hat {routerName} Rechte am Konto {accountNumber} erteilt. Niemand kann damit arbeiten, auch Sie selbst nicht, bis einer Ihrer Administratoren sie verteilt. Geschieht das nicht vor {endsAt:when}, verfallen sie.',
     en: '{companyName} gave {routerName} rights on the account {accountNumber}. Nobody can work with them, you included, until one of your administrators hands them on. If that has not happened by {endsAt:when}, they end.',
   },
+  linesHeading: inApplications,
   footer: 'account',
 };
 
@@ -42,6 +50,7 @@ export const routerGrantReminder: PersonMailTexts = {
     de: 'Die Rechte am Konto {accountNumber} sind noch nicht verteilt. Ohne Sie verfallen sie {endsAt:when}.',
     en: 'The rights on the account {accountNumber} have not been handed on yet. Without you they end {endsAt:when}.',
   },
+  linesHeading: inApplications,
   footer: 'account',
 };
 
@@ -64,6 +73,7 @@ export const routerGrantChanged: PersonMailTexts = {
     de: '{companyName} hat geändert, was {routerName} am Konto {accountNumber} darf. Was zurückgenommen wurde, haben auch Ihre Leute nicht mehr; was hinzukam, müssen Sie verteilen.',
     en: '{companyName} changed what {routerName} may do on the account {accountNumber}. What was taken back, your people no longer have either; what was added is yours to hand on.',
   },
+  linesHeading: inApplications,
   footer: 'account',
 };
 
@@ -86,6 +96,7 @@ export const routerGrantWorking: PersonMailTexts = {
     de: 'Ein Administrator von {routerName}, Nummer {routerNumber}, hat Ihre Rechte am Konto {accountNumber} verteilt: Seine Leute können damit arbeiten.',
     en: 'An administrator of {routerName}, number {routerNumber}, has handed on your rights on the account {accountNumber}: its people can work with them.',
   },
+  linesHeading: inApplications,
   footer: 'account',
 };
 
@@ -152,5 +163,6 @@ export const routerUnattended: PersonMailTexts = {
     de: '{routerName}, Nummer {routerNumber}, hat keinen aktiven Administrator. Was Sie ihm am Konto {accountNumber} erteilt haben, kann dort niemand verteilen, bis es einen neuen gibt.',
     en: '{routerName}, number {routerNumber}, has no active administrator. What you gave it on the account {accountNumber} cannot be handed on by anybody there until there is a new one.',
   },
+  linesHeading: inApplications,
   footer: 'account',
 };

@@ -114,6 +114,20 @@ export const accessReviewRefusals = {
       en: 'Only who withdrew it gives it back here. You can grant the right yourself, with the user.',
     },
   },
+  'access-review.not-unanswered': {
+    title: {
+      nl: 'Dit nazicht heeft antwoord gekregen, of loopt nog',
+      fr: 'Cette vérification a reçu réponse, ou est encore en cours',
+      de: 'Diese Überprüfung wurde beantwortet oder läuft noch',
+      en: 'This review was answered, or still goes on',
+    },
+    detail: {
+      nl: 'Afvinken kan alleen wat niemand op tijd heeft beantwoord.',
+      fr: 'Seul ce que personne n’a traité à temps peut être coché.',
+      de: 'Abhaken lässt sich nur, was niemand rechtzeitig beantwortet hat.',
+      en: 'Only what nobody answered in time can be ticked off.',
+    },
+  },
   'access-review.regrant-over': {
     title: {
       nl: 'Dit kan niet meer teruggegeven worden',

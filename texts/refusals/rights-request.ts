@@ -16,6 +16,20 @@ export const rightsRequestRefusals = {
       en: 'Name at least one right, with a value in each dimension.',
     },
   },
+  'rights-request.account-of-client': {
+    title: {
+      nl: 'Dit is de rekening van een klant',
+      fr: 'Ce compte est celui d’un client',
+      de: 'Dieses Konto gehört einem Kunden',
+      en: 'This account is that of a client',
+    },
+    detail: {
+      nl: 'Vraag het aan een beheerder van uw eigen bedrijf. Wat uw bedrijf er zelf niet kreeg, geeft alleen de klant.',
+      fr: 'Adressez-vous à un administrateur de votre propre entreprise. Ce qu’elle n’y a pas reçu, seul le client le donne.',
+      de: 'Fragen Sie einen Administrator Ihres eigenen Unternehmens. Was es dort nicht erhalten hat, gibt nur der Kunde.',
+      en: 'Ask an administrator of your own company. What your company was not given there, only the client gives.',
+    },
+  },
   'rights-request.held': {
     title: {
       nl: 'U hebt deze rechten al',
@@ -154,6 +168,20 @@ export const rightsRequestRefusals = {
       fr: 'Les droits vont d’abord à un administrateur actif, qui les transmet. Indiquez lequel.',
       de: 'Die Rechte gehen zuerst an einen aktiven Administrator, der sie weitergibt. Nennen Sie, an welchen.',
       en: 'The rights go first to an active administrator, who grants them on. Name which one.',
+    },
+  },
+  'rights-request.administrator-not-chosen': {
+    title: {
+      nl: 'Hier wordt geen beheerder gekozen',
+      fr: 'Aucun administrateur n’est à choisir ici',
+      de: 'Hier wird kein Administrator gewählt',
+      en: 'No administrator is chosen here',
+    },
+    detail: {
+      nl: 'Alleen wij kiezen, voor de aanvraag van een gebruiker, wie de rechten doorgeeft. Er is niets bewaard.',
+      fr: 'Nous seuls choisissons, pour la demande d’un utilisateur, qui transmet les droits. Rien n’a été enregistré.',
+      de: 'Nur wir wählen, bei der Anfrage eines Benutzers, wer die Rechte weitergibt. Nichts wurde gespeichert.',
+      en: 'Only we choose, for the request of a user, who grants the rights on. Nothing was saved.',
     },
   },
   'rights-request.administrator-cannot-hold': {

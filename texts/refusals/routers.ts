@@ -72,6 +72,34 @@ export const routerRefusals = {
       en: 'It has no account yet. Give its enterprise number and a mail address to which the invitation can go.',
     },
   },
+  'router.brand-unknown': {
+    title: {
+      nl: 'Dit merk bestaat niet',
+      fr: 'Cette marque n’existe pas',
+      de: 'Diese Marke gibt es nicht',
+      en: 'There is no such brand',
+    },
+    detail: {
+      nl: 'Noem het merk in wiens lijst de router komt.',
+      fr: 'Indiquez la marque dans l’annuaire de laquelle figurera le routeur.',
+      de: 'Nennen Sie die Marke, in deren Verzeichnis der Router stehen soll.',
+      en: 'Name the brand in whose directory the router is to stand.',
+    },
+  },
+  'router.listed-already': {
+    title: {
+      nl: 'Deze router staat al in de lijst',
+      fr: 'Ce routeur figure déjà dans l’annuaire',
+      de: 'Dieser Router steht schon im Verzeichnis',
+      en: 'This router stands in the directory already',
+    },
+    detail: {
+      nl: 'Op dit adres staat hij er onder nummer {number}.',
+      fr: 'À cette adresse, il porte le numéro {number}.',
+      de: 'An dieser Adresse steht er unter der Nummer {number}.',
+      en: 'At this address it stands under the number {number}.',
+    },
+  },
   'router.company-listed': {
     title: {
       nl: 'Dit bedrijf staat al in de lijst',

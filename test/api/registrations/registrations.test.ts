@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { aKey } from '../../support/fixtures.ts';
+import { aKey, ifMatch } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { mailCatcherUrl } from '../../support/servers.ts';
 import { until } from '../../support/wait.ts';
@@ -425,6 +425,57 @@ describe('staff', () => {
       .distinct('v.value')
       .pluck('v.value');
     expect(held).toEqual(['CS000123456789']);
+  }, 60_000);
+
+  test('a router that clients know already has what they gave it as soon as it is registered (RT-03, RT-04)', async () => {
+    const number = newNumber();
+    const place = { street: 'Rue du Nord 4', postalCode: '7000', city: 'Mons', country: 'BE' };
+    const entry = { brand: 'postkamer', name: 'Routage du Nord', type: 'other', ...place };
+    const list = () =>
+      world.http
+        .post('/v1/routers')
+        .set({ ...olga, ...aKey() })
+        .send({ ...entry, enterpriseNumber: number });
+    const listed = await list();
+    expect([listed.status, listed.body.hasAccount]).toEqual([201, false]);
+    expect(said(await list())).toEqual([409, 'router.listed-already']);
+    const client = await world
+      .knex('accounts as a')
+      .join('companies as c', 'c.id', 'a.company_id')
+      .where('c.name', 'Bakkerij Peeters')
+      .first<{ id: string; company_id: string }>('a.id', 'a.company_id');
+    const of = `/v1/companies/${client.company_id}/routers`;
+    const scope = { products: ['letter'], 'invoice-addresses': ['100001'] };
+    const given = await world.http
+      .put(`${of}/${listed.body.id}/rights/${client.id}/e-masspost`)
+      .set({ ...(await world.as('an.peeters')), ...ifMatch(0) })
+      .send({ rights: [{ actions: ['global-follow-up'], scope }] });
+    expect(given.status).toBe(200);
+    const standing = async () => {
+      const { body } = await world.http.get(of).set(await world.as('an.peeters'));
+      const shown = body.items.find(({ router }: { router: { id: string } }) => router.id === listed.body.id);
+      return [shown.router.hasAccount, shown.state, shown.hasAdministrator];
+    };
+    expect(await standing()).toEqual([false, 'waiting-for-account', false]);
+    const { id, answers } = await inReview({ enterpriseNumber: number });
+    expect((await decide(id, 'approval', { applications: ['postbox'] })).status).toBe(200);
+    expect(await standing()).toEqual([true, 'granted-unusable', false]);
+    await accept(answers.email, 3);
+    expect(await standing()).toEqual([true, 'granted-unusable', true]);
+    const { id: userId, username } = await world
+      .knex('users')
+      .where({ email: answers.email })
+      .first<{ id: string; username: string }>('id', 'username');
+    const own = await world
+      .knex('memberships')
+      .where({ user_id: userId })
+      .first<{ company_id: string }>('company_id');
+    const handedOn = await world.http
+      .put(`/v1/companies/${own.company_id}/users/${userId}/rights/${client.id}/e-masspost`)
+      .set({ ...(await world.as(username)), ...ifMatch(0) })
+      .send({ rights: [{ actions: ['global-follow-up'], scope }] });
+    expect(handedOn.status).toBe(200);
+    expect(await standing()).toEqual([true, 'working', true]);
   }, 60_000);
 
   test('referred while the first administrator is invited: he hears of those who consented once he has accepted', async () => {

@@ -58,7 +58,7 @@ async function approved() {
   return { id: body.id as string, answer };
 }
 
-test('two of the staff, a letter, five working days, the code: the company has an administrator again', async () => {
+test('[check 20] two of the staff, a letter, five working days, the code: the company has an administrator again', async () => {
   const proposed = await propose();
   expect([proposed.status, proposed.body.stage]).toEqual([201, 'proposed']);
   const { id } = proposed.body;
