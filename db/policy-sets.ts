@@ -74,6 +74,17 @@ export async function policySetInForce(knex: Knex, brandId: string, at: Instant)
   return row.id;
 }
 
+/** The same as a column of a query over rows that have a brand: no second question for who asks about what is there. */
+export function policySetColumn(knex: Knex, brandColumn: string, at: Instant): Knex.QueryBuilder {
+  return knex('policy_sets as in_force')
+    .whereRaw('in_force.brand_id = ??', [brandColumn])
+    .where('in_force.effective_from_at', '<=', toDb(at))
+    .orderBy('in_force.effective_from_at', 'desc')
+    .limit(1)
+    .select('in_force.id')
+    .as('policy_set_id');
+}
+
 /** The operator's own set for its staff, as far as it has said one: else staff go by what is decided for all. */
 export async function staffPolicySetInForce(knex: Knex, at: Instant): Promise<string | null> {
   const row = await knex('policy_sets')

@@ -257,5 +257,5 @@ export function isReached(reach: Reach, subject: Subject): boolean {
 /** Whether there is nothing that the action could be done to. */
 export function isReachEmpty({ everything, siteIds, companyIds, postboxIds, objects }: Reach): boolean {
   const isNowhere = siteIds.length === 0 && companyIds.length === 0 && postboxIds.length === 0;
-  return !everything && isNowhere && (objects?.rights ?? noObjectRights).size === 0;
+  return !everything && isNowhere && (objects?.rights ?? noObjectRights).list.length === 0;
 }

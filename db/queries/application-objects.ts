@@ -54,7 +54,7 @@ export async function applicationObjectById(knex: Knex, id: string): Promise<App
 /** The same answer as `isReached` of domain/rights.ts. */
 function withinObjects(query: Knex.QueryBuilder, { everything, objects }: Reach): void {
   if (everything) return;
-  const shown = [...(objects?.rights.values() ?? [])].flat().filter(({ sees }) => sees !== null);
+  const shown = (objects?.rights.list ?? []).filter(({ sees }) => sees !== null);
   query.where((within) => {
     void within.whereRaw('1 = 0');
     for (const right of shown) void within.orWhere((one) => showing(one, right, objects?.userId ?? ''));
@@ -64,7 +64,7 @@ function withinObjects(query: Knex.QueryBuilder, { everything, objects }: Reach)
 function showing(query: Knex.QueryBuilder, right: ObjectRight, userId: string): void {
   query.where({ 'o.account_id': right.accountId, 'o.application': right.application });
   if (right.sees === 'own') query.where('o.created_by', userId);
-  for (const [dimension, values] of right.scope) hasValue(query, dimension, [...values]);
+  for (const [dimension, values] of Object.entries(right.scope)) hasValue(query, dimension, values);
 }
 
 function hasValue(query: Knex.QueryBuilder, dimension: string, values: readonly string[]): void {

@@ -57,6 +57,7 @@ function settingsOf({ servers, prepared, folder, ports }) {
     MAIL_FROM: 'Mailroom <no-reply@mailroom.example>',
     PUBLIC_URL: 'https://mailroom.example',
     API_HOST: '127.0.0.1',
+    API_PORT: String(ports.BENCH_API),
     OBJECT_STORE_DIR: join(folder, 'objects'),
     SCRATCH_DIR: '/dev/shm',
     MASTER_KEYS: newKey('m1'),

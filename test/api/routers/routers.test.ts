@@ -82,7 +82,7 @@ describe('a grant that is still to be handed on (RT-04)', () => {
     const [seen] = await listed();
     expect(seen).toMatchObject({
       state: 'granted-unusable',
-      applications: ['e-masspost'],
+      applications: [{ key: 'e-masspost', name: 'e-Masspost' }],
       people: 0,
       hasAdministrator: true,
       endsAt: '2027-05-03T22:00:00.000Z',
