@@ -1,4 +1,6 @@
 /** The lives of the house, and the row from which each is started. */
+import type { ActivationCode } from './activation-code.ts';
+import type { CodeBatch } from './code-batch.ts';
 import type { IdentityCheck } from './identity-check.ts';
 import type { CredentialRecovery } from './credential-recovery.ts';
 import type { EmailChange } from './email-change.ts';
@@ -39,6 +41,8 @@ export interface LifeRows {
   'rights-request': Owing<RightsRequest>;
   'router-grant': Owing<RouterGrant>;
   'router-onboarding': Owing<RouterOnboarding>;
+  'activation-code': Owing<ActivationCode>;
+  'code-batch': Owing<CodeBatch>;
 }
 
 export type LifeName = keyof LifeRows;

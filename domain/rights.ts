@@ -67,6 +67,8 @@ export interface Subject extends ObjectSubject {
     | 'application-object'
     | 'issuer'
     | 'client-code'
+    | 'code-batch'
+    | 'activation-code'
     | 'operations';
   readonly companyId?: string;
   readonly postboxId?: string;
@@ -137,6 +139,9 @@ const rules = {
   /** Customers of an issuer and what it knows of them: its own to keep, for staff to look at. */
   'client-code.read': { user: 'never', site: false, operator: true, issuer: true },
   'client-code.administer': { user: 'never', site: false, operator: false, issuer: true },
+  /** Codes, and how they stand; never who used one (UP-15). */
+  'activation-code.read': { user: 'never', site: false, operator: true, issuer: true },
+  'activation-code.administer': { user: 'never', site: false, operator: false, issuer: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

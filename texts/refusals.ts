@@ -3,6 +3,7 @@ import type { Facts } from './fill.ts';
 import { say } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
+import { activationCodeRefusals } from './refusals/activation-code.ts';
 import { factorRefusals } from './refusals/factor.ts';
 import { fieldRefusals } from './refusals/field.ts';
 import { accountRefusals } from './refusals/account.ts';
@@ -67,6 +68,7 @@ export const refusals: RefusalCatalogue = {
   ...accessReviewRefusals,
   ...administratorRecoveryRefusals,
   ...routerRefusals,
+  ...activationCodeRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

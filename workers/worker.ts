@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { codeActivities } from '../activities/activation-codes.ts';
 import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
 import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
@@ -64,6 +65,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       identityCheckActivities(deps),
       rightsRequestActivities(deps),
       routerActivities(deps),
+      codeActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',
   });

@@ -1,5 +1,7 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
+import { startOfActivationCode } from './activation-code/messages.ts';
+import { startOfCodeBatch } from './code-batch/messages.ts';
 import { startOfIdentityCheck } from './identity-check/messages.ts';
 import { startOfCredentialRecovery } from './credential-recovery/messages.ts';
 import { startOfEmailChange } from './email-change/messages.ts';
@@ -31,6 +33,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'rights-request': startOfRightsRequest,
   'router-grant': startOfRouterGrant,
   'router-onboarding': startOfRouterOnboarding,
+  'activation-code': startOfActivationCode,
+  'code-batch': startOfCodeBatch,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -114,6 +114,10 @@ import { serviceTokensSite } from './0214-service-tokens-site.ts';
 import { policySetsDocuments } from './0215-policy-sets-documents.ts';
 import { recipientAccounts } from './0216-recipient-accounts.ts';
 import { receptions } from './0217-receptions.ts';
+import { codeBatches } from './0218-code-batches.ts';
+import { activationCodes } from './0219-activation-codes.ts';
+import { codeBatchRows } from './0220-code-batch-rows.ts';
+import { codeAnnouncements } from './0221-code-announcements.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -229,6 +233,10 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0215-policy-sets-documents', policySetsDocuments],
   ['0216-recipient-accounts', recipientAccounts],
   ['0217-receptions', receptions],
+  ['0218-code-batches', codeBatches],
+  ['0219-activation-codes', activationCodes],
+  ['0220-code-batch-rows', codeBatchRows],
+  ['0221-code-announcements', codeAnnouncements],
 ];
 
 type Named = (typeof migrations)[number];

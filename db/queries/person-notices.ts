@@ -11,6 +11,7 @@ import { administratorRecoveryNotice } from './administrator-recovery-notices.ts
 import { placeNotice } from './place-authorisations.ts';
 import { recoveryNotice } from './credential-recoveries.ts';
 import { onboardingNotice, routerGrantNotice } from './router-notices.ts';
+import { codeNotice } from './code-notices.ts';
 import { emailChangeNotice } from './email-changes.ts';
 import { rightsRequestNotice } from './rights-request-notices.ts';
 import { readPersonalNotice } from './personal-notices.ts';
@@ -45,6 +46,7 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'rights-request': rightsRequestNotice,
   'router-grant': routerGrantNotice,
   'router-onboarding': onboardingNotice,
+  'activation-code': codeNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

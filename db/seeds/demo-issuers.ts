@@ -44,7 +44,7 @@ const customer = (
   contractStartedOn: CalendarDay | null,
 ): DemoCustomer => ({ prefix, number, name, language, address, email, contractStartedOn });
 
-export const demoIssuers: readonly DemoIssuer[] = [
+const demoIssuers: readonly DemoIssuer[] = [
   {
     key: 'wagenpark-lease',
     brand: 'postkamer',

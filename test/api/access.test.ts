@@ -78,6 +78,7 @@ beforeAll(async () => {
     'registration-forms': 'postkamer-portal',
     registrations: await registered(),
     'service-tokens': await serviceToken(),
+    ...(await issued()),
   };
 }, 60_000);
 afterAll(() => world.close());
@@ -94,6 +95,19 @@ async function serviceToken(): Promise<string> {
   const common = { id, site_id: await world.siteId('brussel'), created_at: new Date(world.time.now) };
   await world.knex('service_tokens').insert({ ...common, name: 'spare', token_hash: '0'.repeat(64) });
   return id;
+}
+
+/** Of the issuer: a customer, and a code made for him in a batch. */
+async function issued(): Promise<Record<string, string>> {
+  const client = await world.knex('client_codes').where({ code: 'DL210001' }).first<{ id: string }>('id');
+  const batch = await world.http
+    .post('/v1/code-batches?reference=matrix')
+    .set(world.asIssuer('wagenpark-lease'))
+    .type('text/csv')
+    .send('client_code\nDL210001\n');
+  const batchId = batch.body.id as string;
+  const code = await world.knex('activation_codes').where({ batch_id: batchId }).first<{ id: string }>('id');
+  return { 'client-codes': client.id, 'code-batches': batchId, 'activation-codes': code.id };
 }
 
 /** Of his own: hidden from everybody else. */
@@ -144,7 +158,7 @@ test('[check 1] who gets where is what the matrix says, and nothing more', async
 
 test('[check 3] what is hidden from a caller and what does not exist get the same answer', async () => {
   for (const operation of operations.filter(({ path }) => path.includes('{'))) {
-    for (const name of ['neighbour', 'foreigner', 'otherSite', 'reader']) {
+    for (const name of ['neighbour', 'foreigner', 'otherSite', 'reader', 'otherIssuer']) {
       const headers = { ...(await headersOf(name)), 'X-Request-Id': 'the-same-for-both' };
       const [there, missing] = [
         await ask(operation, headers, idFor(operation)),

@@ -26,6 +26,8 @@ const facts = {
   enterpriseNumber: 'FR40303265045',
   accountNumber: '10000042',
   applicantName: 'Zoë Maes',
+  issuerName: 'Wagenpark Lease Services',
+  clientCode: 'DL210001',
   applicantAddress: 'zoe.maes@example.com',
 };
 const link = 'https://mailroom.example/links/reset#token';

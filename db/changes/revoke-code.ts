@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+import type { ActivationCode } from '../../domain/activation-code.ts';
+import { checkRevoke, closeCode } from '../../domain/activation-code.ts';
+import type { Owing } from '../../domain/life-rows.ts';
+import { orThrow } from '../../domain/verdict.ts';
+import type { Actor } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import { lockCode, writeCode } from './write-activation-code.ts';
+
+/** The issuer takes back a code that nobody has used. Refuses `not-found` and what `checkRevoke` refuses. */
+export const revokeCode =
+  (knex: Knex) =>
+  (id: string, actor: Actor, request: ChangeRequest): Promise<Owing<ActivationCode>> =>
+    change(knex, request, async (trx) => {
+      const { code } = await lockCode(trx, id);
+      orThrow(checkRevoke(code));
+      const at = request.receivedAt;
+      return writeCode(trx, closeCode(code, 'revoked', at), { event: 'revoked' }, actor, at);
+    });
