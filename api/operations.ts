@@ -1,6 +1,9 @@
 import { checkActivationCode } from './activation-codes/check.ts';
 import { announceActivationCode, revokeActivationCode } from './activation-codes/command.ts';
 import { listActivationCodes, planActivationCode, readActivationCode } from './activation-codes/read.ts';
+import { addOwnCode, listOwnReceptions } from './receptions/own.ts';
+import { beginSignUp } from './sign-ups/begin.ts';
+import { completeSignUp } from './sign-ups/complete.ts';
 import { createClientCode } from './client-codes/create.ts';
 import { importClientCodes } from './client-codes/import.ts';
 import { listClientCodes, readClientCode } from './client-codes/read.ts';
@@ -246,4 +249,5 @@ export const operations: readonly AnyOperation[] = [
   ...[readCodeLetters, confirmCodesPrinted, announceCodeBatch],
   ...[checkActivationCode, listActivationCodes, readActivationCode, planActivationCode],
   ...[announceActivationCode, revokeActivationCode],
+  ...[beginSignUp, completeSignUp, listOwnReceptions, addOwnCode],
 ];

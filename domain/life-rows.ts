@@ -13,6 +13,7 @@ import type { Registration } from './registration.ts';
 import type { RightsRequest } from './rights-request.ts';
 import type { RouterGrant } from './router-grant.ts';
 import type { RouterOnboarding } from './router-onboarding.ts';
+import type { SignUp } from './sign-up.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
 
@@ -43,6 +44,7 @@ export interface LifeRows {
   'router-onboarding': Owing<RouterOnboarding>;
   'activation-code': Owing<ActivationCode>;
   'code-batch': Owing<CodeBatch>;
+  'sign-up': Owing<SignUp>;
 }
 
 export type LifeName = keyof LifeRows;

@@ -100,6 +100,7 @@ export const personMailTexts = {
   'router-grant-lapsed-router': routerGrants.routerGrantLapsedRouter,
   'router-unattended': routerGrants.routerUnattended,
   'activation-code-reminder': activationCodes.activationCodeReminder,
+  'sign-up-link': activationCodes.signUpLink,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

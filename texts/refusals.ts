@@ -31,6 +31,7 @@ import { rightsRefusals } from './refusals/rights.ts';
 import { scanRefusals } from './refusals/scan.ts';
 import { serviceRefusals } from './refusals/service.ts';
 import { sessionRefusals } from './refusals/session.ts';
+import { signUpRefusals } from './refusals/sign-up.ts';
 import { taskRefusals } from './refusals/task.ts';
 import { trashingRefusals } from './refusals/trashing.ts';
 import { uploadRefusals } from './refusals/upload.ts';
@@ -69,6 +70,7 @@ export const refusals: RefusalCatalogue = {
   ...administratorRecoveryRefusals,
   ...routerRefusals,
   ...activationCodeRefusals,
+  ...signUpRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

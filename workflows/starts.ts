@@ -12,6 +12,7 @@ import { startOfRegistration } from './registration/messages.ts';
 import { startOfRightsRequest } from './rights-request/messages.ts';
 import { startOfRouterGrant } from './router-grant/messages.ts';
 import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
+import { startOfSignUp } from './sign-up/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAccessReview } from './access-review/messages.ts';
@@ -35,6 +36,7 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'router-onboarding': startOfRouterOnboarding,
   'activation-code': startOfActivationCode,
   'code-batch': startOfCodeBatch,
+  'sign-up': startOfSignUp,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

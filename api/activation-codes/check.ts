@@ -1,7 +1,7 @@
 import { localTimeOf } from '../../domain/calendar.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { enterCode, entryReasons } from './enter.ts';
+import { enterCode, entryReasons, stranger } from './enter.ts';
 import { checkBody, checkedShown } from './schemas.ts';
 
 /** UP-05, first phase: whoever has the letter learns what it is for. Nothing is changed by it. */
@@ -20,11 +20,7 @@ export const checkActivationCode = operation({
   idempotency: { none: 'nothing is changed by it.' },
   responses: { 200: { description: 'It works.', schema: checkedShown } },
   refusals: entryReasons,
-  handle: (call, deps) =>
-    enterCode(call, deps, call.body.code, {
-      accountId: null,
-      actor: { type: 'system', id: 'public-form' },
-    }),
+  handle: (call, deps) => enterCode(call, deps, call.body.code, stranger),
   answer: ({ code, clientCode, companyName, issuerName, language }) => {
     const { zone } = code.terms;
     const endsAt = code.endsAt ?? '';

@@ -14,7 +14,8 @@ export const entryReasons = { 422: ['activation-code.unusable'], 429: ['request.
 
 /** Who types it: an account, or somebody who has none yet. */
 interface Entering {
-  readonly accountId: string | null;
+  /** His account in that brand; null when he has none there. */
+  readonly accountIn: (brandId: string) => string | null;
   readonly actor: Parameters<ReturnType<typeof noteRefusedEntry>>[2];
 }
 
@@ -26,7 +27,7 @@ export async function enterCode(
   { clientAddress, receivedAt }: Pick<Call<unknown, unknown, unknown>, 'clientAddress' | 'receivedAt'>,
   { knex, limits, vault }: Deps,
   typed: string,
-  { accountId, actor }: Entering,
+  { accountIn, actor }: Entering,
 ): Promise<EnteredCode> {
   const place = networkOf(clientAddress);
   await limits.spend('codeEntriesFromPlace', place);
@@ -34,6 +35,7 @@ export async function enterCode(
   // What cannot be a code is looked up like any other.
   const read = readPrintedCode(typed) ?? 'no code';
   const found = await enteredCode(knex, vault.keyedHashes('activation-code', read));
+  const accountId = found === null ? null : accountIn(found.brandId);
   const facts = { accountId, receivedIn: found?.receivedIn ?? null };
   const fault = entryFault(found?.code ?? null, facts, receivedAt);
   if (found === null || fault !== null) {
@@ -44,3 +46,9 @@ export async function enterCode(
   await limits.giveBack('codeEntries', 'everybody');
   return found;
 }
+
+/** Somebody without a log-in: he has no account anywhere. */
+export const stranger: Entering = {
+  accountIn: () => null,
+  actor: { type: 'system', id: 'public-form' },
+};

@@ -96,7 +96,7 @@ export const codePlan = z
   });
 
 /** As it was typed: what is none of ours is answered like every other code that does not work. */
-const typedCode = z.string().min(1).max(60).meta({
+export const typedCode = z.string().min(1).max(60).meta({
   description: 'As it is printed; case, blanks and hyphens do not matter, O is read as 0, I and L as 1.',
   example: '7QK2-M9XD-40TB-VW3Z',
 });

@@ -4,7 +4,7 @@ import { announcementChannels } from '../../domain/activation-code.ts';
 import { batchStages } from '../../domain/code-batch.ts';
 import { booleanParameter, calendarDay, idParameter, integerParameter } from '../parameters.ts';
 import { pageOf, pageQuery } from '../pages.ts';
-import { idShown, instantOrNull, instantShown, localShown, zoneShown } from '../shapes.ts';
+import { idOrNull, idShown, instantOrNull, instantShown, localShown, zoneShown } from '../shapes.ts';
 
 export const batchParams = z.strictObject({ id: idParameter('The batch.') });
 
@@ -51,7 +51,7 @@ const reportRow = z
   .strictObject({
     rowNo: count('From 1, without the heading.', 3),
     clientCode: z.string().meta({ description: 'As the file has it.', example: 'DL2 10001' }),
-    codeId: idShown('The code that was made; null when none was.').nullable(),
+    codeId: idOrNull('The code that was made; null when none was.'),
     reason: z
       .string()
       .nullable()

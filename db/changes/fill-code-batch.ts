@@ -17,6 +17,7 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
 import { lockClientCodes, writeCode } from './write-activation-code.ts';
+import { endHold } from './write-sign-up.ts';
 import type { LockedBatch } from './write-code-batch.ts';
 import { lockBatch, writeBatch } from './write-code-batch.ts';
 
@@ -123,6 +124,7 @@ async function codeFor(
   if (live !== undefined && !row.supersedes) return { reason: 'activation-code.live' };
   const id = uuidv7();
   if (live !== undefined) {
+    await endHold(trx, live.id, 'lost', actor, at);
     const ended = closeCode(await activationCodeFrom(trx, live), 'superseded', at);
     await writeCode(trx, ended, { event: 'superseded', facts: { by: id } }, actor, at);
   }

@@ -7,6 +7,7 @@ import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { lockCode, writeCode } from './write-activation-code.ts';
+import { endHold } from './write-sign-up.ts';
 
 /** The issuer takes back a code that nobody has used. Refuses `not-found` and what `checkRevoke` refuses. */
 export const revokeCode =
@@ -16,5 +17,6 @@ export const revokeCode =
       const { code } = await lockCode(trx, id);
       orThrow(checkRevoke(code));
       const at = request.receivedAt;
+      await endHold(trx, code.id, 'lost', actor, at);
       return writeCode(trx, closeCode(code, 'revoked', at), { event: 'revoked' }, actor, at);
     });

@@ -118,6 +118,7 @@ import { codeBatches } from './0218-code-batches.ts';
 import { activationCodes } from './0219-activation-codes.ts';
 import { codeBatchRows } from './0220-code-batch-rows.ts';
 import { codeAnnouncements } from './0221-code-announcements.ts';
+import { signUps } from './0222-sign-ups.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -237,6 +238,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0219-activation-codes', activationCodes],
   ['0220-code-batch-rows', codeBatchRows],
   ['0221-code-announcements', codeAnnouncements],
+  ['0222-sign-ups', signUps],
 ];
 
 type Named = (typeof migrations)[number];

@@ -113,6 +113,7 @@ export async function refusedEntriesOf(
 
 export interface EnteredCode {
   readonly code: ActivationCode;
+  readonly brandId: string;
   readonly clientCode: string;
   readonly companyName: string;
   readonly language: string;
@@ -142,6 +143,7 @@ export async function enteredCode(knex: Knex, hashes: readonly string[]): Promis
   if (row === undefined) return null;
   return {
     code: await activationCodeFrom(knex, row),
+    brandId: row.brand_id,
     clientCode: row.client_code,
     companyName: row['company_name'] ?? '',
     language: row['language'] ?? '',

@@ -17,6 +17,7 @@ import { registrationToStart } from './registration-cases.ts';
 import { rightsRequestById } from './rights-requests.ts';
 import { routerGrantById } from './router-grants.ts';
 import { routerOnboardingById } from './router-onboardings.ts';
+import { signUpById } from './sign-ups.ts';
 import { provisioningById } from './user-provisionings.ts';
 import { placeAuthorisationById } from './place-authorisations.ts';
 
@@ -98,6 +99,7 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
     read: activationCodeById,
     isClosed: ({ closed }) => closed !== null,
   },
+  'sign-up': { table: 'sign_ups', read: signUpById, isClosed: ({ closed }) => closed !== null },
   'code-batch': { table: 'code_batches', read: codeBatchById, isClosed: ({ closed }) => closed !== null },
 };
 

@@ -14,6 +14,7 @@ import { onboardingNotice, routerGrantNotice } from './router-notices.ts';
 import { codeNotice } from './code-notices.ts';
 import { emailChangeNotice } from './email-changes.ts';
 import { rightsRequestNotice } from './rights-request-notices.ts';
+import { signUpNotice } from './sign-ups.ts';
 import { readPersonalNotice } from './personal-notices.ts';
 
 export interface PersonNotice {
@@ -47,6 +48,7 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'router-grant': routerGrantNotice,
   'router-onboarding': onboardingNotice,
   'activation-code': codeNotice,
+  'sign-up': signUpNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

@@ -22,3 +22,31 @@ export const activationCodeReminder: PersonMailTexts = {
   },
   footer: 'unasked',
 };
+
+export const signUpLink: PersonMailTexts = {
+  subject: {
+    nl: 'Maak uw account aan om facturen van {issuerName} te ontvangen',
+    fr: 'Créez votre compte pour recevoir les factures de {issuerName}',
+    de: 'Erstellen Sie Ihr Konto, um Rechnungen von {issuerName} zu erhalten',
+    en: 'Create your account to receive invoices of {issuerName}',
+  },
+  heading: {
+    nl: 'Kies een wachtwoord',
+    fr: 'Choisissez un mot de passe',
+    de: 'Wählen Sie ein Passwort',
+    en: 'Choose a password',
+  },
+  lead: {
+    nl: 'U vraagt een account voor {companyName} met klantcode {clientCode}. U logt er in met {username}. Met uw wachtwoord stemt u ermee in de documenten van {issuerName} elektronisch te ontvangen in plaats van op papier. De link werkt tot {endsAt:until}; op een ander toestel wordt de activeringscode opnieuw gevraagd.',
+    fr: 'Vous demandez un compte pour {companyName} avec le code client {clientCode}. Vous vous y connecterez avec {username}. En choisissant un mot de passe, vous acceptez de recevoir les documents de {issuerName} par voie électronique au lieu du papier. Le lien fonctionne jusqu’au {endsAt:until} ; sur un autre appareil, le code d’activation est demandé à nouveau.',
+    de: 'Sie möchten ein Konto für {companyName} mit dem Kundencode {clientCode}. Sie melden sich dort mit {username} an. Mit Ihrem Passwort stimmen Sie zu, die Dokumente von {issuerName} elektronisch statt auf Papier zu erhalten. Der Link gilt bis {endsAt:until}; auf einem anderen Gerät wird der Aktivierungscode noch einmal verlangt.',
+    en: 'You ask for an account for {companyName} with client code {clientCode}. You will log in there as {username}. With your password you agree to receive the documents of {issuerName} electronically instead of on paper. The link works until {endsAt:until}; on another device the activation code is asked for again.',
+  },
+  action: {
+    nl: 'Account aanmaken',
+    fr: 'Créer le compte',
+    de: 'Konto erstellen',
+    en: 'Create the account',
+  },
+  footer: 'unasked',
+};
