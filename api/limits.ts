@@ -12,6 +12,8 @@ export interface Limits {
   spend(budget: BudgetName, whose: string): Promise<void>;
   /** The same without a refusal: false when it is used up. For answers that must not tell. */
   trySpend(budget: BudgetName, whose: string): Promise<boolean>;
+  /** One that was spent and turned out not to count. */
+  giveBack(budget: BudgetName, whose: string): Promise<void>;
 }
 
 export function createLimits(knex: Knex, databaseName: string): Limits {
@@ -33,6 +35,9 @@ export function createLimits(knex: Knex, databaseName: string): Limits {
       if (refused !== null) throw tooMany('request.too-many', refused.msBeforeNext / 1_000);
     },
     trySpend: async (name, whose) => (await spent(name, whose)) === null,
+    giveBack: async (name, whose) => {
+      await limiters.get(name)?.reward(hash(whose));
+    },
   };
 }
 

@@ -28,7 +28,7 @@ export function openApiDocument(operations: readonly AnyOperation[]): oas31.Open
         bearer: {
           type: 'http',
           scheme: 'bearer',
-          description: 'The token of a log-in or of a scanning site.',
+          description: 'The token of a log-in, of a scanning site or of an issuer of documents.',
         },
         cookie: {
           type: 'apiKey',

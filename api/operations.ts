@@ -1,3 +1,17 @@
+import { checkActivationCode } from './activation-codes/check.ts';
+import { announceActivationCode, revokeActivationCode } from './activation-codes/command.ts';
+import { listActivationCodes, planActivationCode, readActivationCode } from './activation-codes/read.ts';
+import { addOwnCode, listOwnReceptions } from './receptions/own.ts';
+import { beginSignUp } from './sign-ups/begin.ts';
+import { completeSignUp } from './sign-ups/complete.ts';
+import { createClientCode } from './client-codes/create.ts';
+import { importClientCodes } from './client-codes/import.ts';
+import { listClientCodes, readClientCode } from './client-codes/read.ts';
+import { announceCodeBatch } from './code-batches/announce.ts';
+import { confirmCodesPrinted } from './code-batches/confirm-printed.ts';
+import { createCodeBatch } from './code-batches/create.ts';
+import { readCodeLetters } from './code-batches/letters.ts';
+import { listCodeBatches, readCodeBatch, readCodeBatchReport } from './code-batches/read.ts';
 import { readBoundary, setBoundary } from './accounts/boundary.ts';
 import { listAccounts } from './accounts/list.ts';
 import { openAccount } from './accounts/open.ts';
@@ -234,4 +248,10 @@ export const operations: readonly AnyOperation[] = [
   ...[endorseAdministrator, approveAdministrator],
   ...[readAdministratorLetter, confirmAdministratorLetter, withdrawAdministrator],
   ...[objectToAdministrator, enterAdministratorCode],
+  ...[listClientCodes, createClientCode, importClientCodes, readClientCode],
+  ...[listCodeBatches, createCodeBatch, readCodeBatch, readCodeBatchReport],
+  ...[readCodeLetters, confirmCodesPrinted, announceCodeBatch],
+  ...[checkActivationCode, listActivationCodes, readActivationCode, planActivationCode],
+  ...[announceActivationCode, revokeActivationCode],
+  ...[beginSignUp, completeSignUp, listOwnReceptions, addOwnCode],
 ];

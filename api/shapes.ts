@@ -7,6 +7,10 @@ const exampleInstant = '2027-02-16T23:00:00.000Z';
 export const idShown = (description: string) =>
   z.string().meta({ description, example: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e' });
 
+/** An id of ours, where there may be none. */
+export const idOrNull = (description: string) =>
+  z.string().nullable().meta({ description, example: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e' });
+
 const instantMeta = (description: string, example: string) =>
   ({ description, format: 'date-time', example }) as const;
 

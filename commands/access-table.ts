@@ -7,8 +7,8 @@ Written by \`npm run access-matrix\` from \`test/rules/access-matrix.txt\`; neve
 and every kind of caller what is answered, and \`test/api/access.test.ts\` asks all of them. First for things of one company,
 Bakkerij Peeters: its administrator, a user who decides and one who reads; an administrator and a user of a router that works for
 it; the administrator of a neighbour (another company of the brand) and of a stranger (of another brand); the site where its
-letters lie, by token and by a person, and another site; staff of the operator. Then for things of the stranger, where own and
-foreign change places. _hidden_ is the answer for what does not exist.
+letters lie, by token and by a person, and another site; staff of the operator; two issuers of documents by token, that of the
+client codes and codes asked for and another one. Then for things of the stranger, where own and foreign change places. _hidden_ is the answer for what does not exist.
 `;
 
 const strangersHead = `## What belongs to the stranger

@@ -19,6 +19,9 @@ export const budgets = {
   factorGuessesOfUserDaily: { times: 100, seconds: 86_400 },
   /** Registrations begun from one place. */
   registrationsFromPlace: { times: 20, seconds: 3_600 },
+  /** Activation codes tried in vain, from one place and by everybody: ten a second (check 41; quality, the arithmetic). */
+  codeEntriesFromPlace: { times: 20, seconds: 3_600 },
+  codeEntries: { times: 600, seconds: 60 },
   /** Content policy reports from one place. */
   reportsFromPlace: { times: 60, seconds: 3_600 },
 } as const satisfies Record<string, Budget>;

@@ -1,4 +1,6 @@
 /** The lives of the house, and the row from which each is started. */
+import type { ActivationCode } from './activation-code.ts';
+import type { CodeBatch } from './code-batch.ts';
 import type { IdentityCheck } from './identity-check.ts';
 import type { CredentialRecovery } from './credential-recovery.ts';
 import type { EmailChange } from './email-change.ts';
@@ -11,6 +13,7 @@ import type { Registration } from './registration.ts';
 import type { RightsRequest } from './rights-request.ts';
 import type { RouterGrant } from './router-grant.ts';
 import type { RouterOnboarding } from './router-onboarding.ts';
+import type { SignUp } from './sign-up.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
 
@@ -39,6 +42,9 @@ export interface LifeRows {
   'rights-request': Owing<RightsRequest>;
   'router-grant': Owing<RouterGrant>;
   'router-onboarding': Owing<RouterOnboarding>;
+  'activation-code': Owing<ActivationCode>;
+  'code-batch': Owing<CodeBatch>;
+  'sign-up': Owing<SignUp>;
 }
 
 export type LifeName = keyof LifeRows;

@@ -7,7 +7,15 @@ import type { Refusal, Verdict } from './verdict.ts';
 import { allow, refuseState } from './verdict.ts';
 
 /** What a link is for; the portal has a page of that name, with the token behind the `#`. */
-export const linkPurposes = ['registration', 'invitation', 'reset', 'place', 'email', 'recovery'] as const;
+export const linkPurposes = [
+  'registration',
+  'invitation',
+  'reset',
+  'place',
+  'email',
+  'recovery',
+  'sign-up',
+] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 export interface OneTimeLink {

@@ -9,7 +9,7 @@ import type { Key, KeyRing } from './key-ring.ts';
  * and object it was made for. Destroying a wrapped key destroys what it sealed, in every backup too.
  */
 export interface Vault {
-  /** A new company key, wrapped by the first master key: about 90 characters. */
+  /** A new company key, wrapped by the first master key: about 90 characters. A batch of codes has one of its own kind. */
   newCompanyKey(companyId: string): string;
   /** The same company key wrapped by the first master key; objects need not be touched. Throws VaultError. */
   rewrapCompanyKey(companyKey: string, companyId: string): string;
@@ -19,6 +19,10 @@ export interface Vault {
   newDataKey(companyKey: string, companyId: string, objectId: string): DataKey;
   /** The data key that `newDataKey` wrapped; throws VaultError when any of the four is not its own. */
   openDataKey(companyKey: string, companyId: string, wrapped: string, objectId: string): Buffer;
+  /** Seals a small text under a company key, or one of that kind: destroyed with it. Throws VaultError. */
+  sealUnder(companyKey: string, companyId: string, plain: string, context: readonly string[]): string;
+  /** Opens what `sealUnder` made, given the same key and context; throws VaultError. */
+  openUnder(companyKey: string, companyId: string, sealed: string, context: readonly string[]): string;
   /** Seals a small text under the first master key; the context says what it is and whose it is. */
   seal(plain: string, context: readonly string[]): string;
   /** Opens what `seal` made, given the same context; throws VaultError. */
@@ -58,6 +62,16 @@ export function createVault(masterKeys: KeyRing): Vault {
       const dataKey = openBytes(key, Buffer.from(wrapped, 'base64url'), objectContext(objectId));
       if (dataKey === undefined) throw new VaultError('does-not-open', `the data key of ${objectId}`);
       return dataKey;
+    },
+    sealUnder: (companyKey, companyId, plain, context) =>
+      sealBytes(openCompanyKey(companyKey, companyId), Buffer.from(plain), ['value', ...context]).toString(
+        'base64url',
+      ),
+    openUnder: (companyKey, companyId, sealed, context) => {
+      const key = openCompanyKey(companyKey, companyId);
+      const plain = openBytes(key, Buffer.from(sealed, 'base64url'), ['value', ...context]);
+      if (plain === undefined) throw new VaultError('does-not-open', context.join(' '));
+      return plain.toString();
     },
     seal: (plain, context) => sealWithRing(masterKeys, Buffer.from(plain), ['value', ...context]),
     open: (sealed, context) => openWithRing(masterKeys, sealed, ['value', ...context]).toString(),

@@ -16,12 +16,15 @@ import { openRegistrationsOf } from '../db/queries/registration-cases.ts';
 import { openRouterGrantsOf } from '../db/queries/router-grants.ts';
 import { openOnboardingsOf } from '../db/queries/router-onboardings.ts';
 import type { LifeName } from '../domain/life-rows.ts';
+import { factsChanged as codeFactsChanged } from '../workflows/activation-code/messages.ts';
+import { factsChanged as batchFactsChanged } from '../workflows/code-batch/messages.ts';
 import { factsChanged as identityFactsChanged } from '../workflows/identity-check/messages.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { factsChanged as registrationFactsChanged } from '../workflows/registration/messages.ts';
 import { factsChanged as rightsRequestFactsChanged } from '../workflows/rights-request/messages.ts';
 import { factsChanged as routerGrantFactsChanged } from '../workflows/router-grant/messages.ts';
 import { factsChanged as onboardingFactsChanged } from '../workflows/router-onboarding/messages.ts';
+import { factsChanged as signUpFactsChanged } from '../workflows/sign-up/messages.ts';
 import { startOptions } from '../workflows/start.ts';
 import { handedRecoveriesOf } from '../db/queries/credential-recoveries.ts';
 import { factsChanged as recoveryFactsChanged } from '../workflows/credential-recovery/messages.ts';
@@ -36,7 +39,8 @@ export interface Waker {
    * `registrations-of` the cases around a company, `identity-of` the check of a case,
    * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
    * of a company, `recoveries-of` what waits for his administrator, `router-grant-of` what a client gave a router,
-   * `lives-of-router` all that concerns an entry of the directory. True when a life was started that was not there.
+   * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of` and `sign-up-of`
+   * one of each. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -118,6 +122,9 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
         await poke('identity-check', checkId, identityFactsChanged);
       return;
     }
+    if (life === 'activation-code-of') return poke('activation-code', id, codeFactsChanged);
+    if (life === 'sign-up-of') return poke('sign-up', id, signUpFactsChanged);
+    if (life === 'code-batch-of') return poke('code-batch', id, batchFactsChanged);
     if (life === 'router-grant-of') return poke('router-grant', id, routerGrantFactsChanged);
     if (life === 'lives-of-router') {
       for (const onboardingId of await openOnboardingsOf(knex, id))

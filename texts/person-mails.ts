@@ -20,6 +20,7 @@ import {
 } from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as lostFactors from './person-mails/lost-factors.ts';
+import * as activationCodes from './person-mails/activation-codes.ts';
 import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as rightsRequest from './person-mails/rights-request.ts';
@@ -100,6 +101,8 @@ export const personMailTexts = {
   'router-grant-lapsed': routerGrants.routerGrantLapsed,
   'router-grant-lapsed-router': routerGrants.routerGrantLapsedRouter,
   'router-unattended': routerGrants.routerUnattended,
+  'activation-code-reminder': activationCodes.activationCodeReminder,
+  'sign-up-link': activationCodes.signUpLink,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

@@ -3,6 +3,7 @@ import type { Facts } from './fill.ts';
 import { say } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
+import { activationCodeRefusals } from './refusals/activation-code.ts';
 import { factorRefusals } from './refusals/factor.ts';
 import { fieldRefusals } from './refusals/field.ts';
 import { accountRefusals } from './refusals/account.ts';
@@ -30,6 +31,7 @@ import { rightsRefusals } from './refusals/rights.ts';
 import { scanRefusals } from './refusals/scan.ts';
 import { serviceRefusals } from './refusals/service.ts';
 import { sessionRefusals } from './refusals/session.ts';
+import { signUpRefusals } from './refusals/sign-up.ts';
 import { taskRefusals } from './refusals/task.ts';
 import { trashingRefusals } from './refusals/trashing.ts';
 import { uploadRefusals } from './refusals/upload.ts';
@@ -67,6 +69,8 @@ export const refusals: RefusalCatalogue = {
   ...accessReviewRefusals,
   ...administratorRecoveryRefusals,
   ...routerRefusals,
+  ...activationCodeRefusals,
+  ...signUpRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { codeActivities } from '../activities/activation-codes.ts';
 import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
 import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
@@ -19,6 +20,7 @@ import { registrationActivities } from '../activities/registrations.ts';
 import type { RegistrationActivityDeps } from '../activities/registrations.ts';
 import { rightsRequestActivities } from '../activities/rights-requests.ts';
 import type { RightsRequestActivityDeps } from '../activities/rights-requests.ts';
+import { signUpActivities } from '../activities/sign-ups.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
 import { userProvisioningActivities } from '../activities/user-provisionings.ts';
@@ -64,6 +66,8 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       identityCheckActivities(deps),
       rightsRequestActivities(deps),
       routerActivities(deps),
+      codeActivities(deps),
+      signUpActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',
   });

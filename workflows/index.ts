@@ -1,4 +1,6 @@
 export { accessReview } from './access-review/workflow.ts';
+export { activationCode } from './activation-code/workflow.ts';
+export { codeBatch } from './code-batch/workflow.ts';
 export { accessReviewSweep } from './access-review/sweep.ts';
 export { administratorRecovery } from './administrator-recovery/workflow.ts';
 export { identityCheck } from './identity-check/workflow.ts';
@@ -9,6 +11,7 @@ export { placeAuthorisation } from './place-authorisation/workflow.ts';
 export { personalNotice } from './personal-notice/workflow.ts';
 export { registration } from './registration/workflow.ts';
 export { rightsRequest } from './rights-request/workflow.ts';
+export { signUp } from './sign-up/workflow.ts';
 export { trashing } from './trashing/workflow.ts';
 export { userProvisioning } from './user-provisioning/workflow.ts';
 export { routerGrant } from './router-grant/workflow.ts';

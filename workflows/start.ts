@@ -51,7 +51,7 @@ function ownersOf(brand: string | null, company: string | undefined): SearchAttr
 
 /** A command as it travels: who asks, and the request with the API's stamp from which it counts. */
 export interface LifeMessage {
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: Instant };
 }
 

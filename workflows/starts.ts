@@ -1,5 +1,7 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
+import { startOfActivationCode } from './activation-code/messages.ts';
+import { startOfCodeBatch } from './code-batch/messages.ts';
 import { startOfIdentityCheck } from './identity-check/messages.ts';
 import { startOfCredentialRecovery } from './credential-recovery/messages.ts';
 import { startOfEmailChange } from './email-change/messages.ts';
@@ -10,6 +12,7 @@ import { startOfRegistration } from './registration/messages.ts';
 import { startOfRightsRequest } from './rights-request/messages.ts';
 import { startOfRouterGrant } from './router-grant/messages.ts';
 import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
+import { startOfSignUp } from './sign-up/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAccessReview } from './access-review/messages.ts';
@@ -31,6 +34,9 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'rights-request': startOfRightsRequest,
   'router-grant': startOfRouterGrant,
   'router-onboarding': startOfRouterOnboarding,
+  'activation-code': startOfActivationCode,
+  'code-batch': startOfCodeBatch,
+  'sign-up': startOfSignUp,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mostNetworks } from '../../domain/place.ts';
 import { pageOf } from '../pages.ts';
 import { idParameter } from '../parameters.ts';
-import { idShown, instantShown, versionShown } from '../shapes.ts';
+import { idOrNull, idShown, instantShown, versionShown } from '../shapes.ts';
 
 export const tokenParams = z.strictObject({ id: idParameter('The service token.') });
 
@@ -24,13 +24,18 @@ export const serviceToken = z
   .strictObject({
     id: idShown('The token, not what a site sends.'),
     name: z.string().meta({ description: 'What it is for.', example: 'Scanner in the hall' }),
-    siteId: idShown('The site that calls with it.'),
-    site: z.string().meta({ description: 'Its key.', example: 'brussel' }),
+    siteId: idOrNull('The site that calls with it; null for an issuer’s.'),
+    site: z.string().nullable().meta({ description: 'Its key.', example: 'brussel' }),
+    issuerId: idOrNull('The issuer that calls with it; null for a site’s.'),
+    issuer: z.string().nullable().meta({ description: 'Its key.', example: null }),
     networks,
     createdAt: instantShown('When it was made.'),
     version: versionShown,
   })
-  .meta({ id: 'ServiceToken', description: 'A token with which a scanning site calls.' });
+  .meta({
+    id: 'ServiceToken',
+    description: 'A token with which a scanning site or an issuer of documents calls.',
+  });
 
 export const serviceTokens = pageOf(serviceToken).meta({
   id: 'ServiceTokens',

@@ -109,6 +109,19 @@ import { usersPasswordNeedsFactor } from './0150-users-password-needs-factor.ts'
 import { postboxGrantsGone } from './0200-postbox-grants-gone.ts';
 import { companyBoundariesGone } from './0201-company-boundaries-gone.ts';
 import { accessReviewAcknowledgements } from './0202-access-review-acknowledgements.ts';
+import { issuers } from './0210-issuers.ts';
+import { issuerPrefixes } from './0211-issuer-prefixes.ts';
+import { clientCodes } from './0212-client-codes.ts';
+import { serviceTokensIssuer } from './0213-service-tokens-issuer.ts';
+import { serviceTokensSite } from './0214-service-tokens-site.ts';
+import { policySetsDocuments } from './0215-policy-sets-documents.ts';
+import { recipientAccounts } from './0216-recipient-accounts.ts';
+import { receptions } from './0217-receptions.ts';
+import { codeBatches } from './0218-code-batches.ts';
+import { activationCodes } from './0219-activation-codes.ts';
+import { codeBatchRows } from './0220-code-batch-rows.ts';
+import { codeAnnouncements } from './0221-code-announcements.ts';
+import { signUps } from './0222-sign-ups.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -219,6 +232,19 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0200-postbox-grants-gone', postboxGrantsGone],
   ['0201-company-boundaries-gone', companyBoundariesGone],
   ['0202-access-review-acknowledgements', accessReviewAcknowledgements],
+  ['0210-issuers', issuers],
+  ['0211-issuer-prefixes', issuerPrefixes],
+  ['0212-client-codes', clientCodes],
+  ['0213-service-tokens-issuer', serviceTokensIssuer],
+  ['0214-service-tokens-site', serviceTokensSite],
+  ['0215-policy-sets-documents', policySetsDocuments],
+  ['0216-recipient-accounts', recipientAccounts],
+  ['0217-receptions', receptions],
+  ['0218-code-batches', codeBatches],
+  ['0219-activation-codes', activationCodes],
+  ['0220-code-batch-rows', codeBatchRows],
+  ['0221-code-announcements', codeAnnouncements],
+  ['0222-sign-ups', signUps],
 ];
 
 type Named = (typeof migrations)[number];

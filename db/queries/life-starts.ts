@@ -2,6 +2,8 @@
 import type { Knex } from 'knex';
 import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { Trashing } from '../../domain/trashing.ts';
+import { activationCodeById } from './activation-codes.ts';
+import { codeBatchById } from './code-batches.ts';
 import { recoveryToStart } from './credential-recoveries.ts';
 import { emailChangeToStart } from './email-changes.ts';
 import { reviewById } from './access-reviews.ts';
@@ -15,6 +17,7 @@ import { registrationToStart } from './registration-cases.ts';
 import { rightsRequestById } from './rights-requests.ts';
 import { routerGrantById } from './router-grants.ts';
 import { routerOnboardingById } from './router-onboardings.ts';
+import { signUpById } from './sign-ups.ts';
 import { provisioningById } from './user-provisionings.ts';
 import { placeAuthorisationById } from './place-authorisations.ts';
 
@@ -91,6 +94,13 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
     read: routerOnboardingById,
     isClosed: ({ closed }) => closed !== null,
   },
+  'activation-code': {
+    table: 'activation_codes',
+    read: activationCodeById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'sign-up': { table: 'sign_ups', read: signUpById, isClosed: ({ closed }) => closed !== null },
+  'code-batch': { table: 'code_batches', read: codeBatchById, isClosed: ({ closed }) => closed !== null },
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];

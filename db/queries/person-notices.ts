@@ -11,8 +11,10 @@ import { administratorRecoveryNotice } from './administrator-recovery-notices.ts
 import { placeNotice } from './place-authorisations.ts';
 import { recoveryNotice } from './credential-recoveries.ts';
 import { onboardingNotice, routerGrantNotice } from './router-notices.ts';
+import { codeNotice } from './code-notices.ts';
 import { emailChangeNotice } from './email-changes.ts';
 import { rightsRequestNotice } from './rights-request-notices.ts';
+import { signUpNotice } from './sign-ups.ts';
 import { readPersonalNotice } from './personal-notices.ts';
 
 export interface PersonNotice {
@@ -47,6 +49,8 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'rights-request': rightsRequestNotice,
   'router-grant': routerGrantNotice,
   'router-onboarding': onboardingNotice,
+  'activation-code': codeNotice,
+  'sign-up': signUpNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

@@ -39,6 +39,7 @@ beforeAll(async () => {
     'registration-forms': 'postkamer-portal',
     registrations: await registered(),
     'service-tokens': await serviceToken(),
+    ...(await issued()),
   };
   theirs = { ...ground, ids: { ...ground.ids, ...house } };
   strangers = await groundOf(world, tulips);
@@ -74,6 +75,19 @@ async function handOn(username: string): Promise<void> {
   if (saved.status !== 200) throw new Error(saved.text);
 }
 
+/** Of the issuer: a customer, and a code made for him in a batch. */
+async function issued(): Promise<Record<string, string>> {
+  const client = await world.knex('client_codes').where({ code: 'DL210001' }).first<{ id: string }>('id');
+  const batch = await world.http
+    .post('/v1/code-batches?reference=matrix')
+    .set(world.asIssuer('wagenpark-lease'))
+    .type('text/csv')
+    .send('client_code\nDL210001\n');
+  const batchId = batch.body.id as string;
+  const code = await world.knex('activation_codes').where({ batch_id: batchId }).first<{ id: string }>('id');
+  return { 'client-codes': client.id, 'code-batches': batchId, 'activation-codes': code.id };
+}
+
 const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {
   nobody: () => ({}),
   administrator: () => world.as('an.peeters'),
@@ -87,6 +101,8 @@ const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {
   siteStaff: () => world.as('sam.brussel'),
   otherSite: () => world.asSite('amsterdam'),
   operator: () => world.as('olga.operator'),
+  issuer: () => world.asIssuer('wagenpark-lease'),
+  otherIssuer: () => world.asIssuer('kade-energie'),
 };
 
 /** A log-in lasts until an operation may have ended it. */

@@ -182,7 +182,7 @@ describe('a person', () => {
 });
 
 describe('a service token', () => {
-  test('names its site and brand until it is revoked', async () => {
+  test('names its site until it is revoked', async () => {
     const tokenHash = 'a'.repeat(64);
     const id = uuidv7();
     await knex('service_tokens').insert({
@@ -193,7 +193,7 @@ describe('a service token', () => {
       created_at: new Date(),
     });
     expect(await serviceTokenByHash(knex, tokenHash)).toEqual({
-      ...{ id, name: 'line 1', siteId: site, siteKey: 'gent', brandId: brand, networks: null },
+      ...{ id, name: 'line 1', of: 'site', siteId: site, networks: null },
     });
     await knex('service_tokens').where({ id }).update({ revoked_at: new Date() });
     expect(await serviceTokenByHash(knex, tokenHash)).toBeNull();

@@ -30,6 +30,8 @@ const facts = {
   accountNumber: '10000042',
   applicantName: 'Zoë Maes',
   application: applicationCalled('postbox').name,
+  issuerName: 'Wagenpark Lease Services',
+  clientCode: 'DL210001',
   applicantAddress: 'zoe.maes@example.com',
 };
 const link = 'https://mailroom.example/links/reset#token';

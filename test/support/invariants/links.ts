@@ -9,6 +9,7 @@ const uses: Readonly<Record<string, string>> = {
   place: 'place.authorised',
   registration: 'registration.email-confirmed',
   recovery: 'administrator-recovery.objected',
+  'sign-up': 'sign-up.completed',
 };
 
 interface LinkRow {

@@ -1,0 +1,95 @@
+/** What somebody receives electronically, and how he adds to it (UP-02, UP-03, UP-17). */
+import { z } from 'zod';
+import { addCode as add } from '../../db/changes/add-code.ts';
+import type { OwnReception } from '../../db/queries/recipient-accounts.ts';
+import { ownAccounts, ownReceptions } from '../../db/queries/recipient-accounts.ts';
+import { hidden, Refused, refuseState } from '../../domain/verdict.ts';
+import { enterCode, entryReasons } from '../activation-codes/enter.ts';
+import { typedCode } from '../activation-codes/schemas.ts';
+import { created, ok } from '../answers.ts';
+import { eventActorOf } from '../caller.ts';
+import type { Deps } from '../deps.ts';
+import { operation } from '../operation.ts';
+import type { Call } from '../operation.ts';
+import { idShown, instantShown } from '../shapes.ts';
+
+const reception = z
+  .strictObject({
+    id: idShown('The reception.'),
+    accountId: idShown('The account in which it is received.'),
+    clientCode: z.string().meta({ description: 'Of which customer number.', example: 'DL210001' }),
+    issuerName: z.string().meta({ description: 'Whose documents.', example: 'Wagenpark Lease Services' }),
+    consentedAt: instantShown('When you agreed.'),
+    consentText: z
+      .string()
+      .meta({
+        description: 'The text to which you agreed, with its version.',
+        example: 'electronic-documents/1',
+      }),
+  })
+  .meta({ id: 'Reception', description: 'Documents that you receive electronically instead of on paper.' });
+
+const receptions = z
+  .strictObject({ items: z.array(reception).meta({ description: 'By client code.' }) })
+  .meta({ id: 'Receptions', description: 'Everything that you receive electronically.' });
+
+const addBody = z.strictObject({ code: typedCode }).meta({ id: 'CodeAdded', description: 'A further code.' });
+
+export const listOwnReceptions = operation({
+  id: 'listOwnReceptions',
+  method: 'get',
+  path: '/v1/me/receptions',
+  summary: 'What you receive electronically',
+  description: 'The client codes whose documents come to your account, and when you agreed to it.',
+  tags: ['Receptions'],
+  caller: ['user'],
+  right: 'self',
+  responses: { 200: { description: 'Your receptions.', schema: receptions } },
+  refusals: {},
+  handle: ({ caller }, { knex }) => ownReceptions(knex, caller.id),
+  answer: (items) => ok({ items }),
+});
+
+export const addOwnCode = operation({
+  id: 'addOwnCode',
+  method: 'post',
+  path: '/v1/me/receptions',
+  summary: 'Add a code to your account',
+  description:
+    'Its documents come to your account from now on, instead of on paper: adding it is your consent, recorded with its ' +
+    'text, time and place. A code that does not work gets the one answer of all such codes.',
+  tags: ['Receptions'],
+  caller: ['user'],
+  right: 'self',
+  body: addBody,
+  responses: { 201: { description: 'You receive them electronically.', schema: reception } },
+  refusals: {
+    409: ['recipient-account.none', 'reception.active'],
+    422: entryReasons[422],
+    429: entryReasons[429],
+  },
+  handle: async (call, deps) => {
+    const id = await call.once(() => added(call, deps));
+    const found = (await ownReceptions(deps.knex, call.caller.id)).find((each) => each.id === id);
+    if (found === undefined) throw new Refused(hidden);
+    return found;
+  },
+  answer: (found: OwnReception) => created(found, '/v1/me/receptions'),
+});
+
+type AddCall = Call<unknown, unknown, { readonly code: string }>;
+
+async function added(call: AddCall, deps: Deps): Promise<string> {
+  const accounts = await ownAccounts(deps.knex, call.caller.id);
+  if (accounts.length === 0) throw new Refused(refuseState('recipient-account.none'));
+  const accountIn = (brandId: string) => accounts.find((each) => each.brandId === brandId)?.id ?? null;
+  const actor = eventActorOf(call.caller);
+  const { code, brandId } = await enterCode(call, deps, call.body.code, { accountIn, actor });
+  const accountId = accountIn(brandId);
+  if (accountId === null) throw new Refused(refuseState('recipient-account.none'));
+  return add(deps.knex)(
+    { codeId: code.id, accountId, clientAddress: call.clientAddress },
+    actor,
+    call.request,
+  );
+}

@@ -1,0 +1,38 @@
+/** The reminder of a code that nobody has used yet: it carries no code, for the letter does (decided.md). */
+import type { Knex } from 'knex';
+import type { ActivationCodeRow } from '../activation-code-row.ts';
+import { activationCodeFrom } from '../activation-code-row.ts';
+import { codeStage } from '../../domain/activation-code.ts';
+import type { PersonNotice } from './person-notices.ts';
+
+interface ClientRow {
+  readonly code: string;
+  readonly company_name: string;
+  readonly language: string;
+  readonly email: string | null;
+  readonly name: string;
+}
+
+/** Null for a code that was used or is over by now, and where the issuer knows no address. */
+export async function codeNotice(knex: Knex, codeId: string): Promise<PersonNotice | null> {
+  const row = await knex('activation_codes').where({ id: codeId }).first<ActivationCodeRow>();
+  const code = await activationCodeFrom(knex, row);
+  if (codeStage(code) !== 'announced') return null;
+  const client = await knex('client_codes as c')
+    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .where('c.id', row.client_code_id)
+    .first<ClientRow>('c.code', 'c.company_name', 'c.language', 'c.email', 'p.name');
+  if (client.email === null) return null;
+  return {
+    recipients: [{ email: client.email, language: client.language }],
+    facts: {
+      zone: code.terms.zone,
+      companyName: client.company_name,
+      clientCode: client.code,
+      issuerName: client.name,
+      endsAt: code.endsAt,
+    },
+    link: null,
+    isAtMostOnce: true,
+  };
+}

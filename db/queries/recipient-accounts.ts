@@ -1,0 +1,47 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import { fromDb } from '../instants.ts';
+
+export interface OwnAccount {
+  readonly id: string;
+  readonly brandId: string;
+}
+
+/** The open accounts that hang on this person: one a brand at most. */
+export function ownAccounts(knex: Knex, userId: string): Promise<readonly OwnAccount[]> {
+  return knex('recipient_accounts')
+    .where({ main_contact_id: userId, closed_at: null })
+    .orderBy('id')
+    .select<OwnAccount[]>({ id: 'id', brandId: 'brand_id' });
+}
+
+export interface OwnReception {
+  readonly id: string;
+  readonly accountId: string;
+  readonly clientCode: string;
+  readonly issuerName: string;
+  readonly consentedAt: Instant;
+  readonly consentText: string;
+}
+
+/** What he receives electronically by now, by client code. */
+export async function ownReceptions(knex: Knex, userId: string): Promise<readonly OwnReception[]> {
+  const rows: (Omit<OwnReception, 'consentedAt'> & { readonly consented_at: Date })[] = await knex(
+    'receptions as r',
+  )
+    .join('recipient_accounts as a', 'a.id', 'r.account_id')
+    .join('client_codes as c', 'c.id', 'r.client_code_id')
+    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
+    .whereNotNull('r.active_key')
+    .orderBy(['c.code', 'r.id'])
+    .select({
+      id: 'r.id',
+      accountId: 'r.account_id',
+      clientCode: 'c.code',
+      issuerName: 'p.name',
+      consentText: 'r.consent_text',
+    })
+    .select('r.consented_at');
+  return rows.map(({ consented_at: at, ...row }) => ({ ...row, consentedAt: fromDb(at) }));
+}

@@ -1,0 +1,31 @@
+/**
+ * One customer of one issuer: a prefix of the issuer and a customer number (UP-04). Prefixes are data of the issuer, so
+ * which ones there are is handed in.
+ */
+import type { Verdict } from './verdict.ts';
+import { allow, refuseValue } from './verdict.ts';
+
+export interface ReadClientCode {
+  readonly code: string;
+  readonly prefix: string;
+  readonly customerNumber: string;
+}
+
+const numberForm = /^[0-9A-Z]{1,32}$/;
+
+/** As it is kept: `dl2-10 001` is `DL210001`; null when it begins with none of the prefixes or has no number. */
+export function readClientCode(typed: string, prefixes: readonly string[]): ReadClientCode | null {
+  const code = typed.toUpperCase().replace(/[\s.-]/g, '');
+  // Of two prefixes that fit, one begins with the other: the longer is meant.
+  const prefix = prefixes.filter((each) => code.startsWith(each)).sort((a, b) => b.length - a.length)[0];
+  if (prefix === undefined) return null;
+  const customerNumber = code.slice(prefix.length);
+  return numberForm.test(customerNumber) ? { code, prefix, customerNumber } : null;
+}
+
+/** Refuses `client-code.unknown-prefix`, naming the prefixes of the issuer. */
+export function checkClientCode(typed: string, prefixes: readonly string[]): Verdict {
+  return readClientCode(typed, prefixes) === null
+    ? refuseValue('client-code.unknown-prefix', { field: 'code', prefixes })
+    : allow;
+}

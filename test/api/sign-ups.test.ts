@@ -1,0 +1,175 @@
+/** From a code to an account over HTTP, and a further code into it (WF-31, WF-32; UP-02 to UP-11). */
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { caughtOnce } from '../support/catcher.ts';
+import { aKey } from '../support/fixtures.ts';
+import { createLivingWorld } from '../support/living-world.ts';
+import type { LivingWorld } from '../support/living-world.ts';
+import { until } from '../support/wait.ts';
+
+let world: LivingWorld;
+beforeAll(async () => {
+  world = await createLivingWorld();
+}, 120_000);
+afterAll(() => world.close(), 60_000);
+beforeEach(() => world.knex('rate_limits').delete());
+
+const issuer = () => world.asIssuer('wagenpark-lease');
+const password = 'a lease of four wheels and a roof';
+let made = 0;
+
+/** A customer of his own with a code that was announced today; `of` names a customer there is. */
+async function aCode(of?: string): Promise<{ id: string; code: string; clientCode: string }> {
+  made += 1;
+  const clientCode = of ?? `DL29${String(made).padStart(4, '0')}`;
+  const customer = { code: clientCode, companyName: `Garage ${String(made)}`, language: 'en' };
+  if (of === undefined) await world.http.post('/v1/client-codes').set(issuer()).set(aKey()).send(customer);
+  const batch = await world.http
+    .post(`/v1/code-batches?reference=signup-${String(made)}`)
+    .set(issuer())
+    .type('text/csv')
+    .send(`client_code,supersede\n${clientCode},yes\n`);
+  const id = batch.body.id as string;
+  const row = await world
+    .knex('activation_codes')
+    .where({ batch_id: id })
+    .first<{ id: string; sealed_code: string }>();
+  const { wrapped_key: key } = await world.knex('code_batches').where({ id }).first();
+  const code = world.deps.vault.openUnder(key as string, id, row.sealed_code, ['activation-code', row.id]);
+  await world.http
+    .post(`/v1/activation-codes/${row.id}/announcements`)
+    .set(issuer())
+    .set(aKey())
+    .send({ on: '2027-02-02', channel: 'letter' });
+  return { id: row.id, code, clientCode };
+}
+
+const newEmail = () => `receiver-${crypto.randomUUID()}@example.com`;
+const begin = (code: string, email: string, more: object = {}) =>
+  world.http.post('/v1/sign-ups').send({ code, email, companyName: 'Garage', language: 'en', ...more });
+const complete = (body: object) =>
+  world.http
+    .post('/v1/sign-ups/completion')
+    .set(aKey())
+    .send({ password, ...body });
+const add = async (code: string, username: string) =>
+  world.http
+    .post('/v1/me/receptions')
+    .set(await world.as(username))
+    .set(aKey())
+    .send({ code });
+
+/** The token of the newest of so many mails to that address. */
+async function tokenAt(email: string, mails = 1): Promise<string> {
+  await world.wakeAll();
+  await until('it is mailed', async () => (await caughtOnce(email, mails)).length === mails);
+  const [mail] = await caughtOnce(email, mails);
+  return /links\/sign-up[^#]*#(\S{43})/.exec(mail?.text ?? '')?.[1] ?? 'none';
+}
+
+/** Somebody with an account of his own by that code. */
+async function signedUp(code: string, email = newEmail(), more: object = {}): Promise<string> {
+  const { body } = await begin(code, email, more);
+  const { status } = await complete({ token: await tokenAt(email), key: body.key });
+  expect(status).toBe(200);
+  return body.username as string;
+}
+
+const reasonOf = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
+
+test('code, address, link, password: there is an account, its consent is recorded, and the code is used', async () => {
+  const { id, code, clientCode } = await aCode();
+  const email = newEmail();
+  const begun = await begin(code, email, { enterpriseNumber: '0403.170.701' });
+  expect(begun.body).toMatchObject({ username: 'BE0403170701', endsAt: '2027-02-05T14:00:00.000Z' });
+  const token = await tokenAt(email);
+  expect(reasonOf(await complete({ token, key: begun.body.key, password: 'short' }))).toEqual([
+    422,
+    'password.too-short',
+  ]);
+  expect((await complete({ token, key: begun.body.key })).status).toBe(200);
+  expect(reasonOf(await complete({ token, key: begun.body.key }))).toEqual([409, 'link.unusable']);
+  const login = await world.http
+    .post('/v1/sessions')
+    .send({ username: 'BE0403170701', password, mode: 'bearer' });
+  expect(login.status).toBe(201);
+  const me = { Authorization: `Bearer ${String(login.body.token)}` };
+  const { body } = await world.http.get('/v1/me/receptions').set(me);
+  expect(body.items).toEqual([
+    expect.objectContaining({ clientCode, consentText: 'electronic-documents/1' }),
+  ]);
+  const row = await world.knex('receptions').where({ activation_code_id: id }).first();
+  expect([(row.consented_at as Date).toISOString(), row.consent_address]).toEqual([
+    world.deps.clock(),
+    expect.stringMatching(/[\d:.]/),
+  ]);
+  const account = await world.knex('recipient_accounts').where({ id: row.account_id }).first();
+  expect([account.kind, account.enterprise_number]).toEqual(['b2b', 'BE0403170701']);
+  const seen = await world.http.get(`/v1/activation-codes/${id}`).set(issuer());
+  expect(seen.body.stage).toBe('used');
+  expect(JSON.stringify(seen.body)).not.toMatch(/BE0403170701|receiver-/);
+});
+
+test('a business that has an account logs in and adds the code; a stranger with a used code learns nothing', async () => {
+  const number = 'BE0428759497';
+  await signedUp((await aCode()).code, newEmail(), { enterpriseNumber: number });
+  const next = await aCode();
+  const again = await begin(next.code, newEmail(), { enterpriseNumber: number });
+  expect(reasonOf(again)).toEqual([409, 'sign-up.account-exists']);
+  expect((await add(next.code, number)).body).toMatchObject({ clientCode: next.clientCode });
+  expect(reasonOf(await add(next.code, number))).toEqual([409, 'reception.active']);
+  expect(reasonOf(await begin(next.code, newEmail()))).toEqual([422, 'activation-code.unusable']);
+  const other = await signedUp((await aCode()).code);
+  expect(reasonOf(await add(next.code, other))).toEqual([422, 'activation-code.unusable']);
+});
+
+test('a mistyped address burns no code: begun again, the earlier link is dead and the new one works', async () => {
+  const { code } = await aCode();
+  const [wrong, right] = [newEmail(), newEmail()];
+  const first = await begin(code, wrong);
+  const lost = await tokenAt(wrong);
+  const second = await begin(code, right);
+  expect(reasonOf(await complete({ token: lost, key: first.body.key }))).toEqual([409, 'link.unusable']);
+  const token = await tokenAt(right);
+  expect((await complete({ token, key: second.body.key })).status).toBe(200);
+});
+
+test('on another device the link asks for the code again, and takes no other', async () => {
+  const [mine, other] = [await aCode(), await aCode()];
+  const email = newEmail();
+  await begin(mine.code, email, { identification: 'CH-123.456.789' });
+  const token = await tokenAt(email);
+  expect(reasonOf(await complete({ token }))).toEqual([422, 'sign-up.code-needed']);
+  expect(reasonOf(await complete({ token, key: 'x'.repeat(43) }))).toEqual([422, 'sign-up.code-needed']);
+  expect(reasonOf(await complete({ token, code: other.code }))).toEqual([422, 'activation-code.unusable']);
+  expect((await complete({ token, code: mine.code.toLowerCase() })).status).toBe(200);
+  const user = await world.knex('users').where({ username: 'CH-123.456.789' }).first();
+  expect(user.email).toBe(email);
+});
+
+test('superseded while the link was out: the link is dead, and the new code works', async () => {
+  const old = await aCode();
+  const email = newEmail();
+  const { body } = await begin(old.code, email);
+  const token = await tokenAt(email);
+  const next = await aCode(old.clientCode);
+  expect(reasonOf(await complete({ token, key: body.key }))).toEqual([409, 'link.unusable']);
+  await signedUp(next.code);
+});
+
+test('a number that is none, and a code that is none, are told apart from nothing else', async () => {
+  const { code } = await aCode();
+  const number = await begin(code, newEmail(), { enterpriseNumber: 'BE0000000000' });
+  expect(reasonOf(number)).toEqual([422, 'sign-up.enterprise-number-invalid']);
+  expect(reasonOf(await begin('hello', newEmail()))).toEqual([422, 'activation-code.unusable']);
+  expect(reasonOf(await add(code, 'an.peeters'))).toEqual([409, 'recipient-account.none']);
+});
+
+test('a lost password comes back by the reset of everybody', async () => {
+  const email = newEmail();
+  const username = await signedUp((await aCode()).code, email);
+  await world.http.post('/v1/credential-recoveries').set(aKey()).send({ identifier: username });
+  await world.wakeAll();
+  await until('it is mailed', async () => (await caughtOnce(email, 2)).length === 2);
+  const [mail] = await caughtOnce(email, 2);
+  expect(mail?.text).toMatch(/links\/reset[^#]*#\S{43}/);
+});

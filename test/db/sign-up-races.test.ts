@@ -1,0 +1,131 @@
+/** One code on the real database, when many want it at the same moment (WF-30, WF-31). */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { addCode } from '../../db/changes/add-code.ts';
+import { announceCode } from '../../db/changes/announce-codes.ts';
+import { beginSignUp } from '../../db/changes/begin-sign-up.ts';
+import { completeSignUp } from '../../db/changes/complete-sign-up.ts';
+import { keepParticulars } from '../../db/changes/keep-particulars.ts';
+import { tokenToSend } from '../../db/changes/one-time-links.ts';
+import { Refused } from '../../domain/verdict.ts';
+import { aBatch, anIssuer } from '../support/code-stories.ts';
+import type { StoryIssuer } from '../support/code-stories.ts';
+import { buildHouse } from '../support/house.ts';
+import { hashOf } from '../support/people-stories.ts';
+import type { Setting } from '../support/stories.ts';
+import { migratedDatabase } from './own-database.ts';
+import type { OwnDatabase } from './own-database.ts';
+
+const at = '2027-02-02T14:00:00.000Z';
+let database: OwnDatabase;
+let setting: Setting;
+beforeAll(async () => {
+  database = await migratedDatabase();
+  const { knex } = database;
+  const none = {} as unknown as Setting;
+  setting = { ...none, knex, house: (plan) => buildHouse(knex, plan), until: () => Promise.resolve() };
+}, 60_000);
+afterAll(() => database.drop());
+
+const request = () => ({ id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at });
+
+async function code(): Promise<{ issuer: StoryIssuer; codeId: string }> {
+  const issuer = await anIssuer(setting, at);
+  const { codeId } = await aBatch(setting, issuer, at);
+  const told = { on: '2027-02-02', channel: 'letter' } as const;
+  await announceCode(database.knex)(codeId, told, issuer.actor, request());
+  return { issuer, codeId };
+}
+
+async function account({ house }: StoryIssuer): Promise<string> {
+  const [id, userId] = [uuidv7(), uuidv7()];
+  const user = { id: userId, username: userId, email: `${userId}@example.com`, name: 'R', language: 'nl' };
+  await database.knex('users').insert(user);
+  await database.knex('recipient_accounts').insert({
+    ...{ id, brand_id: house.brandId, main_contact_id: userId, kind: 'b2c', company_name: 'R' },
+    created_at: new Date(at),
+  });
+  return id;
+}
+
+const begin = (codeId: string) =>
+  beginSignUp(database.knex)(
+    {
+      ...{ codeId, holderHash: hashOf('key'), kind: 'b2c', enterpriseNumber: null, identification: null },
+      ...{
+        username: `${randomUUID()}@example.com`,
+        email: 'a@example.com',
+        companyName: 'A',
+        language: 'nl',
+      },
+      clientAddress: '192.0.2.1',
+    },
+    at,
+  );
+
+/** The reason of a refusal, or `done`. */
+const outcome = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => {
+      if (error instanceof Refused) return error.refusal.reason;
+      throw error;
+    },
+  );
+
+/** As the life does when the link is used. */
+async function complete(signUpId: string): Promise<string> {
+  const link = await database.knex('one_time_links').where({ life_id: signUpId }).first<{ id: string }>('id');
+  const token = await tokenToSend(database.knex)(link.id, [`token-${link.id}`], at);
+  const asked = request();
+  const words = { tokenHash: hashOf(token ?? ''), password: { hash: 'a hash', needsFactor: false } };
+  await keepParticulars(database.knex)(asked, { ...words, clientAddress: '192.0.2.1' }, at);
+  const actor = { type: 'system', id: 'code-holder' } as const;
+  return outcome(completeSignUp(database.knex)({ signUpId, actor, request: asked }));
+}
+
+test('[check 41] a hundred accounts add one code at once: one of them has it', async () => {
+  const { issuer, codeId } = await code();
+  const accounts = await Promise.all(Array.from({ length: 100 }, () => account(issuer)));
+  const add = (accountId: string) =>
+    addCode(database.knex)(
+      { codeId, accountId, clientAddress: '192.0.2.1' },
+      { type: 'user', id: accountId },
+      request(),
+    );
+  const outcomes = await Promise.all(accounts.map((id) => outcome(add(id))));
+  expect(outcomes.filter((each) => each === 'done')).toHaveLength(1);
+  expect(outcomes.filter((each) => each === 'activation-code.unusable')).toHaveLength(99);
+  expect(await database.knex('receptions').where({ activation_code_id: codeId })).toHaveLength(1);
+}, 60_000);
+
+test('two tabs: both begin, one sign-up holds the code, and only its link opens an account', async () => {
+  const { codeId } = await code();
+  const begun = await Promise.all([begin(codeId), begin(codeId)]);
+  const open = await database.knex('sign_ups').where({ hold_key: codeId }).pluck('id');
+  expect(open).toHaveLength(1);
+  const outcomes = await Promise.all(begun.map(({ id }) => complete(id)));
+  expect(outcomes.toSorted()).toEqual(['done', 'link.unusable']);
+});
+
+test('the link is used while the code is added to another account: one of the two has it', async () => {
+  const { issuer, codeId } = await code();
+  const { id } = await begin(codeId);
+  const accountId = await account(issuer);
+  const added = outcome(
+    addCode(database.knex)(
+      { codeId, accountId, clientAddress: '192.0.2.1' },
+      { type: 'user', id: accountId },
+      request(),
+    ),
+  );
+  const outcomes = await Promise.all([complete(id), added]);
+  expect(outcomes.filter((each) => each === 'done')).toHaveLength(1);
+  const rows = await database
+    .knex('receptions')
+    .where({ activation_code_id: codeId })
+    .whereNotNull('active_key');
+  expect(rows).toHaveLength(1);
+  expect(await database.knex('sign_ups').where({ hold_key: codeId })).toHaveLength(0);
+});

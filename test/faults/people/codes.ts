@@ -1,0 +1,52 @@
+/** Printed codes and the keys of their batches. */
+import type { Instant } from '../../../domain/calendar.ts';
+import { dayOf } from '../../../domain/calendar.ts';
+import { announceCode } from '../../../db/changes/announce-codes.ts';
+import { aBatch, anIssuer } from '../../support/code-stories.ts';
+import { begin } from '../../support/people-stories.ts';
+import type { Case, Stage } from './stage.ts';
+import { ago, daysAgo, newRequest } from './stage.ts';
+
+async function announced(stage: Stage, at: Instant) {
+  const issuer = await anIssuer(stage, at);
+  const { codeId } = await aBatch(stage, issuer, at);
+  const told = { on: dayOf(at, 'Europe/Brussels'), channel: 'letter' } as const;
+  await announceCode(stage.knex)(codeId, told, issuer.actor, newRequest(at));
+  return codeId;
+}
+
+const act = (does: string, days: number, event: string): Case => ({
+  activity: 'carryOutCode',
+  does,
+  set: async (stage) => {
+    const id = await announced(stage, daysAgo(days));
+    stage.aim('activation-code', id, 'carryOutCode');
+    return { event: { kind: event, subject: id }, go: () => begin(stage, 'activation-code', id) };
+  },
+});
+
+export const codeCases: readonly Case[] = [
+  act('remind', 40, 'activation-code.reminded'),
+  {
+    activity: 'carryOutBatch',
+    does: 'destroy-key',
+    set: async (stage) => {
+      const { batchId } = await aBatch(stage, await anIssuer(stage, daysAgo(9)), daysAgo(9));
+      stage.aim('code-batch', batchId, 'carryOutBatch');
+      const event = { kind: 'code-batch.key-destroyed', subject: batchId };
+      return { event, go: () => begin(stage, 'code-batch', batchId) };
+    },
+  },
+  {
+    activity: 'confirmPrinted',
+    does: 'confirm',
+    set: async (stage) => {
+      const issuer = await anIssuer(stage, ago(1));
+      const { batchId } = await aBatch(stage, issuer, ago(1));
+      const batch = await begin(stage, 'code-batch', batchId);
+      stage.aim('code-batch', batchId, 'confirmPrinted');
+      const go = () => batch.command('confirmPrinted', 'batchId', {}, undefined, issuer.actor);
+      return { event: { kind: 'code-batch.printed', subject: batchId }, go };
+    },
+  },
+];

@@ -1,0 +1,96 @@
+/** Printed codes in stories with dates: an issuer of the house's brand, its customers, and the codes made for them. */
+import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Announcement } from '../../db/changes/announce-codes.ts';
+import { announceCode } from '../../db/changes/announce-codes.ts';
+import type { Actor } from '../../db/changes/append-event.ts';
+import { createCodeBatch } from '../../db/changes/create-code-batch.ts';
+import { fillCodeBatch, finishCodeBatch } from '../../db/changes/fill-code-batch.ts';
+import { keepClientCodes } from '../../db/changes/keep-client-codes.ts';
+import { revokeCode } from '../../db/changes/revoke-code.ts';
+import type { CalendarDay, Instant } from '../../domain/calendar.ts';
+import type { House } from './house.ts';
+import { belgianSite, fourteenDays } from './mail-items.ts';
+import { begin, hashOf } from './people-stories.ts';
+import type { Setting } from './stories.ts';
+
+export const prefixes = ['DL2', 'DL5'];
+
+export interface StoryIssuer {
+  readonly id: string;
+  readonly house: House;
+  readonly actor: Actor;
+  /** Where the customer reads its reminders. */
+  readonly email: string;
+}
+
+/** An issuer with one customer, DL210001, who reads English. */
+export async function anIssuer(teller: Setting, at: Instant): Promise<StoryIssuer> {
+  const { knex } = teller;
+  const house = await teller.house({ policy: fourteenDays, site: belgianSite });
+  const id = uuidv7();
+  await knex('issuers').insert({
+    ...{ id, brand_id: house.brandId, issuer_key: id, name: 'An issuer', created_at: new Date(at) },
+  });
+  await knex('issuer_prefixes').insert(
+    prefixes.map((prefix) => ({ issuer_id: id, prefix, name: 'A lessor' })),
+  );
+  const actor: Actor = { type: 'issuer', id: uuidv7() };
+  const email = `${id}@receiver.example`;
+  const address = { street: null, postalCode: null, city: null, country: null, contractStartedOn: null };
+  const client = { code: 'DL210001', prefix: 'DL2', customerNumber: '10001' };
+  await keepClientCodes(knex)(
+    id,
+    [{ ...client, companyName: 'A customer', language: 'en', email, ...address }],
+    actor,
+    at,
+  );
+  return { id, house, actor, email };
+}
+
+/** A batch of one code for the customer, read to its end; the code takes the place of the one before. */
+export async function aBatch(
+  { knex }: Setting,
+  issuer: StoryIssuer,
+  at: Instant,
+): Promise<{ batchId: string; codeId: string; codeHash: string }> {
+  const [batchId, codeHash] = [uuidv7(), hashOf(randomUUID()).slice(0, 43)];
+  const { id: issuerId, actor } = issuer;
+  const made = { id: batchId, issuerId, reference: batchId, fileHash: hashOf(batchId), wrappedKey: 'a key' };
+  await createCodeBatch(knex)(made, actor, at);
+  const rows = [{ rowNo: 1, clientCode: 'DL210001', fault: null, supersedes: true }];
+  const draw = () => ({ codeHash, sealedCode: 'sealed' });
+  await fillCodeBatch(knex)({ batchId, rows, draw, prefixes }, actor, at);
+  await finishCodeBatch(knex)(batchId, actor, at);
+  const { id } = await knex('activation_codes').where({ batch_id: batchId }).first<{ id: string }>('id');
+  return { batchId, codeId: id, codeHash };
+}
+
+/** A code on its way, with its life begun as the relay would. */
+export async function aCode(teller: Setting, issuer: StoryIssuer, at: Instant) {
+  await teller.until(at);
+  const { batchId, codeId, codeHash } = await aBatch(teller, issuer, at);
+  const life = await begin(teller, 'activation-code', codeId);
+  const { knex } = teller;
+  const request = (receivedAt: Instant) => ({
+    id: hashOf(randomUUID()),
+    bodyHash: hashOf('body'),
+    receivedAt,
+  });
+  return {
+    ...life,
+    batchId,
+    codeHash,
+    row: () => knex('activation_codes').where({ id: codeId }).first(),
+    announce: async (on: CalendarDay, receivedAt: Instant, channel: Announcement['channel'] = 'letter') => {
+      await teller.until(receivedAt);
+      await announceCode(knex)(codeId, { on, channel }, issuer.actor, request(receivedAt));
+      await life.poke();
+    },
+    revoke: async (receivedAt: Instant) => {
+      await teller.until(receivedAt);
+      await revokeCode(knex)(codeId, issuer.actor, request(receivedAt));
+      await life.poke();
+    },
+  };
+}

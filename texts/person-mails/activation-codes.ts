@@ -1,0 +1,52 @@
+/** Mails about a printed code (WF-30). They carry no code: only the letter does (decided.md). */
+import type { PersonMailTexts } from './facts.ts';
+
+export const activationCodeReminder: PersonMailTexts = {
+  subject: {
+    nl: 'Uw activeringscode van {issuerName} is nog niet gebruikt',
+    fr: 'Votre code d’activation de {issuerName} n’a pas encore servi',
+    de: 'Ihr Aktivierungscode von {issuerName} ist noch nicht benutzt',
+    en: 'Your activation code of {issuerName} has not been used yet',
+  },
+  heading: {
+    nl: 'Ontvang uw facturen elektronisch',
+    fr: 'Recevez vos factures par voie électronique',
+    de: 'Erhalten Sie Ihre Rechnungen elektronisch',
+    en: 'Receive your invoices electronically',
+  },
+  lead: {
+    nl: '{issuerName} stuurde {companyName} een activeringscode voor klantcode {clientCode}. De code werkt tot {endsAt:until}. U vindt hem in de brief: uit veiligheid staat hij in geen enkele mail. Bent u de brief kwijt, vraag {issuerName} dan een nieuwe code en vermeld {clientCode}.',
+    fr: '{issuerName} a envoyé à {companyName} un code d’activation pour le code client {clientCode}. Le code fonctionne jusqu’au {endsAt:until}. Vous le trouvez dans la lettre : par sécurité, il ne figure dans aucun message. Si la lettre est perdue, demandez un nouveau code à {issuerName} en citant {clientCode}.',
+    de: '{issuerName} hat {companyName} einen Aktivierungscode für den Kundencode {clientCode} geschickt. Der Code gilt bis {endsAt:until}. Sie finden ihn im Brief: Aus Sicherheit steht er in keiner E-Mail. Ist der Brief verloren, bitten Sie {issuerName} unter Angabe von {clientCode} um einen neuen Code.',
+    en: '{issuerName} sent {companyName} an activation code for client code {clientCode}. The code works until {endsAt:until}. You find it in the letter: for safety it stands in no mail. If the letter is lost, ask {issuerName} for a new code and quote {clientCode}.',
+  },
+  footer: 'unasked',
+};
+
+export const signUpLink: PersonMailTexts = {
+  subject: {
+    nl: 'Maak uw account aan om facturen van {issuerName} te ontvangen',
+    fr: 'Créez votre compte pour recevoir les factures de {issuerName}',
+    de: 'Erstellen Sie Ihr Konto, um Rechnungen von {issuerName} zu erhalten',
+    en: 'Create your account to receive invoices of {issuerName}',
+  },
+  heading: {
+    nl: 'Kies een wachtwoord',
+    fr: 'Choisissez un mot de passe',
+    de: 'Wählen Sie ein Passwort',
+    en: 'Choose a password',
+  },
+  lead: {
+    nl: 'U vraagt een account voor {companyName} met klantcode {clientCode}. U logt er in met {username}. Met uw wachtwoord stemt u ermee in de documenten van {issuerName} elektronisch te ontvangen in plaats van op papier. De link werkt tot {endsAt:until}; op een ander toestel wordt de activeringscode opnieuw gevraagd.',
+    fr: 'Vous demandez un compte pour {companyName} avec le code client {clientCode}. Vous vous y connecterez avec {username}. En choisissant un mot de passe, vous acceptez de recevoir les documents de {issuerName} par voie électronique au lieu du papier. Le lien fonctionne jusqu’au {endsAt:until} ; sur un autre appareil, le code d’activation est demandé à nouveau.',
+    de: 'Sie möchten ein Konto für {companyName} mit dem Kundencode {clientCode}. Sie melden sich dort mit {username} an. Mit Ihrem Passwort stimmen Sie zu, die Dokumente von {issuerName} elektronisch statt auf Papier zu erhalten. Der Link gilt bis {endsAt:until}; auf einem anderen Gerät wird der Aktivierungscode noch einmal verlangt.',
+    en: 'You ask for an account for {companyName} with client code {clientCode}. You will log in there as {username}. With your password you agree to receive the documents of {issuerName} electronically instead of on paper. The link works until {endsAt:until}; on another device the activation code is asked for again.',
+  },
+  action: {
+    nl: 'Account aanmaken',
+    fr: 'Créer le compte',
+    de: 'Konto erstellen',
+    en: 'Create the account',
+  },
+  footer: 'unasked',
+};
