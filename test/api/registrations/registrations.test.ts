@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { formsAtFault } from '../../../db/queries/registration-forms.ts';
+import type { FormField } from '../../../domain/registration-form.ts';
 import { aKey, ifMatch } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
+import { portalForm, writeForm } from '../../support/forms.ts';
+import { registry } from '../../support/registry.ts';
 import { mailCatcherUrl } from '../../support/servers.ts';
 import { until } from '../../support/wait.ts';
 
@@ -138,6 +142,20 @@ describe('the forms', () => {
     const [collect] = body.items;
     const webpass = collect.fields.find(({ name }: { name: string }) => name === 'webpass');
     expect(webpass).toMatchObject({ required: false, label: 'Numéro webpass' });
+  });
+
+  test('offer what the registry knows; the API starts on no other, and says each fault with its form', async () => {
+    expect(await formsAtFault(world.knex, registry)).toEqual([]);
+    const { brand_id: brandId } = await world.knex('registration_forms').first<{ brand_id: string }>();
+    const [known] = portalForm.fields.filter(({ name }) => name === 'applications');
+    const offered = { ...known, choices: ['postbox', 'deposits'] } as FormField;
+    const fields = portalForm.fields.map((field) => (field.name === 'applications' ? offered : field));
+    const id = await writeForm(world.knex, brandId, { ...portalForm, fields });
+    const key = `portal-${id.slice(-12)}`;
+    expect(await formsAtFault(world.knex, registry)).toEqual([
+      `the form ${key}: no application is called deposits`,
+    ]);
+    await world.knex('registration_forms').where({ id }).delete();
   });
 
   test('one is read by its name, another is not there', async () => {
