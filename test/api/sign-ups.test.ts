@@ -1,5 +1,9 @@
 /** From a code to an account over HTTP, and a further code into it (WF-31, WF-32; UP-02 to UP-11). */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { settlePerson } from '../../db/changes/person-access.ts';
+import { passwordTermsOf } from '../../db/queries/password-terms.ts';
+import { loginsCalled } from '../../db/queries/recovery-logins.ts';
+import { wayOf } from '../../domain/credential-recovery.ts';
 import { caughtOnce } from '../support/catcher.ts';
 import { aKey } from '../support/fixtures.ts';
 import { createLivingWorld } from '../support/living-world.ts';
@@ -164,12 +168,15 @@ test('a number that is none, and a code that is none, are told apart from nothin
   expect(reasonOf(await add(code, 'an.peeters'))).toEqual([409, 'recipient-account.none']);
 });
 
-test('a lost password comes back by the reset of everybody', async () => {
-  const email = newEmail();
-  const username = await signedUp((await aCode()).code, email);
-  await world.http.post('/v1/credential-recoveries').set(aKey()).send({ identifier: username });
-  await world.wakeAll();
-  await until('it is mailed', async () => (await caughtOnce(email, 2)).length === 2);
-  const [mail] = await caughtOnce(email, 2);
-  expect(mail?.text).toMatch(/links\/reset[^#]*#\S{43}/);
+test('he belongs to no company, and gets a lost password back by himself all the same', async () => {
+  const username = await signedUp((await aCode()).code);
+  const [login, ...more] = await loginsCalled(world.knex, username);
+  expect(more).toEqual([]);
+  expect(login && wayOf(login, ['self', 'administrator', 'staff'])).toBe('self');
+  const user = await world.knex('users').where({ username }).first<{ id: string }>('id');
+  expect(await passwordTermsOf(world.knex, user.id, world.deps.clock())).toMatchObject({
+    policies: ['nist'],
+  });
+  await world.knex.transaction((trx) => settlePerson(trx, user.id, world.deps.clock()));
+  expect((await world.http.get('/v1/me').set(await world.as(username))).status).toBe(200);
 });

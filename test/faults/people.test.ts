@@ -11,6 +11,7 @@ import { identityCheckActivities } from '../../activities/identity-checks.ts';
 import { peopleActivities } from '../../activities/people.ts';
 import { placeAuthorisationActivities } from '../../activities/place-authorisations.ts';
 import { registrationActivities } from '../../activities/registrations.ts';
+import { signUpActivities } from '../../activities/sign-ups.ts';
 import { userProvisioningActivities } from '../../activities/user-provisionings.ts';
 import { violationsIn } from '../support/invariants.ts';
 import { isSettled } from '../support/invariants/lives.ts';
@@ -56,10 +57,11 @@ test('every activity of these lives is among the cases', () => {
     peopleActivities,
     placeAuthorisationActivities,
     registrationActivities,
+    signUpActivities,
     userProvisioningActivities,
   ].flatMap((activities) => Object.keys(activities(none)));
   // Those read a row for a life that somebody has told something, and write nothing.
-  const idle = ['followCredentialRecovery', 'readPlaceAuthorisation', 'readCode', 'readBatch'];
+  const idle = ['followCredentialRecovery', 'readPlaceAuthorisation', 'readCode', 'readBatch', 'readSignUp'];
   expect([...new Set(cases.map(({ activity }) => activity))].sort()).toEqual(
     all.filter((name) => !idle.includes(name)).sort(),
   );

@@ -4,6 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Announcement } from '../../db/changes/announce-codes.ts';
 import { announceCode } from '../../db/changes/announce-codes.ts';
 import type { Actor } from '../../db/changes/append-event.ts';
+import type { NewSignUp } from '../../db/changes/begin-sign-up.ts';
+import { beginSignUp } from '../../db/changes/begin-sign-up.ts';
+import type { CompletionParticulars } from '../../db/changes/complete-sign-up.ts';
 import { createCodeBatch } from '../../db/changes/create-code-batch.ts';
 import { fillCodeBatch, finishCodeBatch } from '../../db/changes/fill-code-batch.ts';
 import { keepClientCodes } from '../../db/changes/keep-client-codes.ts';
@@ -94,3 +97,22 @@ export async function aCode(teller: Setting, issuer: StoryIssuer, at: Instant) {
     },
   };
 }
+
+/** A sign-up begun with that code at that instant. */
+export async function aSignUp({ knex }: Setting, codeId: string, at: Instant) {
+  const email = `${uuidv7()}@receiver.example`;
+  const said: NewSignUp = {
+    ...{ codeId, holderHash: hashOf('key'), kind: 'b2c' as const },
+    ...{ enterpriseNumber: null, identification: null },
+    ...{ username: email, email, companyName: 'A customer', language: 'en', clientAddress: '192.0.2.1' },
+  };
+  const { id } = await beginSignUp(knex)(said, at);
+  return { id, email };
+}
+
+/** What its holder sends with the link. */
+export const completionOf = (tokenHash: string): CompletionParticulars => ({
+  tokenHash,
+  password: { hash: 'a hash', needsFactor: false },
+  clientAddress: '192.0.2.1',
+});

@@ -2,8 +2,9 @@
 import type { Instant } from '../../../domain/calendar.ts';
 import { dayOf } from '../../../domain/calendar.ts';
 import { announceCode } from '../../../db/changes/announce-codes.ts';
-import { aBatch, anIssuer } from '../../support/code-stories.ts';
+import { aBatch, anIssuer, aSignUp, completionOf } from '../../support/code-stories.ts';
 import { begin } from '../../support/people-stories.ts';
+import { tokenHashOut } from '../../support/registration-stories.ts';
 import type { Case, Stage } from './stage.ts';
 import { ago, daysAgo, newRequest } from './stage.ts';
 
@@ -47,6 +48,29 @@ export const codeCases: readonly Case[] = [
       stage.aim('code-batch', batchId, 'confirmPrinted');
       const go = () => batch.command('confirmPrinted', 'batchId', {}, undefined, issuer.actor);
       return { event: { kind: 'code-batch.printed', subject: batchId }, go };
+    },
+  },
+  {
+    activity: 'abandonSignUp',
+    does: 'abandon',
+    set: async (stage) => {
+      const { id } = await aSignUp(stage, await announced(stage, daysAgo(5)), daysAgo(4));
+      stage.aim('sign-up', id, 'abandonSignUp');
+      const event = { kind: 'sign-up.abandoned', subject: id };
+      return { event, go: () => begin(stage, 'sign-up', id) };
+    },
+  },
+  {
+    activity: 'completeSignUp',
+    does: 'complete',
+    set: async (stage) => {
+      const { id } = await aSignUp(stage, await announced(stage, daysAgo(1)), ago(1));
+      const signUp = await begin(stage, 'sign-up', id);
+      const tokenHash = await tokenHashOut(stage, id, 'sign-up');
+      stage.aim('sign-up', id, 'completeSignUp');
+      const actor = { type: 'system', id: 'code-holder' } as const;
+      const go = () => signUp.command('complete', 'signUpId', completionOf(tokenHash), undefined, actor);
+      return { event: { kind: 'sign-up.completed', subject: id }, go };
     },
   },
 ];
