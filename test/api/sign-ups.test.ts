@@ -180,3 +180,42 @@ test('he belongs to no company, and gets a lost password back by himself all the
   await world.knex.transaction((trx) => settlePerson(trx, user.id, world.deps.clock()));
   expect((await world.http.get('/v1/me').set(await world.as(username))).status).toBe(200);
 });
+
+test('back to paper and back again, by himself alone; a mail that came back is staff’s to report', async () => {
+  const { code } = await aCode();
+  const username = await signedUp(code);
+  const stranger = await signedUp((await aCode()).code);
+  await world.wakeAll();
+  const items = async () => {
+    const { body } = await world.http.get('/v1/me/receptions').set(await world.as(username));
+    return body.items as { id: string; answerBy: string | null }[];
+  };
+  const [first] = await items();
+  const optOut = async (who: string, id: string) =>
+    world.http
+      .post(`/v1/me/receptions/${id}/opt-out`)
+      .set(await world.as(who))
+      .set(aKey());
+  expect((await optOut(stranger, first?.id ?? '')).status).toBe(404);
+  expect((await optOut(username, first?.id ?? '')).status).toBe(204);
+  expect(reasonOf(await optOut(username, first?.id ?? ''))).toEqual([409, 'reception.over']);
+  expect(await items()).toEqual([]);
+  expect(reasonOf(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
+  expect((await add(code, username)).status).toBe(201);
+  const [second] = await items();
+  const path = `/v1/receptions/${second?.id ?? ''}/bounces`;
+  expect((await world.http.post(path).set(issuer()).set(aKey())).status).toBe(403);
+  for (let time = 0; time < 3; time += 1) {
+    const staff = await world.as('olga.operator');
+    expect((await world.http.post(path).set(staff).set(aKey())).status).toBe(204);
+  }
+  expect((await items())[0]?.answerBy).toBe('2027-02-16T23:00:00.000Z');
+  const keep = async () =>
+    world.http
+      .post(`/v1/me/receptions/${second?.id ?? ''}/confirmation`)
+      .set(await world.as(username))
+      .set(aKey());
+  expect((await keep()).status).toBe(204);
+  expect(reasonOf(await keep())).toEqual([409, 'reception.not-asked']);
+  expect((await items())[0]?.answerBy).toBeNull();
+});

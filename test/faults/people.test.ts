@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { codeActivities } from '../../activities/activation-codes.ts';
 import { administratorRecoveryActivities } from '../../activities/administrator-recoveries.ts';
+import { consentActivities } from '../../activities/channel-consents.ts';
 import { credentialRecoveryActivities } from '../../activities/credential-recoveries.ts';
 import { emailChangeActivities } from '../../activities/email-changes.ts';
 import { identityCheckActivities } from '../../activities/identity-checks.ts';
@@ -51,6 +52,7 @@ test('every activity of these lives is among the cases', () => {
   const all = [
     administratorRecoveryActivities,
     codeActivities,
+    consentActivities,
     credentialRecoveryActivities,
     emailChangeActivities,
     identityCheckActivities,
@@ -61,7 +63,14 @@ test('every activity of these lives is among the cases', () => {
     userProvisioningActivities,
   ].flatMap((activities) => Object.keys(activities(none)));
   // Those read a row for a life that somebody has told something, and write nothing.
-  const idle = ['followCredentialRecovery', 'readPlaceAuthorisation', 'readCode', 'readBatch', 'readSignUp'];
+  const idle = [
+    'followCredentialRecovery',
+    'readPlaceAuthorisation',
+    'readCode',
+    'readBatch',
+    'readSignUp',
+    'readReception',
+  ];
   expect([...new Set(cases.map(({ activity }) => activity))].sort()).toEqual(
     all.filter((name) => !idle.includes(name)).sort(),
   );
