@@ -1,6 +1,7 @@
 import { checkActivationCode } from './activation-codes/check.ts';
 import { announceActivationCode, revokeActivationCode } from './activation-codes/command.ts';
 import { listActivationCodes, planActivationCode, readActivationCode } from './activation-codes/read.ts';
+import { keepReception, optOutOfReception, reportReceptionBounce } from './receptions/command.ts';
 import { addOwnCode, listOwnReceptions } from './receptions/own.ts';
 import { beginSignUp } from './sign-ups/begin.ts';
 import { completeSignUp } from './sign-ups/complete.ts';
@@ -254,4 +255,5 @@ export const operations: readonly AnyOperation[] = [
   ...[checkActivationCode, listActivationCodes, readActivationCode, planActivationCode],
   ...[announceActivationCode, revokeActivationCode],
   ...[beginSignUp, completeSignUp, listOwnReceptions, addOwnCode],
+  ...[optOutOfReception, keepReception, reportReceptionBounce],
 ];

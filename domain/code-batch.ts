@@ -80,6 +80,11 @@ export function batchStage({ closed, filledAt }: CodeBatch): BatchStage {
   return filledAt === null ? 'filling' : 'sealed';
 }
 
+/** Where the first document invites its customer nobody needs a code. */
+export function checkBrand({ access }: Pick<DocumentPolicy, 'access'>): Verdict {
+  return access === 'code' ? allow : refuseState('code-batch.by-invitation');
+}
+
 /** The same file again is the same batch; another one under its reference is a mistake. */
 export function checkSameFile(kept: { readonly fileHash: string }, fileHash: string): Verdict {
   return kept.fileHash === fileHash

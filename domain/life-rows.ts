@@ -1,5 +1,6 @@
 /** The lives of the house, and the row from which each is started. */
 import type { ActivationCode } from './activation-code.ts';
+import type { ChannelConsent } from './channel-consent.ts';
 import type { CodeBatch } from './code-batch.ts';
 import type { IdentityCheck } from './identity-check.ts';
 import type { CredentialRecovery } from './credential-recovery.ts';
@@ -45,6 +46,7 @@ export interface LifeRows {
   'activation-code': Owing<ActivationCode>;
   'code-batch': Owing<CodeBatch>;
   'sign-up': Owing<SignUp>;
+  'channel-consent': Owing<ChannelConsent>;
 }
 
 export type LifeName = keyof LifeRows;

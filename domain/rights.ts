@@ -69,6 +69,7 @@ export interface Subject extends ObjectSubject {
     | 'client-code'
     | 'code-batch'
     | 'activation-code'
+    | 'reception'
     | 'operations';
   readonly companyId?: string;
   readonly postboxId?: string;
@@ -142,6 +143,8 @@ const rules = {
   /** Codes, and how they stand; never who used one (UP-15). */
   'activation-code.read': { user: 'never', site: false, operator: true, issuer: true },
   'activation-code.administer': { user: 'never', site: false, operator: false, issuer: true },
+  /** That mails to a customer came back is staff's to report. */
+  'reception.report': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 

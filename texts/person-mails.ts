@@ -103,6 +103,8 @@ export const personMailTexts = {
   'router-unattended': routerGrants.routerUnattended,
   'activation-code-reminder': activationCodes.activationCodeReminder,
   'sign-up-link': activationCodes.signUpLink,
+  'reception-bounced': activationCodes.receptionBounced,
+  'reception-ended': activationCodes.receptionEnded,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

@@ -20,6 +20,7 @@ import { registrationActivities } from '../activities/registrations.ts';
 import type { RegistrationActivityDeps } from '../activities/registrations.ts';
 import { rightsRequestActivities } from '../activities/rights-requests.ts';
 import type { RightsRequestActivityDeps } from '../activities/rights-requests.ts';
+import { consentActivities } from '../activities/channel-consents.ts';
 import { signUpActivities } from '../activities/sign-ups.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
@@ -68,6 +69,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       routerActivities(deps),
       codeActivities(deps),
       signUpActivities(deps),
+      consentActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',
   });

@@ -1,5 +1,6 @@
 export { accessReview } from './access-review/workflow.ts';
 export { activationCode } from './activation-code/workflow.ts';
+export { channelConsent } from './channel-consent/workflow.ts';
 export { codeBatch } from './code-batch/workflow.ts';
 export { accessReviewSweep } from './access-review/sweep.ts';
 export { administratorRecovery } from './administrator-recovery/workflow.ts';

@@ -1,6 +1,7 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
 import { startOfActivationCode } from './activation-code/messages.ts';
+import { startOfChannelConsent } from './channel-consent/messages.ts';
 import { startOfCodeBatch } from './code-batch/messages.ts';
 import { startOfIdentityCheck } from './identity-check/messages.ts';
 import { startOfCredentialRecovery } from './credential-recovery/messages.ts';
@@ -37,6 +38,7 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'activation-code': startOfActivationCode,
   'code-batch': startOfCodeBatch,
   'sign-up': startOfSignUp,
+  'channel-consent': startOfChannelConsent,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

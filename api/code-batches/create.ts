@@ -39,7 +39,7 @@ export const createCodeBatch = operation({
     200: { description: 'They had been made before.', schema: batchShown },
   },
   refusals: {
-    409: ['code-batch.reference-taken', 'code-batch.key-destroyed'],
+    409: ['code-batch.reference-taken', 'code-batch.key-destroyed', 'code-batch.by-invitation'],
     422: ['csv.malformed', 'csv.too-many-rows'],
   },
   handle: async (call, deps) => {

@@ -11,7 +11,7 @@ import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { operation } from '../operation.ts';
 import type { Call } from '../operation.ts';
-import { idShown, instantShown } from '../shapes.ts';
+import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 const reception = z
   .strictObject({
@@ -20,12 +20,13 @@ const reception = z
     clientCode: z.string().meta({ description: 'Of which customer number.', example: 'DL210001' }),
     issuerName: z.string().meta({ description: 'Whose documents.', example: 'Wagenpark Lease Services' }),
     consentedAt: instantShown('When you agreed.'),
-    consentText: z
-      .string()
-      .meta({
-        description: 'The text to which you agreed, with its version.',
-        example: 'electronic-documents/1',
-      }),
+    consentText: z.string().meta({
+      description: 'The text to which you agreed, with its version.',
+      example: 'electronic-documents/1',
+    }),
+    answerBy: instantOrNull(
+      'Your mails came back: until then you are asked to confirm; null while nobody asks.',
+    ),
   })
   .meta({ id: 'Reception', description: 'Documents that you receive electronically instead of on paper.' });
 

@@ -1,9 +1,8 @@
 import type { CompletionParticulars } from '../../db/changes/complete-sign-up.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { linkByToken } from '../../db/changes/one-time-links.ts';
-import { peoplePolicyInForce } from '../../db/policy-sets.ts';
 import type { SignUpSaid } from '../../db/queries/sign-ups.ts';
-import { signUpById, signUpSaid } from '../../db/queries/sign-ups.ts';
+import { signUpById, signUpPasswordTerms, signUpSaid } from '../../db/queries/sign-ups.ts';
 import { codeUnusable } from '../../domain/activation-code.ts';
 import { decidedDocumentPolicy } from '../../domain/document-policy.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
@@ -50,7 +49,7 @@ export const completeSignUp = operation({
       const password = await newPassword(
         deps,
         call.body.password,
-        await termsOf(deps, said, call.receivedAt),
+        await signUpPasswordTerms(deps.knex, said, call.receivedAt),
       );
       const particulars: CompletionParticulars = { tokenHash, password, clientAddress: call.clientAddress };
       await keepParticulars(deps.knex)(request, particulars, call.receivedAt);
@@ -96,10 +95,4 @@ async function proveHolder(
   if (code === null) throw new Refused(refuseValue('sign-up.code-needed', { field: 'code' }));
   const entered = await enterCode(call, deps, code, stranger);
   if (entered.code.id !== codeId) throw new Refused(codeUnusable(decidedDocumentPolicy.code.validDays));
-}
-
-async function termsOf({ knex }: Deps, said: SignUpSaid, at: string) {
-  const { brandId, username, email, companyName, brandName } = said;
-  const { password } = await peoplePolicyInForce(knex, brandId, at);
-  return { policies: [password], hasSecondFactor: false, names: [username, email, companyName, brandName] };
 }

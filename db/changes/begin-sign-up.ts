@@ -31,7 +31,7 @@ export interface NewSignUp extends Identity {
 }
 
 /** Who has a code is nobody yet. */
-export const codeHolder: Actor = { type: 'system', id: 'code-holder' };
+const codeHolder: Actor = { type: 'system', id: 'code-holder' };
 
 /**
  * The birth of a sign-up: it holds the code, and takes the place of one that was begun before. Refuses

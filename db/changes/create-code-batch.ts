@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { CodeBatch } from '../../domain/code-batch.ts';
-import { batchTerms, checkSameFile, keyEndsAt } from '../../domain/code-batch.ts';
+import { batchTerms, checkBrand, checkSameFile, keyEndsAt } from '../../domain/code-batch.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { brandKeyOf } from '../brand-keys.ts';
 import type { CodeBatchRow } from '../code-batch-row.ts';
 import { codeBatchColumns, codeBatchFrom } from '../code-batch-row.ts';
 import { toDb } from '../instants.ts';
-import { documentPolicyOf, policySetInForce } from '../policy-sets.ts';
+import { documentPolicyInForce, documentPolicyOf, policySetInForce } from '../policy-sets.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
@@ -30,7 +30,7 @@ export interface OpenBatch {
 
 /**
  * The birth of a batch, or the batch that this file has become before (decided.md: issuer and reference are its key). Refuses
- * `code-batch.reference-taken` for another file under the reference.
+ * `code-batch.reference-taken` for another file under the reference, and `code-batch.by-invitation`.
  */
 export const createCodeBatch =
   (knex: Knex) =>
@@ -59,6 +59,7 @@ async function insert(
   actor: Actor,
   at: Instant,
 ): Promise<CodeBatch> {
+  orThrow(checkBrand(await documentPolicyInForce(trx, brandId, at)));
   const policySetId = await policySetInForce(trx, brandId, at);
   const terms = batchTerms(await documentPolicyOf(trx, policySetId));
   const batch: CodeBatch = {

@@ -56,6 +56,7 @@ export async function openReception(
     actor,
     at,
     body: { version: 1, clientCodeId, accountId, codeId: code.id, consentText },
+    wakes: { life: 'channel-consent', id },
   });
   return id;
 }

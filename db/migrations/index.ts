@@ -122,6 +122,7 @@ import { activationCodes } from './0219-activation-codes.ts';
 import { codeBatchRows } from './0220-code-batch-rows.ts';
 import { codeAnnouncements } from './0221-code-announcements.ts';
 import { signUps } from './0222-sign-ups.ts';
+import { receptionBounces } from './0223-reception-bounces.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -245,6 +246,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0220-code-batch-rows', codeBatchRows],
   ['0221-code-announcements', codeAnnouncements],
   ['0222-sign-ups', signUps],
+  ['0223-reception-bounces', receptionBounces],
 ];
 
 type Named = (typeof migrations)[number];

@@ -41,10 +41,13 @@ export async function seenBatches(
 }
 
 async function seen(knex: Knex, row: CodeBatchRow): Promise<SeenBatch> {
-  const counts: { total: number; made: number } = await knex('code_batch_rows')
+  const sums = (await knex('code_batch_rows')
     .where({ batch_id: row.id })
-    .first(knex.raw('COUNT(*) AS total, COUNT(activation_code_id) AS made'));
-  const { total, made } = counts;
+    .select(knex.raw('COUNT(*) AS total'), knex.raw('COUNT(activation_code_id) AS made'))) as {
+    total: number;
+    made: number;
+  }[];
+  const { total = 0, made = 0 } = sums[0] ?? {};
   return { batch: await codeBatchFrom(knex, row), reference: row.reference, rows: total, made };
 }
 

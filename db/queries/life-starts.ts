@@ -14,6 +14,7 @@ import { trashingFrom } from '../trashing-row.ts';
 import { identityCheckToStart } from './identity-checks.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
+import { receptionById } from './receptions.ts';
 import { rightsRequestById } from './rights-requests.ts';
 import { routerGrantById } from './router-grants.ts';
 import { routerOnboardingById } from './router-onboardings.ts';
@@ -97,6 +98,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'activation-code': {
     table: 'activation_codes',
     read: activationCodeById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'channel-consent': {
+    table: 'receptions',
+    read: receptionById,
     isClosed: ({ closed }) => closed !== null,
   },
   'sign-up': { table: 'sign_ups', read: signUpById, isClosed: ({ closed }) => closed !== null },

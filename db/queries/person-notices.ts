@@ -14,6 +14,7 @@ import { onboardingNotice, routerGrantNotice } from './router-notices.ts';
 import { codeNotice } from './code-notices.ts';
 import { emailChangeNotice } from './email-changes.ts';
 import { rightsRequestNotice } from './rights-request-notices.ts';
+import { receptionNotice } from './receptions.ts';
 import { signUpNotice } from './sign-ups.ts';
 import { readPersonalNotice } from './personal-notices.ts';
 
@@ -51,6 +52,7 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'router-onboarding': onboardingNotice,
   'activation-code': codeNotice,
   'sign-up': signUpNotice,
+  'channel-consent': receptionNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
-import { fromDb } from '../instants.ts';
+import { fromDb, fromDbOrNull } from '../instants.ts';
 
 export interface OwnAccount {
   readonly id: string;
@@ -22,13 +22,16 @@ export interface OwnReception {
   readonly issuerName: string;
   readonly consentedAt: Instant;
   readonly consentText: string;
+  /** Until when he is asked whether his mails arrive; null while nobody asks. */
+  readonly answerBy: Instant | null;
 }
 
 /** What he receives electronically by now, by client code. */
 export async function ownReceptions(knex: Knex, userId: string): Promise<readonly OwnReception[]> {
-  const rows: (Omit<OwnReception, 'consentedAt'> & { readonly consented_at: Date })[] = await knex(
-    'receptions as r',
-  )
+  const rows: (Omit<OwnReception, 'consentedAt' | 'answerBy'> & {
+    readonly consented_at: Date;
+    readonly answer_ends_at: Date | null;
+  })[] = await knex('receptions as r')
     .join('recipient_accounts as a', 'a.id', 'r.account_id')
     .join('client_codes as c', 'c.id', 'r.client_code_id')
     .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
@@ -42,6 +45,11 @@ export async function ownReceptions(knex: Knex, userId: string): Promise<readonl
       issuerName: 'p.name',
       consentText: 'r.consent_text',
     })
-    .select('r.consented_at');
-  return rows.map(({ consented_at: at, ...row }) => ({ ...row, consentedAt: fromDb(at) }));
+
+    .select('r.consented_at', 'r.answer_ends_at');
+  return rows.map(({ consented_at: at, answer_ends_at: by, ...row }) => ({
+    ...row,
+    consentedAt: fromDb(at),
+    answerBy: fromDbOrNull(by),
+  }));
 }

@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { SignUp } from '../../domain/sign-up.ts';
 import { fromDb } from '../instants.ts';
+import { peoplePolicyInForce } from '../policy-sets.ts';
 import type { SignUpRow } from '../sign-up-row.ts';
 import { signUpFrom } from '../sign-up-row.ts';
 import { withOwed } from './owed-mails.ts';
+import type { PasswordTerms } from './password-terms.ts';
 import type { PersonNotice } from './person-notices.ts';
 
 /** The sign-up as it stands, or null. */
@@ -25,10 +28,10 @@ export interface SignUpSaid {
 }
 
 export async function signUpSaid(knex: Knex, id: string): Promise<SignUpSaid | null> {
-  const [found] = await knex('sign_ups as s')
+  const [found]: SignUpSaid[] = await knex('sign_ups as s')
     .join('brands as b', 'b.id', 's.brand_id')
     .where('s.id', id)
-    .select<SignUpSaid[]>({
+    .select({
       brandId: 's.brand_id',
       brandName: 'b.name',
       codeId: 's.activation_code_id',
@@ -38,6 +41,16 @@ export async function signUpSaid(knex: Knex, id: string): Promise<SignUpSaid | n
       companyName: 's.company_name',
     });
   return found ?? null;
+}
+
+/** Whoever signs up is ruled by the brand of his code, and has no factor yet. */
+export async function signUpPasswordTerms(
+  knex: Knex,
+  { brandId, username, email, companyName, brandName }: SignUpSaid,
+  at: Instant,
+): Promise<PasswordTerms> {
+  const { password } = await peoplePolicyInForce(knex, brandId, at);
+  return { policies: [password], hasSecondFactor: false, names: [username, email, companyName, brandName] };
 }
 
 interface NoticeRow extends SignUpRow {

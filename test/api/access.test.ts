@@ -85,7 +85,30 @@ async function issued(): Promise<Record<string, string>> {
     .send('client_code\nDL210001\n');
   const batchId = batch.body.id as string;
   const code = await world.knex('activation_codes').where({ batch_id: batchId }).first<{ id: string }>('id');
-  return { 'client-codes': client.id, 'code-batches': batchId, 'activation-codes': code.id };
+  return {
+    'client-codes': client.id,
+    'code-batches': batchId,
+    'activation-codes': code.id,
+    receptions: await received(client.id),
+  };
+}
+
+/** Somebody's, straight in the tables. */
+async function received(clientCodeId: string): Promise<string> {
+  const [id, accountId] = [randomUUID(), randomUUID()];
+  const brand = await world.knex('brands').where({ brand_key: 'postkamer' }).first<{ id: string }>('id');
+  const policy = await world.knex('policy_sets').where({ brand_id: brand.id }).first<{ id: string }>('id');
+  const contact = await world.userId('chloe.lambert');
+  const at = new Date(world.time.now);
+  await world.knex('recipient_accounts').insert({
+    ...{ id: accountId, brand_id: brand.id, main_contact_id: contact, kind: 'b2c', company_name: 'Chloé' },
+    created_at: at,
+  });
+  await world.knex('receptions').insert({
+    ...{ id, brand_id: brand.id, client_code_id: clientCodeId, account_id: accountId, version: 1 },
+    ...{ policy_set_id: policy.id, consented_at: at, consent_text: 'a test', active_key: clientCodeId },
+  });
+  return id;
 }
 
 const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {

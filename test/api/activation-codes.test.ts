@@ -117,8 +117,9 @@ describe('a batch', () => {
     expect(await codesOf(first.body.id as string)).toEqual(before);
     const other = await batchFrom('same', 'DL210003\n');
     expect(other.body).toMatchObject({ status: 409, reason: 'code-batch.reference-taken' });
-    // Of another issuer it is another batch.
-    expect((await batchFrom('same', 'KE700001\n', otherIssuer())).status).toBe(201);
+    // Where the first document invites nobody makes codes.
+    const invited = await batchFrom('same', 'KE700001\n', otherIssuer());
+    expect(invited.body).toMatchObject({ status: 409, reason: 'code-batch.by-invitation' });
   });
 
   test('a half-read file goes on where it was when it is sent again', async () => {

@@ -1,5 +1,9 @@
 /** From a code to an account over HTTP, and a further code into it (WF-31, WF-32; UP-02 to UP-11). */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { settlePerson } from '../../db/changes/person-access.ts';
+import { passwordTermsOf } from '../../db/queries/password-terms.ts';
+import { loginsCalled } from '../../db/queries/recovery-logins.ts';
+import { wayOf } from '../../domain/credential-recovery.ts';
 import { caughtOnce } from '../support/catcher.ts';
 import { aKey } from '../support/fixtures.ts';
 import { createLivingWorld } from '../support/living-world.ts';
@@ -164,12 +168,54 @@ test('a number that is none, and a code that is none, are told apart from nothin
   expect(reasonOf(await add(code, 'an.peeters'))).toEqual([409, 'recipient-account.none']);
 });
 
-test('a lost password comes back by the reset of everybody', async () => {
-  const email = newEmail();
-  const username = await signedUp((await aCode()).code, email);
-  await world.http.post('/v1/credential-recoveries').set(aKey()).send({ identifier: username });
+test('he belongs to no company, and gets a lost password back by himself all the same', async () => {
+  const username = await signedUp((await aCode()).code);
+  const [login, ...more] = await loginsCalled(world.knex, username);
+  expect(more).toEqual([]);
+  expect(login && wayOf(login, ['self', 'administrator', 'staff'])).toBe('self');
+  const user = await world.knex('users').where({ username }).first<{ id: string }>('id');
+  expect(await passwordTermsOf(world.knex, user.id, world.deps.clock())).toMatchObject({
+    policies: ['nist'],
+  });
+  await world.knex.transaction((trx) => settlePerson(trx, user.id, world.deps.clock()));
+  expect((await world.http.get('/v1/me').set(await world.as(username))).status).toBe(200);
+});
+
+test('back to paper and back again, by himself alone; a mail that came back is staff’s to report', async () => {
+  const { code } = await aCode();
+  const username = await signedUp(code);
+  const stranger = await signedUp((await aCode()).code);
   await world.wakeAll();
-  await until('it is mailed', async () => (await caughtOnce(email, 2)).length === 2);
-  const [mail] = await caughtOnce(email, 2);
-  expect(mail?.text).toMatch(/links\/reset[^#]*#\S{43}/);
+  const items = async () => {
+    const { body } = await world.http.get('/v1/me/receptions').set(await world.as(username));
+    return body.items as { id: string; answerBy: string | null }[];
+  };
+  const [first] = await items();
+  const optOut = async (who: string, id: string) =>
+    world.http
+      .post(`/v1/me/receptions/${id}/opt-out`)
+      .set(await world.as(who))
+      .set(aKey());
+  expect((await optOut(stranger, first?.id ?? '')).status).toBe(404);
+  expect((await optOut(username, first?.id ?? '')).status).toBe(204);
+  expect(reasonOf(await optOut(username, first?.id ?? ''))).toEqual([409, 'reception.over']);
+  expect(await items()).toEqual([]);
+  expect(reasonOf(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
+  expect((await add(code, username)).status).toBe(201);
+  const [second] = await items();
+  const path = `/v1/receptions/${second?.id ?? ''}/bounces`;
+  expect((await world.http.post(path).set(issuer()).set(aKey())).status).toBe(403);
+  for (let time = 0; time < 3; time += 1) {
+    const staff = await world.as('olga.operator');
+    expect((await world.http.post(path).set(staff).set(aKey())).status).toBe(204);
+  }
+  expect((await items())[0]?.answerBy).toBe('2027-02-16T23:00:00.000Z');
+  const keep = async () =>
+    world.http
+      .post(`/v1/me/receptions/${second?.id ?? ''}/confirmation`)
+      .set(await world.as(username))
+      .set(aKey());
+  expect((await keep()).status).toBe(204);
+  expect(reasonOf(await keep())).toEqual([409, 'reception.not-asked']);
+  expect((await items())[0]?.answerBy).toBeNull();
 });

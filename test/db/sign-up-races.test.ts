@@ -1,7 +1,6 @@
 /** One code on the real database, when many want it at the same moment (WF-30, WF-31). */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { v7 as uuidv7 } from 'uuid';
 import { addCode } from '../../db/changes/add-code.ts';
 import { announceCode } from '../../db/changes/announce-codes.ts';
 import { beginSignUp } from '../../db/changes/begin-sign-up.ts';
@@ -9,7 +8,7 @@ import { completeSignUp } from '../../db/changes/complete-sign-up.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { tokenToSend } from '../../db/changes/one-time-links.ts';
 import { Refused } from '../../domain/verdict.ts';
-import { aBatch, anIssuer } from '../support/code-stories.ts';
+import { aBatch, anAccount, anIssuer } from '../support/code-stories.ts';
 import type { StoryIssuer } from '../support/code-stories.ts';
 import { buildHouse } from '../support/house.ts';
 import { hashOf } from '../support/people-stories.ts';
@@ -38,16 +37,7 @@ async function code(): Promise<{ issuer: StoryIssuer; codeId: string }> {
   return { issuer, codeId };
 }
 
-async function account({ house }: StoryIssuer): Promise<string> {
-  const [id, userId] = [uuidv7(), uuidv7()];
-  const user = { id: userId, username: userId, email: `${userId}@example.com`, name: 'R', language: 'nl' };
-  await database.knex('users').insert(user);
-  await database.knex('recipient_accounts').insert({
-    ...{ id, brand_id: house.brandId, main_contact_id: userId, kind: 'b2c', company_name: 'R' },
-    created_at: new Date(at),
-  });
-  return id;
-}
+const account = (issuer: StoryIssuer) => anAccount(setting, issuer, at);
 
 const begin = (codeId: string) =>
   beginSignUp(database.knex)(

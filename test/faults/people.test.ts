@@ -5,12 +5,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { codeActivities } from '../../activities/activation-codes.ts';
 import { administratorRecoveryActivities } from '../../activities/administrator-recoveries.ts';
+import { consentActivities } from '../../activities/channel-consents.ts';
 import { credentialRecoveryActivities } from '../../activities/credential-recoveries.ts';
 import { emailChangeActivities } from '../../activities/email-changes.ts';
 import { identityCheckActivities } from '../../activities/identity-checks.ts';
 import { peopleActivities } from '../../activities/people.ts';
 import { placeAuthorisationActivities } from '../../activities/place-authorisations.ts';
 import { registrationActivities } from '../../activities/registrations.ts';
+import { signUpActivities } from '../../activities/sign-ups.ts';
 import { userProvisioningActivities } from '../../activities/user-provisionings.ts';
 import { violationsIn } from '../support/invariants.ts';
 import { isSettled } from '../support/invariants/lives.ts';
@@ -50,16 +52,18 @@ test('every activity of these lives is among the cases', () => {
   const all = [
     administratorRecoveryActivities,
     codeActivities,
+    consentActivities,
     credentialRecoveryActivities,
     emailChangeActivities,
     identityCheckActivities,
     peopleActivities,
     placeAuthorisationActivities,
     registrationActivities,
+    signUpActivities,
     userProvisioningActivities,
   ].flatMap((activities) => Object.keys(activities(none)));
   // Those read a row for a life that somebody has told something, and write nothing.
-  const idle = ['readCode', 'readBatch'];
+  const idle = ['readCode', 'readBatch', 'readSignUp', 'readReception'];
   expect([...new Set(cases.map(({ activity }) => activity))].sort()).toEqual(
     all.filter((name) => !idle.includes(name)).sort(),
   );

@@ -1,9 +1,13 @@
 /** Printed codes in stories with dates: an issuer of the house's brand, its customers, and the codes made for them. */
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { addCode } from '../../db/changes/add-code.ts';
 import type { Announcement } from '../../db/changes/announce-codes.ts';
 import { announceCode } from '../../db/changes/announce-codes.ts';
 import type { Actor } from '../../db/changes/append-event.ts';
+import type { NewSignUp } from '../../db/changes/begin-sign-up.ts';
+import { beginSignUp } from '../../db/changes/begin-sign-up.ts';
+import type { CompletionParticulars } from '../../db/changes/complete-sign-up.ts';
 import { createCodeBatch } from '../../db/changes/create-code-batch.ts';
 import { fillCodeBatch, finishCodeBatch } from '../../db/changes/fill-code-batch.ts';
 import { keepClientCodes } from '../../db/changes/keep-client-codes.ts';
@@ -14,7 +18,7 @@ import { belgianSite, fourteenDays } from './mail-items.ts';
 import { begin, hashOf } from './people-stories.ts';
 import type { Setting } from './stories.ts';
 
-export const prefixes = ['DL2', 'DL5'];
+const prefixes = ['DL2', 'DL5'];
 
 export interface StoryIssuer {
   readonly id: string;
@@ -93,4 +97,47 @@ export async function aCode(teller: Setting, issuer: StoryIssuer, at: Instant) {
       await life.poke();
     },
   };
+}
+
+/** A sign-up begun with that code at that instant. */
+export async function aSignUp({ knex }: Setting, codeId: string, at: Instant) {
+  const email = `${uuidv7()}@receiver.example`;
+  const said: NewSignUp = {
+    ...{ codeId, holderHash: hashOf('key'), kind: 'b2c' as const },
+    ...{ enterpriseNumber: null, identification: null },
+    ...{ username: email, email, companyName: 'A customer', language: 'en', clientAddress: '192.0.2.1' },
+  };
+  const { id } = await beginSignUp(knex)(said, at);
+  return { id, email };
+}
+
+/** What its holder sends with the link. */
+export const completionOf = (tokenHash: string): CompletionParticulars => ({
+  tokenHash,
+  password: { hash: 'a hash', needsFactor: false },
+  clientAddress: '192.0.2.1',
+});
+
+/** Of the customer, with a mailbox of his own. */
+export async function anAccount({ knex }: Setting, { house }: StoryIssuer, at: Instant): Promise<string> {
+  const id = uuidv7();
+  const email = `${id}@receiver.example`;
+  await knex('users').insert({ id, username: email, email, name: 'A customer', language: 'en' });
+  await knex('recipient_accounts').insert({
+    ...{ id, brand_id: house.brandId, main_contact_id: id, kind: 'b2c' },
+    ...{ company_name: 'A customer', created_at: new Date(at) },
+  });
+  return id;
+}
+
+/** The code is added to that account, and the life of the reception begun as the relay would. */
+export async function receive(
+  teller: Setting,
+  { codeId, accountId }: { readonly codeId: string; readonly accountId: string },
+  at: Instant,
+) {
+  const request = { id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at };
+  const added = { codeId, accountId, clientAddress: '192.0.2.1' };
+  const id = await addCode(teller.knex)(added, { type: 'user', id: accountId }, request);
+  return begin(teller, 'channel-consent', id);
 }

@@ -50,3 +50,47 @@ export const signUpLink: PersonMailTexts = {
   },
   footer: 'unasked',
 };
+
+export const receptionBounced: PersonMailTexts = {
+  subject: {
+    nl: 'Komen onze mails bij u aan?',
+    fr: 'Nos messages vous parviennent-ils ?',
+    de: 'Kommen unsere E-Mails bei Ihnen an?',
+    en: 'Do our mails reach you?',
+  },
+  heading: {
+    nl: 'Onze mails kwamen terug',
+    fr: 'Nos messages nous sont revenus',
+    de: 'Unsere E-Mails kamen zurück',
+    en: 'Our mails came back',
+  },
+  lead: {
+    nl: 'Mails over de documenten van {issuerName} voor klantcode {clientCode} kwamen meermaals terug. Is uw adres fout, uw mailbox vol, of houdt een spamfilter ze tegen? Log in en bevestig dat u ze verder elektronisch wilt ontvangen. Horen we niets vóór {endsAt:until}, dan krijgt u ze weer op papier waar dat mogelijk is.',
+    fr: 'Des messages concernant les documents de {issuerName} pour le code client {clientCode} nous sont revenus plusieurs fois. Votre adresse est-elle erronée, votre boîte pleine, ou un filtre anti-spam les retient-il ? Connectez-vous et confirmez que vous voulez continuer à les recevoir par voie électronique. Sans nouvelles avant le {endsAt:until}, vous les recevrez à nouveau sur papier là où c’est possible.',
+    de: 'E-Mails zu den Dokumenten von {issuerName} für den Kundencode {clientCode} kamen mehrmals zurück. Ist Ihre Adresse falsch, Ihr Postfach voll, oder hält ein Spamfilter sie zurück? Melden Sie sich an und bestätigen Sie, dass Sie sie weiter elektronisch erhalten wollen. Hören wir bis {endsAt:until} nichts, erhalten Sie sie wieder auf Papier, wo das möglich ist.',
+    en: 'Mails about the documents of {issuerName} for client code {clientCode} came back several times. Is your address wrong, your mailbox full, or does a spam filter hold them? Log in and confirm that you want to go on receiving them electronically. If we hear nothing until {endsAt:until}, you get them on paper again where that is possible.',
+  },
+  footer: 'account',
+};
+
+export const receptionEnded: PersonMailTexts = {
+  subject: {
+    nl: 'U ontvangt de documenten van {issuerName} weer op papier',
+    fr: 'Vous recevez à nouveau les documents de {issuerName} sur papier',
+    de: 'Sie erhalten die Dokumente von {issuerName} wieder auf Papier',
+    en: 'You receive the documents of {issuerName} on paper again',
+  },
+  heading: {
+    nl: 'Terug naar papier',
+    fr: 'Retour au papier',
+    de: 'Zurück zum Papier',
+    en: 'Back to paper',
+  },
+  lead: {
+    nl: 'Vanaf het volgende document van {issuerName} voor klantcode {clientCode} krijgt u papier. Wat u al ontving, blijft leesbaar. Wilt u terug, voeg dan uw laatste code opnieuw toe zolang hij geldig is, of vraag {issuerName} een nieuwe en vermeld {clientCode}.',
+    fr: 'À partir du prochain document de {issuerName} pour le code client {clientCode}, vous recevez du papier. Ce que vous avez déjà reçu reste lisible. Pour revenir, ajoutez à nouveau votre dernier code tant qu’il est valable, ou demandez-en un nouveau à {issuerName} en citant {clientCode}.',
+    de: 'Ab dem nächsten Dokument von {issuerName} für den Kundencode {clientCode} erhalten Sie Papier. Was Sie schon erhalten haben, bleibt lesbar. Möchten Sie zurück, fügen Sie Ihren letzten Code wieder hinzu, solange er gilt, oder bitten Sie {issuerName} unter Angabe von {clientCode} um einen neuen.',
+    en: 'From the next document of {issuerName} for client code {clientCode} on you get paper. What you received already remains readable. If you want to come back, add your latest code again as long as it is valid, or ask {issuerName} for a new one and quote {clientCode}.',
+  },
+  footer: 'account',
+};

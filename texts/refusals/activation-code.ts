@@ -156,6 +156,20 @@ export const activationCodeRefusals = {
       en: 'The same file gives the same codes. Give another file a reference of its own.',
     },
   },
+  'code-batch.by-invitation': {
+    title: {
+      nl: 'Hier worden geen codes gebruikt',
+      fr: 'Aucun code n’est utilisé ici',
+      de: 'Hier werden keine Codes verwendet',
+      en: 'No codes are used here',
+    },
+    detail: {
+      nl: 'Het eerste document nodigt de klant zelf uit.',
+      fr: 'C’est le premier document qui invite le client.',
+      de: 'Das erste Dokument lädt den Kunden selbst ein.',
+      en: 'The first document invites the customer by itself.',
+    },
+  },
   'code-batch.row-repeated': {
     title: {
       nl: 'Deze klant staat al in dit bestand',

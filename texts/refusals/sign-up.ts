@@ -72,4 +72,46 @@ export const signUpRefusals = {
       en: 'Create one with this code; it remains usable.',
     },
   },
+  'reception.over': {
+    title: {
+      nl: 'Dit ontvangt u al op papier',
+      fr: 'Vous recevez déjà ceci sur papier',
+      de: 'Dies erhalten Sie schon auf Papier',
+      en: 'You receive this on paper already',
+    },
+    detail: {
+      nl: 'Voeg uw laatste code toe om ze weer elektronisch te ontvangen.',
+      fr: 'Ajoutez votre dernier code pour les recevoir à nouveau par voie électronique.',
+      de: 'Fügen Sie Ihren letzten Code hinzu, um sie wieder elektronisch zu erhalten.',
+      en: 'Add your latest code to receive them electronically again.',
+    },
+  },
+  'reception.not-asked': {
+    title: {
+      nl: 'Er is niets te bevestigen',
+      fr: 'Il n’y a rien à confirmer',
+      de: 'Es gibt nichts zu bestätigen',
+      en: 'There is nothing to confirm',
+    },
+    detail: {
+      nl: 'U ontvangt deze documenten elektronisch.',
+      fr: 'Vous recevez ces documents par voie électronique.',
+      de: 'Sie erhalten diese Dokumente elektronisch.',
+      en: 'You receive these documents electronically.',
+    },
+  },
+  'reception.paper-refused': {
+    title: {
+      nl: 'Papier is hier niet mogelijk',
+      fr: 'Le papier n’est pas possible ici',
+      de: 'Papier ist hier nicht möglich',
+      en: 'Paper is not possible here',
+    },
+    detail: {
+      nl: 'Voor deze documenten schrijft de wet een elektronische factuur voor.',
+      fr: 'Pour ces documents, la loi impose une facture électronique.',
+      de: 'Für diese Dokumente schreibt das Gesetz eine elektronische Rechnung vor.',
+      en: 'For these documents the law demands an electronic invoice.',
+    },
+  },
 } satisfies RefusalCatalogue;

@@ -1,0 +1,126 @@
+import type { Knex } from 'knex';
+import type { ChannelConsent, ConsentCommandName } from '../../domain/channel-consent.ts';
+import {
+  consentCommands,
+  endConsent,
+  isConsentActDue,
+  keepElectronic,
+  takeBounce,
+} from '../../domain/channel-consent.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Owing } from '../../domain/life-rows.ts';
+import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
+import { toDb } from '../instants.ts';
+import { withOwed } from '../queries/owed-mails.ts';
+import type { ReceptionRow } from '../reception-row.ts';
+import { consentColumns, consentFrom } from '../reception-row.ts';
+import type { Actor, NewEvent } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import { owePersonMail } from './owe-person-mail.ts';
+import { lockClientCodes } from './write-activation-code.ts';
+
+type State = Owing<ChannelConsent>;
+
+/** A command on a reception as it travels. */
+export interface ConsentCommand {
+  readonly receptionId: string;
+  readonly actor: Actor;
+  readonly request: ChangeRequest;
+}
+
+/** The life itself acts. */
+const consentLife: Actor = { type: 'system', id: 'channel-consent' };
+
+/** Goes back to paper, stays, or notes that a mail came back. Refuses `not-found` and what `consentCommands` refuse. */
+export const commandReception =
+  (knex: Knex, name: ConsentCommandName) =>
+  (command: ConsentCommand): Promise<State> =>
+    change(knex, command.request, async (trx) => {
+      const { receptionId: id, actor, request } = command;
+      const at = request.receivedAt;
+      const consent = await lock(trx, id);
+      const { check, event } = consentCommands[name];
+      orThrow(check(consent));
+      const done = await commands[name](trx, consent, at);
+      const isAsked = consent.asked === null && done.asked !== null;
+      const wakes = { life: 'channel-consent', id };
+      const by = { actor, wakes, command: { update: name, updateId: request.id, args: command } };
+      return write(trx, done, { ...by, event, mail: mailOf(done, isAsked) }, at);
+    });
+
+const commands: Readonly<
+  Record<
+    ConsentCommandName,
+    (trx: Knex.Transaction, consent: ChannelConsent, at: Instant) => Promise<ChannelConsent>
+  >
+> = {
+  optOut: (_trx, consent, at) => Promise.resolve(endConsent(consent, 'opted-out', at)),
+  keep: async (trx, consent) => {
+    await trx('reception_bounces').where({ reception_id: consent.id }).delete();
+    return keepElectronic(consent);
+  },
+  reportBounce: async (trx, consent, at) => {
+    await trx('reception_bounces').insert({ reception_id: consent.id, bounced_at: toDb(at) });
+    return takeBounce(consent, at);
+  },
+};
+
+/** Nobody answered in time: back to paper. Asked again under lock. Returns the row as it stands. */
+export const returnToPaper =
+  (knex: Knex) =>
+  (id: string, at: Instant): Promise<State> =>
+    change(knex, null, async (trx) => {
+      const consent = await lock(trx, id);
+      if (!isConsentActDue(consent, at)) return withOwed(trx, consent);
+      const done = endConsent(consent, 'undeliverable', at);
+      return write(trx, done, { actor: consentLife, event: 'undeliverable', mail: 'reception-ended' }, at);
+    });
+
+/** The row as it stands. */
+export const readReception =
+  (knex: Knex) =>
+  (id: string): Promise<State> =>
+    change(knex, null, async (trx) => withOwed(trx, await lock(trx, id)));
+
+/** With its client code locked before it: whatever concerns one customer of an issuer waits its turn there. */
+async function lock(trx: Knex.Transaction, id: string): Promise<ChannelConsent> {
+  const found = await trx('receptions')
+    .where({ id })
+    .first<{ client_code_id: string } | undefined>('client_code_id');
+  if (found === undefined) throw new Refused(hidden);
+  await lockClientCodes(trx, [found.client_code_id]);
+  return consentFrom(trx, await trx('receptions').where({ id }).forUpdate().first<ReceptionRow>());
+}
+
+function mailOf({ closed }: ChannelConsent, isAsked: boolean): string | null {
+  if (closed !== null) return 'reception-ended';
+  return isAsked ? 'reception-bounced' : null;
+}
+
+async function write(
+  trx: Knex.Transaction,
+  consent: ChannelConsent,
+  {
+    event,
+    mail,
+    ...by
+  }: Pick<NewEvent, 'actor' | 'wakes' | 'command'> & { readonly event: string; readonly mail: string | null },
+  at: Instant,
+): Promise<State> {
+  const { id, version, clientCodeId, accountId } = consent;
+  await trx('receptions').where({ id }).update(consentColumns(consent));
+  const key = `channel-consent/${id}/${mail ?? ''}/${String(version)}`;
+  if (mail !== null) await owePersonMail(trx, { life: 'channel-consent', lifeId: id, key, kind: mail }, at);
+  await appendEvent(trx, {
+    ...by,
+    kind: `reception.${event}`,
+    subjectType: 'reception',
+    subjectId: id,
+    companyId: null,
+    at,
+    body: { version, clientCodeId, accountId },
+  });
+  return withOwed(trx, consent);
+}
