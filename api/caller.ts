@@ -3,7 +3,7 @@ import type { Actor } from '../domain/rights.ts';
 import type { FactorNeed } from '../domain/second-factor.ts';
 import type { Language } from '../texts/languages.ts';
 
-export type CallerKind = 'user' | 'site' | 'operator';
+export type CallerKind = 'user' | 'site' | 'operator' | 'issuer';
 
 /** Who is calling: the actor that rights are asked about, and how he proved who he is. */
 export interface Caller {
@@ -34,10 +34,10 @@ export const nobody: Caller = {
 
 /** The same as the event log names him. */
 export function eventActorOf({ kind, id, sessionId }: Caller): {
-  type: 'user' | 'site' | 'staff';
+  type: 'user' | 'site' | 'staff' | 'issuer';
   id: string;
 } {
-  if (kind === 'user') return { type: 'user', id };
+  if (kind === 'user' || kind === 'issuer') return { type: kind, id };
   // A site calls by its token; staff of a site or of the operator by a session of their own.
   return { type: kind === 'site' && sessionId === null ? 'site' : 'staff', id };
 }

@@ -5,7 +5,7 @@ import { activeMemberships, rightsOfMembers } from '../db/queries/rights.ts';
 import { plusMilliseconds } from '../domain/calendar.ts';
 import { isWithin } from '../domain/place.ts';
 import { objectRightsOf } from '../domain/object-rights.ts';
-import type { Actor, PostboxGrant } from '../domain/rights.ts';
+import type { Actor, IssuerActor, PostboxGrant, SiteActor } from '../domain/rights.ts';
 import { needsObjectRights } from '../domain/rights.ts';
 import { postboxApplication, postboxGrantsOf } from '../domain/postbox-rights.ts';
 import { isSessionOver, seenEveryMs } from '../domain/session.ts';
@@ -30,7 +30,7 @@ export async function identify(ctx: ApiContext, deps: Deps): Promise<Caller> {
   const hash = deps.tokens.hashToken(token);
   const session = await sessionByTokenHash(deps.knex, hash, ctx.state.receivedAt);
   const caller =
-    session === null ? await siteCaller(ctx, deps, hash, via) : await sessionCaller(ctx, deps, session, via);
+    session === null ? await tokenCaller(ctx, deps, hash, via) : await sessionCaller(ctx, deps, session, via);
   if (caller === null) throw new HttpRefusal(401, 'session.ended', { headers: challenge });
   if (caller.language !== null) ctx.state.language = languageOf(ctx, caller.language);
   return caller;
@@ -106,7 +106,7 @@ export async function withObjectRights(
 }
 
 /** A token that was stolen is of no use elsewhere, where its list says so (decided.md, Places). */
-async function siteCaller(
+async function tokenCaller(
   ctx: ApiContext,
   { knex }: Deps,
   hash: string,
@@ -115,10 +115,14 @@ async function siteCaller(
   const token = via === 'bearer' ? await serviceTokenByHash(knex, hash) : null;
   if (token === null) return null;
   if (token.networks !== null && !isWithin(ctx.state.clientAddress, token.networks)) return null;
-  const actor: Actor = { kind: 'site', id: token.id, siteIds: [token.siteId] };
+  const { id } = token;
+  const actor: SiteActor | IssuerActor =
+    token.of === 'site'
+      ? { kind: 'site', id, siteIds: [token.siteId] }
+      : { kind: 'issuer', id, issuerIds: [token.issuerId] };
   return {
-    kind: 'site',
-    id: token.id,
+    kind: actor.kind,
+    id,
     actor,
     via,
     sessionId: null,

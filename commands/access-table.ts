@@ -7,7 +7,7 @@ Written by \`npm run access-matrix\` from \`test/rules/access-matrix.txt\`; neve
 and every kind of caller what is answered, and \`test/api/access.test.ts\` asks all of them. The objects asked for are those
 of one company: its administrator, a user who decides and one who reads; the administrator of a neighbour (another company of
 the brand) and of a stranger (of another brand); the site where its letters lie, by token and by a person, and another site;
-staff of the operator. _hidden_ is the answer for what does not exist.
+staff of the operator; and two issuers of documents by token, that of the client codes and codes asked for and another one. _hidden_ is the answer for what does not exist.
 `;
 
 export async function accessPage(): Promise<string> {

@@ -24,7 +24,7 @@ try {
   const registry = loadApplications(config.applicationsDir, registryFrom);
   const ports = { registry, newPassword, hashPassword, newToken, hashToken, newCompanyKey, publicHolidays };
   const access = await seedDemo(knex, ports, instantOf(Date.now()));
-  process.stdout.write(`${JSON.stringify(access ?? { logins: [], siteTokens: [] })}\n`);
+  process.stdout.write(`${JSON.stringify(access ?? { logins: [], siteTokens: [], issuerTokens: [] })}\n`);
 } finally {
   await knex.destroy();
 }

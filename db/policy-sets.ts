@@ -1,6 +1,8 @@
 /** Policy sets by id: a version never changes once written, so it is read from the database once a process. */
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/calendar.ts';
+import type { DocumentPolicy } from '../domain/document-policy.ts';
+import { decidedDocumentPolicy } from '../domain/document-policy.ts';
 import type { PeoplePolicy } from '../domain/people-policy.ts';
 import { decidedPeoplePolicy } from '../domain/people-policy.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -19,8 +21,15 @@ interface PeopleRow {
   readonly people: string | null;
 }
 
+interface DocumentsRow {
+  readonly version: number;
+  readonly zone: string;
+  readonly documents: string | null;
+}
+
 const known = new Map<string, Policy>();
 const knownPeople = new Map<string, PeoplePolicy>();
+const knownDocuments = new Map<string, DocumentPolicy>();
 
 /** The numbers of one policy version with the zone of its brand. Throws when there is no such set. */
 export async function policyOf(knex: Knex, policySetId: string): Promise<Policy> {
@@ -61,6 +70,30 @@ export async function peoplePolicyOf(knex: Knex, policySetId: string): Promise<P
 /** The rules for people that are in force for a brand at that instant. */
 export async function peoplePolicyInForce(knex: Knex, brandId: string, at: Instant): Promise<PeoplePolicy> {
   return peoplePolicyOf(knex, await policySetInForce(knex, brandId, at));
+}
+
+/** The part of a version that rules codes and documents; what it does not say is as decided.md has it. */
+export async function documentPolicyOf(knex: Knex, policySetId: string): Promise<DocumentPolicy> {
+  const remembered = knownDocuments.get(policySetId);
+  if (remembered) return remembered;
+  const row = await knex('policy_sets as p')
+    .join('brands as b', 'b.id', 'p.brand_id')
+    .where('p.id', policySetId)
+    .first<DocumentsRow | undefined>('p.version', 'p.documents', 'b.zone');
+  if (row === undefined) throw new Error(`no policy set ${policySetId}`);
+  const said = JSON.parse(row.documents ?? '{}') as Partial<DocumentPolicy>;
+  const policy = { ...decidedDocumentPolicy, ...said, version: row.version, zone: row.zone };
+  knownDocuments.set(policySetId, policy);
+  return policy;
+}
+
+/** The rules for codes and documents that are in force for a brand at that instant. */
+export async function documentPolicyInForce(
+  knex: Knex,
+  brandId: string,
+  at: Instant,
+): Promise<DocumentPolicy> {
+  return documentPolicyOf(knex, await policySetInForce(knex, brandId, at));
 }
 
 /** The set of a brand that is in force at that instant: a clock that starts then is pinned to it. */

@@ -66,7 +66,7 @@ export function isRecoveryActDue(
 
 /** What decides which way a login goes. */
 export interface LoginFacts {
-  /** Not deactivated, and a member somewhere or staff. */
+  /** Not deactivated, and a member somewhere, staff, or whom a recipient account hangs on. */
   readonly isActive: boolean;
   /** An invitation that was never accepted is sent again, not recovered. */
   readonly hasPassword: boolean;

@@ -157,7 +157,7 @@ export function closeRequest(
 
 /** Who does something about a case, as its checks need to know him. */
 export interface RequestActor {
-  readonly type: 'user' | 'site' | 'staff' | 'system';
+  readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system';
   readonly id: string;
 }
 

@@ -47,7 +47,13 @@ export interface OperatorActor {
   readonly kind: 'operator';
   readonly id: string;
 }
-export type Actor = AnonymousActor | UserActor | SiteActor | OperatorActor;
+/** An issuer's service token: what it does is the issuer's (UP-15: it learns nothing of who receives). */
+export interface IssuerActor {
+  readonly kind: 'issuer';
+  readonly id: string;
+  readonly issuerIds: readonly string[];
+}
+export type Actor = AnonymousActor | UserActor | SiteActor | OperatorActor | IssuerActor;
 
 export interface Subject extends ObjectSubject {
   readonly kind:
@@ -59,10 +65,13 @@ export interface Subject extends ObjectSubject {
     | 'company'
     | 'registration'
     | 'application-object'
+    | 'issuer'
+    | 'client-code'
     | 'operations';
   readonly companyId?: string;
   readonly postboxId?: string;
   readonly siteId?: string;
+  readonly issuerId?: string;
   /** Of a company: its open boxes. */
   readonly postboxIds?: readonly string[];
 }
@@ -76,6 +85,8 @@ interface Rule {
     GrantAction | 'member' | 'administrator' | 'all-money' | 'shows-object' | 'shows-price' | 'never';
   readonly site: boolean;
   readonly operator: boolean;
+  /** Whether an issuer may, with what is its own; not unless said. */
+  readonly issuer?: boolean;
 }
 
 const forBox = (user: GrantAction): Rule => ({ user, site: false, operator: false });
@@ -123,6 +134,9 @@ const rules = {
   'router.read': { user: 'administrator', site: false, operator: true },
   'router.grant': { user: 'administrator', site: false, operator: true },
   'router.vet': { user: 'never', site: false, operator: true },
+  /** Customers of an issuer and what it knows of them: its own to keep, for staff to look at. */
+  'client-code.read': { user: 'never', site: false, operator: true, issuer: true },
+  'client-code.administer': { user: 'never', site: false, operator: false, issuer: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 
@@ -159,6 +173,8 @@ function isVisible(actor: Actor, subject: Subject): boolean {
       return true;
     case 'site':
       return actor.siteIds.includes(subject.siteId ?? '');
+    case 'issuer':
+      return actor.issuerIds.includes(subject.issuerId ?? '');
     case 'user':
       return isVisibleToUser(actor, subject);
   }
@@ -174,6 +190,7 @@ function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
 function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
   if (actor.kind === 'site') return rule.site;
   if (actor.kind === 'operator') return rule.operator;
+  if (actor.kind === 'issuer') return rule.issuer === true;
   if (actor.kind === 'anonymous' || rule.user === 'never') return false;
   if (rule.user === 'shows-object') return seesObject(actor.objectRights ?? [], actor.id, subject);
   if (rule.user === 'shows-price') return seesPrice(actor.objectRights ?? [], subject);
@@ -200,11 +217,12 @@ function actionsOn(actor: UserActor, postboxId: string | undefined): readonly Gr
 
 /**
  * The part of the world in which `can(actor, action, …)` allows, for lists. A row is reached when `everything`
- * is true, when its site or its company is listed whole, or when its box is listed and its company is joined.
+ * is true, when its site, its issuer or its company is listed whole, or when its box is listed and its company is joined.
  */
 export interface Reach {
   readonly everything: boolean;
   readonly siteIds: readonly string[];
+  readonly issuerIds: readonly string[];
   readonly companyIds: readonly string[];
   readonly joinedCompanyIds: readonly string[];
   readonly postboxIds: readonly string[];
@@ -215,6 +233,7 @@ export interface Reach {
 const nothing: Reach = {
   everything: false,
   siteIds: [],
+  issuerIds: [],
   companyIds: [],
   joinedCompanyIds: [],
   postboxIds: [],
@@ -225,6 +244,8 @@ export function reachOf(actor: Actor, action: Action): Reach {
   const rule = ruleOf(action);
   if (actor.kind === 'site') return rule.site ? { ...nothing, siteIds: actor.siteIds } : nothing;
   if (actor.kind === 'operator') return { ...nothing, everything: rule.operator };
+  if (actor.kind === 'issuer')
+    return rule.issuer === true ? { ...nothing, issuerIds: actor.issuerIds } : nothing;
   if (actor.kind === 'anonymous' || rule.user === 'never') return nothing;
   return reachOfUser(actor, rule.user);
 }
@@ -245,15 +266,17 @@ function reachOfUser(actor: UserActor, needed: Exclude<Rule['user'], 'never'>): 
 
 /** Whether a row lies in the reach: what a list query says in SQL. */
 export function isReached(reach: Reach, subject: Subject): boolean {
-  const { companyId = '', postboxId = '', siteId = '' } = subject;
+  const { companyId = '', postboxId = '', siteId = '', issuerId = '' } = subject;
   if (reach.everything || reach.siteIds.includes(siteId) || reach.companyIds.includes(companyId)) return true;
+  if (reach.issuerIds.includes(issuerId)) return true;
   if (reach.objects !== undefined && seesObject(reach.objects.rights, reach.objects.userId, subject))
     return true;
   return reach.joinedCompanyIds.includes(companyId) && reach.postboxIds.includes(postboxId);
 }
 
 /** Whether there is nothing that the action could be done to. */
-export function isReachEmpty({ everything, siteIds, companyIds, postboxIds, objects }: Reach): boolean {
-  const isNowhere = siteIds.length === 0 && companyIds.length === 0 && postboxIds.length === 0;
+export function isReachEmpty({ everything, objects, ...ids }: Reach): boolean {
+  const { siteIds, issuerIds, companyIds, postboxIds } = ids;
+  const isNowhere = [siteIds, issuerIds, companyIds, postboxIds].every(({ length }) => length === 0);
   return !everything && isNowhere && (objects?.rights ?? []).length === 0;
 }

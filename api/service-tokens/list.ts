@@ -12,7 +12,7 @@ export const listServiceTokens = operation({
   path: '/v1/service-tokens',
   summary: 'The service tokens that work',
   description:
-    'With the site each belongs to and the networks it works from. What a site sends is shown to nobody.',
+    'With the site or the issuer each belongs to and the networks it works from. What a program sends is shown to nobody.',
   tags: ['Service tokens'],
   caller: ['operator'],
   right: 'service-token.administer',

@@ -24,13 +24,18 @@ export const serviceToken = z
   .strictObject({
     id: idShown('The token, not what a site sends.'),
     name: z.string().meta({ description: 'What it is for.', example: 'Scanner in the hall' }),
-    siteId: idShown('The site that calls with it.'),
-    site: z.string().meta({ description: 'Its key.', example: 'brussel' }),
+    siteId: idShown('The site that calls with it; null for an issuer’s.').nullable(),
+    site: z.string().nullable().meta({ description: 'Its key.', example: 'brussel' }),
+    issuerId: idShown('The issuer that calls with it; null for a site’s.').nullable(),
+    issuer: z.string().nullable().meta({ description: 'Its key.', example: null }),
     networks,
     createdAt: instantShown('When it was made.'),
     version: versionShown,
   })
-  .meta({ id: 'ServiceToken', description: 'A token with which a scanning site calls.' });
+  .meta({
+    id: 'ServiceToken',
+    description: 'A token with which a scanning site or an issuer of documents calls.',
+  });
 
 export const serviceTokens = pageOf(serviceToken).meta({
   id: 'ServiceTokens',

@@ -12,7 +12,7 @@ export const logOut = operation({
   summary: 'Log out',
   description: 'Ends the session of this request at once. A service token has no session and stays as it is.',
   tags: ['Sessions'],
-  caller: ['user', 'site', 'operator'],
+  caller: ['user', 'site', 'operator', 'issuer'],
   right: 'self',
   isFactorSetup: true,
   responses: { 204: { description: 'You are logged out.' } },

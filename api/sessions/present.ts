@@ -28,6 +28,7 @@ export function presentMe(
     })),
     grants: actor.kind === 'user' ? actor.grants : [],
     siteIds: actor.kind === 'site' ? actor.siteIds : [],
+    issuerIds: actor.kind === 'issuer' ? actor.issuerIds : [],
     actions,
   };
 }

@@ -119,9 +119,11 @@ const ownData = z.strictObject({
 export const whoIAm = z
   .strictObject({
     kind: z
-      .enum(['user', 'site', 'operator'])
+      .enum(['user', 'site', 'operator', 'issuer'])
       .meta({ description: 'As what you are calling.', example: 'user' }),
-    id: z.string().meta({ description: 'The user, or the service token of a site.', example: exampleId }),
+    id: z
+      .string()
+      .meta({ description: 'The user, or the service token of a site or an issuer.', example: exampleId }),
     username: z.string().nullable().meta({ description: 'Null for a service token.', example: 'an.peeters' }),
     name: z.string().nullable().meta({ description: 'Null for a service token.', example: 'An Peeters' }),
     data: ownData.nullable().meta({ description: 'What you say of yourself; null for a service token.' }),
@@ -131,6 +133,7 @@ export const whoIAm = z
       .meta({ description: 'The companies you act for; empty for staff and sites.' }),
     grants: z.array(grant).meta({ description: 'Postboxes granted to you; an administrator needs none.' }),
     siteIds: z.array(z.string()).meta({ description: 'Sites you work for.', example: [exampleId] }),
+    issuerIds: z.array(z.string()).meta({ description: 'Issuers you work for.', example: [exampleId] }),
     actions: z.array(z.enum(actions)).meta({
       description: 'What you may do to something at least; to what exactly is answered by each operation.',
       example: ['mail-item.read'],

@@ -17,7 +17,7 @@ export const whoAmI = operation({
   description:
     'The caller with memberships, granted postboxes, sites, and the actions that are his on something.',
   tags: ['Sessions'],
-  caller: ['user', 'site', 'operator'],
+  caller: ['user', 'site', 'operator', 'issuer'],
   right: 'self',
   isFactorSetup: true,
   responses: { 200: { description: 'You.', schema: whoIAm, versioned: true } },

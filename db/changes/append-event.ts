@@ -6,7 +6,7 @@ import { chainHash, GENESIS, OPERATOR_CHAIN, type SealedEvent } from '../event-c
 import { fromDb, toDb } from '../instants.ts';
 
 export interface Actor {
-  readonly type: 'user' | 'site' | 'staff' | 'system';
+  readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system';
   readonly id: string;
 }
 

@@ -36,15 +36,18 @@ export async function endPersonLinks(trx: Knex.Transaction, userId: string, at: 
 }
 
 /**
- * A person without any membership that is open to him, and without a role at the operator, can no longer log in; one
- * who has such a membership again can. Counts up what makes earlier links dead. True when he can log in.
+ * A person without any membership that is open to him, any recipient account and any role at the operator can no longer
+ * log in; one who has such a membership again can. Counts up what makes earlier links dead. True when he can log in.
  */
 export async function settlePerson(trx: Knex.Transaction, userId: string, at: Instant): Promise<boolean> {
   const open = await trx('memberships')
     .where({ user_id: userId, deactivated_at: null, suspended_at: null })
     .first<{ id: string } | undefined>('id');
   const staff = await trx('staff_roles').where({ user_id: userId }).first<{ id: number } | undefined>('id');
-  const isOpen = open !== undefined || staff !== undefined;
+  const account = await trx('recipient_accounts')
+    .where({ main_contact_id: userId, closed_at: null })
+    .first<{ id: string } | undefined>('id');
+  const isOpen = [open, staff, account].some((belongs) => belongs !== undefined);
   await trx('users')
     .where({ id: userId })
     .update({

@@ -23,7 +23,7 @@ export const setServiceTokenNetworks =
       const token = await trx('service_tokens')
         .where({ id: tokenId, revoked_at: null })
         .forUpdate()
-        .first<TokenRow | undefined>('version', 'site_id', 'allowed_networks');
+        .first<TokenRow | undefined>('version', 'site_id', 'issuer_id', 'allowed_networks');
       if (token === undefined) throw new Refused(hidden);
       const wanted = networks === null ? null : networks.join(',');
       if (token.allowed_networks === wanted) return;
@@ -39,12 +39,16 @@ export const setServiceTokenNetworks =
         companyId: null,
         actor,
         at,
-        body: { siteId: token.site_id, networks },
+        body: {
+          ...(token.site_id === null ? { issuerId: token.issuer_id } : { siteId: token.site_id }),
+          networks,
+        },
       });
     });
 
 interface TokenRow {
   readonly version: number;
-  readonly site_id: string;
+  readonly site_id: string | null;
+  readonly issuer_id: string | null;
   readonly allowed_networks: string | null;
 }

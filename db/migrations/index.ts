@@ -106,6 +106,14 @@ import { routerGrants } from './0183-router-grants.ts';
 import type { Migration } from './table.ts';
 import { administratorRecoveriesPurpose } from './0151-administrator-recoveries-purpose.ts';
 import { usersPasswordNeedsFactor } from './0150-users-password-needs-factor.ts';
+import { issuers } from './0210-issuers.ts';
+import { issuerPrefixes } from './0211-issuer-prefixes.ts';
+import { clientCodes } from './0212-client-codes.ts';
+import { serviceTokensIssuer } from './0213-service-tokens-issuer.ts';
+import { serviceTokensSite } from './0214-service-tokens-site.ts';
+import { policySetsDocuments } from './0215-policy-sets-documents.ts';
+import { recipientAccounts } from './0216-recipient-accounts.ts';
+import { receptions } from './0217-receptions.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -213,6 +221,14 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0195-grants-continued', grantsContinued],
   ['0182-router-onboardings', routerOnboardings],
   ['0183-router-grants', routerGrants],
+  ['0210-issuers', issuers],
+  ['0211-issuer-prefixes', issuerPrefixes],
+  ['0212-client-codes', clientCodes],
+  ['0213-service-tokens-issuer', serviceTokensIssuer],
+  ['0214-service-tokens-site', serviceTokensSite],
+  ['0215-policy-sets-documents', policySetsDocuments],
+  ['0216-recipient-accounts', recipientAccounts],
+  ['0217-receptions', receptions],
 ];
 
 type Named = (typeof migrations)[number];

@@ -30,7 +30,15 @@ export async function ruledAsStaff(
   }));
 }
 
-/** Of his active memberships, each under the policy in force for its brand, and of his roles as staff. */
+/** Whom a recipient account hangs on is ruled by the brand of it, as one who administers. */
+export async function ruledAsMainContact(knex: Knex, userId: string, at: Instant): Promise<readonly Ruled[]> {
+  const rows: Pick<Ruled, 'policy_set_id'>[] = await knex('recipient_accounts as a')
+    .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
+    .select(policySetColumn(knex, 'a.brand_id', at));
+  return rows.map((row) => ({ ...row, profile: 'administrator' }));
+}
+
+/** Of his active memberships, each under the policy in force for its brand, of his roles as staff and of his accounts. */
 export async function isFactorWanted(knex: Knex, memberships: readonly Ruled[]): Promise<boolean> {
   const rules = memberships.map(async ({ profile, policy_set_id: id }) => ({
     profile,
@@ -48,5 +56,9 @@ export async function mustHaveFactorOf(knex: Knex, userId: string, at: Instant):
     .whereNull('m.suspended_at')
     .select('m.profile', policySetColumn(knex, 'c.brand_id', at));
   const roles = await knex('staff_roles').where({ user_id: userId }).select<StaffRow[]>('role');
-  return isFactorWanted(knex, [...rows, ...(await ruledAsStaff(knex, roles, at))]);
+  return isFactorWanted(knex, [
+    ...rows,
+    ...(await ruledAsStaff(knex, roles, at)),
+    ...(await ruledAsMainContact(knex, userId, at)),
+  ]);
 }

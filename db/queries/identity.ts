@@ -6,9 +6,9 @@ import type { FactorNeed } from '../../domain/second-factor.ts';
 import { factorNeed } from '../../domain/second-factor.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
-import { isFactorWanted, ruledAsStaff } from './factor-rule.ts';
+import { isFactorWanted, ruledAsMainContact, ruledAsStaff } from './factor-rule.ts';
 import { networksIn } from './log-in-ground.ts';
-import { hasFactorColumn, policySetColumn } from './policy-column.ts';
+import { hasFactorColumn, isMainContactColumn, policySetColumn } from './policy-column.ts';
 
 export interface LogInUser {
   readonly id: string;
@@ -44,15 +44,13 @@ export interface ActiveSession {
   readonly needs: FactorNeed;
 }
 
-export interface ServiceToken {
+/** Of a site or of an issuer. */
+export type ServiceToken = {
   readonly id: string;
   readonly name: string;
-  readonly siteId: string;
-  readonly siteKey: string;
-  readonly brandId: string;
   /** From where it works; null: from anywhere (decided.md, Places). */
   readonly networks: readonly string[] | null;
-}
+} & ({ readonly of: 'site'; readonly siteId: string } | { readonly of: 'issuer'; readonly issuerId: string });
 
 /**
  * The user of that username, else of that e-mail address if it belongs to one user only. Letter case does not matter;
@@ -137,7 +135,8 @@ export async function sessionByTokenHash(
       'r.role',
       'r.site_id',
     )
-    .select(knex.raw(hasFactorColumn('u.id')), policySetColumn(knex, 'c.brand_id', now));
+    .select(knex.raw(hasFactorColumn('u.id')), knex.raw(isMainContactColumn))
+    .select(policySetColumn(knex, 'c.brand_id', now));
   const [first] = rows;
   if (first === undefined) return null;
   const times = {
@@ -169,6 +168,7 @@ export async function sessionByTokenHash(
     needs: await needOf(knex, first, async () => [
       ...memberships,
       ...(await ruledAsStaff(knex, staffRoles, now)),
+      ...(first.is_main_contact === 1 ? await ruledAsMainContact(knex, first.user_id, now) : []),
     ]),
   };
 }
@@ -184,17 +184,17 @@ async function needOf(
   return factorNeed(hasFactor, isWanted, user.password_needs_factor === 1);
 }
 
-/** The site behind a service token (SHA-256 in hexadecimal) that is not revoked. */
+/** Whom a service token (SHA-256 in hexadecimal) belongs to that is not revoked. */
 export async function serviceTokenByHash(knex: Knex, tokenHash: string): Promise<ServiceToken | null> {
-  const row: TokenRow | undefined = await knex('service_tokens as t')
-    .join('sites as s', 's.id', 't.site_id')
-    .where('t.token_hash', tokenHash)
-    .whereNull('t.revoked_at')
-    .first('t.id', 't.name', 't.site_id', 's.site_key', 's.brand_id', 't.allowed_networks');
+  const row = await knex('service_tokens')
+    .where({ token_hash: tokenHash, revoked_at: null })
+    .first<TokenRow | undefined>('id', 'name', 'site_id', 'issuer_id', 'allowed_networks');
   if (row === undefined) return null;
+  const { id, name, site_id: siteId, issuer_id: issuerId } = row;
   const networks = row.allowed_networks === null ? null : networksIn(row.allowed_networks);
-  const { id, name } = row;
-  return { id, name, siteId: row.site_id, siteKey: row.site_key, brandId: row.brand_id, networks };
+  if (siteId !== null) return { id, name, networks, of: 'site', siteId };
+  if (issuerId !== null) return { id, name, networks, of: 'issuer', issuerId };
+  throw new Error(`service token ${id} belongs to nobody`);
 }
 
 interface LogInRow {
@@ -212,9 +212,8 @@ interface LogInRow {
 interface TokenRow {
   readonly id: string;
   readonly name: string;
-  readonly site_id: string;
-  readonly site_key: string;
-  readonly brand_id: string;
+  readonly site_id: string | null;
+  readonly issuer_id: string | null;
   readonly allowed_networks: string | null;
 }
 
@@ -236,6 +235,7 @@ interface SessionRow {
   readonly role: StaffRole['role'];
   readonly site_id: string | null;
   readonly has_factor: number;
+  readonly is_main_contact: number;
   readonly password_needs_factor: number;
   readonly policy_set_id: string | null;
 }

@@ -31,14 +31,18 @@ export interface LogInGround {
   readonly browserId: string | null;
 }
 
-/** Of a person there is: one question for each company he is active in, and the operator's own for its staff. */
+/** Of a person there is: one question for each company he is active in and each account that hangs on him, and the operator's own for its staff. */
 export async function groundOfUser(
   knex: Knex,
   user: { readonly id: string; readonly isFirstLogIn: boolean },
   from: ComingFrom,
 ): Promise<LogInGround> {
-  const companies = await companiesOf(knex, user.id, from.at);
-  return groundOf(knex, [...companies, ...(await operatorOf(knex, user.id, from.at))], user, from);
+  const asking = [
+    ...(await companiesOf(knex, user.id, from.at)),
+    ...(await accountsOf(knex, user.id, from.at)),
+    ...(await operatorOf(knex, user.id, from.at)),
+  ];
+  return groundOf(knex, asking, user, from);
 }
 
 /**
@@ -46,6 +50,7 @@ export async function groundOfUser(
  * that neither answer tells whether a name exists (check 34). It costs what a person's does: as many statements.
  */
 export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom): Promise<LogInGround> {
+  await accountsOf(knex, nobody.id, from.at);
   await operatorOf(knex, nobody.id, from.at);
   const brands: CompanyRow[] = await knex('brands as b')
     .orderBy('b.brand_key')
@@ -69,7 +74,7 @@ function draw(name: string, of: number): number {
 
 interface CompanyRow {
   readonly brand_id: string;
-  /** Null for the operator. */
+  /** Null for the operator and for recipient accounts. */
   readonly company_id: string | null;
   readonly places: 'on' | 'off' | null;
   readonly authorised_networks: string | null;
@@ -86,6 +91,15 @@ function companiesOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRo
     .orderBy('m.id')
     .select('c.brand_id', 'c.id as company_id', 'c.places', 'c.authorised_networks')
     .select(policySetColumn(knex, 'c.brand_id', at));
+}
+
+/** A recipient account has no company that could say otherwise: its brand asks. */
+function accountsOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRow[]> {
+  return knex('recipient_accounts as a')
+    .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
+    .orderBy('a.id')
+    .select('a.brand_id', knex.raw('NULL AS company_id'), knex.raw('NULL AS places'))
+    .select(knex.raw('NULL AS authorised_networks'), policySetColumn(knex, 'a.brand_id', at));
 }
 
 /** As staff he is asked by the operator, which has no company: under its own policy, in the zone of his home brand. */

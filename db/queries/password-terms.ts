@@ -13,7 +13,7 @@ export interface PasswordTerms {
   readonly names: readonly string[];
 }
 
-/** Of a person with every membership that is not over, accepted or not; staff fall under the default policy. */
+/** Of a person with every membership that is not over, accepted or not, and his recipient accounts; staff fall under the default policy. */
 export async function passwordTermsOf(knex: Knex, userId: string, at: Instant): Promise<PasswordTerms> {
   const user = await knex('users')
     .where({ id: userId })
@@ -26,6 +26,12 @@ export async function passwordTermsOf(knex: Knex, userId: string, at: Instant): 
     .whereNull('m.deactivated_at')
     .orderBy('m.id')
     .select('c.name', 'b.name as brand', 'c.brand_id');
+  const accounts: typeof companies = await knex('recipient_accounts as a')
+    .join('brands as b', 'b.id', 'a.brand_id')
+    .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
+    .orderBy('a.id')
+    .select('a.company_name as name', 'b.name as brand', 'a.brand_id');
+  companies.push(...accounts);
   const brandIds = [...new Set(companies.map(({ brand_id: id }) => id))];
   const policies = await Promise.all(
     brandIds.map(async (id) => (await peoplePolicyInForce(knex, id, at)).password),

@@ -54,6 +54,9 @@ async function withFacts(knex: Knex, row: UserRow): Promise<FoundLogin> {
     .where({ user_id: row.id, deactivated_at: null, suspended_at: null })
     .select('company_id', 'profile');
   const staff = await knex('staff_roles').where({ user_id: row.id }).first<{ id: number } | undefined>('id');
+  const account = await knex('recipient_accounts')
+    .where({ main_contact_id: row.id, closed_at: null })
+    .first<{ id: string } | undefined>('id');
   const [only, ...more] = memberships;
   const administrators =
     only === undefined || more.length > 0 || staff !== undefined
@@ -63,7 +66,7 @@ async function withFacts(knex: Knex, row: UserRow): Promise<FoundLogin> {
     userId: row.id,
     email: row.email,
     credentialVersion: row.credential_version,
-    isActive: row.deactivated_at === null && (only !== undefined || staff !== undefined),
+    isActive: row.deactivated_at === null && [only, staff, account].some((belongs) => belongs !== undefined),
     hasPassword: row.password_hash !== null,
     selfResetAllowed: row.self_reset_allowed === 1,
     isAdministrator: memberships.some(({ profile }) => profile === 'administrator'),

@@ -1,5 +1,7 @@
 /** The people and places of the demo: two brands in two countries, and one site in another zone than its brand. */
 import type { DecisionKind, PrimaryOption } from '../../domain/mail-item.ts';
+import type { DocumentPolicy } from '../../domain/document-policy.ts';
+import { decidedDocumentPolicy } from '../../domain/document-policy.ts';
 import type { PeoplePolicy } from '../../domain/people-policy.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { RegistrationForm } from '../../domain/registration-form.ts';
@@ -83,6 +85,7 @@ export interface DemoBrand {
   readonly policy: DemoPolicy;
   /** What differs from decided.md. */
   readonly people: Partial<PeoplePolicy>;
+  readonly documents: Partial<DocumentPolicy>;
   readonly forms: readonly RegistrationForm[];
   readonly sites: readonly DemoSite[];
   readonly companies: readonly DemoCompany[];
@@ -140,6 +143,7 @@ export const demoBrands: readonly DemoBrand[] = [
     policy: fourteenDayPolicy,
     forms: [portalForm('Postkamer', ['BE', 'NL', 'FR', 'DE', 'LU']), collectForm(['BE', 'LU'])],
     people: {},
+    documents: {},
     sites: [
       { key: 'brussel', name: 'Brussel-Noord', country: 'BE', zone: 'Europe/Brussels', cutOff: '15:00' },
       { key: 'lisboa', name: 'Lisboa', country: 'PT', zone: 'Europe/Lisbon', cutOff: '14:30' },
@@ -236,6 +240,13 @@ export const demoBrands: readonly DemoBrand[] = [
     people: {
       places: { ...decidedPeoplePolicy.places, isOn: true, authorised: ['127.0.0.0/8', '::1/128'] },
       registration: { ...decidedPeoplePolicy.registration, identityDocument: true },
+    },
+    // Here the first document invites whoever it is for (IP-02), and everybody may share.
+    documents: {
+      access: 'invitation',
+      history: { ...decidedDocumentPolicy.history, floor: 'years' },
+      retention: { ...decidedDocumentPolicy.retention, displayYears: 7 },
+      sharing: 'everybody',
     },
     sites: [
       { key: 'amsterdam', name: 'Amsterdam', country: 'NL', zone: 'Europe/Amsterdam', cutOff: '16:30' },

@@ -8,6 +8,8 @@ import { toDb } from '../instants.ts';
 import { writeCompany } from './demo-company.ts';
 import { demoBrands, demoStaff, demoStaffPolicy } from './demo-data.ts';
 import type { DemoBrand } from './demo-data.ts';
+import type { DemoIssuerToken } from './demo-issuers.ts';
+import { writeIssuers } from './demo-issuers.ts';
 import type { DemoPorts } from './demo-ports.ts';
 import { writeRouter } from './demo-routers.ts';
 import { writeUsers } from './demo-users.ts';
@@ -22,6 +24,7 @@ export interface DemoSiteToken {
 export interface DemoAccess {
   readonly logins: readonly DemoLogin[];
   readonly siteTokens: readonly DemoSiteToken[];
+  readonly issuerTokens: readonly DemoIssuerToken[];
 }
 
 /** For how many years ahead holidays of sites and brands are known. */
@@ -46,6 +49,7 @@ export async function seedDemo(knex: Knex, ports: DemoPorts, at: Instant): Promi
     await writeStaffPolicy(trx);
     await writeRouter(trx, ports, at);
     const siteTokens = await writeSiteTokens(trx, siteIds, ports, at);
+    const issuerTokens = await writeIssuers(trx, ports, at);
     logins.push(...(await writeStaff(trx, siteIds, ports)));
     await appendEvent(trx, {
       kind: 'demo.seeded',
@@ -56,7 +60,7 @@ export async function seedDemo(knex: Knex, ports: DemoPorts, at: Instant): Promi
       at,
       body: { brands: keys, logins: logins.length },
     });
-    return { logins, siteTokens };
+    return { logins, siteTokens, issuerTokens };
   });
 }
 
@@ -94,6 +98,7 @@ async function writeBrand(
     effective_from_at: toDb('2020-01-01T00:00:00.000Z'),
     policy: JSON.stringify(brand.policy),
     people: JSON.stringify(brand.people),
+    documents: JSON.stringify(brand.documents),
   });
   const year = Number(at.slice(0, 4));
   const closed = ports.publicHolidays(brand.country, year, year + yearsAhead);

@@ -14,15 +14,18 @@ export async function migrate(env) {
 }
 
 /**
- * The demo data: made at the first start, when the command prints `{ "logins": [{ … }], "siteTokens": [{ … }] }`.
+ * The demo data: made at the first start, when the command prints `{ "logins": [{ … }], … }`.
  * Passwords and tokens are hashed in the database, so what was printed then is kept to be shown again.
  */
 export async function seedDemo(env) {
   const { stdout } = await step('Demo data', () => command('commands/seed-demo.ts', env));
   const printed = lastJson(stdout);
-  if (printed?.logins?.length > 0)
-    keep(places.demo, { logins: printed.logins, siteTokens: printed.siteTokens ?? [] });
-  return kept(places.demo) ?? { logins: [], siteTokens: [] };
+  if (printed?.logins?.length > 0) {
+    const { logins, siteTokens = [], issuerTokens = [] } = printed;
+    keep(places.demo, { logins, siteTokens, issuerTokens });
+  }
+  // What was kept before there were issuers does not name their tokens.
+  return { logins: [], siteTokens: [], issuerTokens: [], ...kept(places.demo) };
 }
 
 /** Workers, relay and API; returns when the API says that all it needs is there. */

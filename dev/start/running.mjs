@@ -28,7 +28,7 @@ function isAlive(pid) {
 }
 
 /** What a newcomer needs to go on. */
-export function welcome({ addresses, logins, siteTokens }) {
+export function welcome({ addresses, logins, siteTokens, issuerTokens }) {
   const line = (name, value) => `  ${name.padEnd(15)} ${value}`;
   return [
     '',
@@ -40,6 +40,7 @@ export function welcome({ addresses, logins, siteTokens }) {
     '',
     ...table('Demo logins', logins),
     ...table('Site tokens', siteTokens),
+    ...table('Issuer tokens', issuerTokens),
     'The same is in .local/running.json; logs are in .local/logs. Ctrl-C stops it, `npm run reset` forgets it.',
     '',
   ].join('\n');

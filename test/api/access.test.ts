@@ -124,6 +124,8 @@ const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {
   siteStaff: () => world.as('sam.brussel'),
   otherSite: () => world.asSite('amsterdam'),
   operator: () => world.as('olga.operator'),
+  issuer: () => world.asIssuer('wagenpark-lease'),
+  otherIssuer: () => world.asIssuer('kade-energie'),
 };
 
 test('[check 1] who gets where is what the matrix says, and nothing more', async () => {

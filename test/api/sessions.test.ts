@@ -337,6 +337,7 @@ describe('who am I', () => {
       memberships: [{ companyId: api.people.bakery, companyName: 'Bakkerij', profile: 'user' }],
       grants: [{ postboxId: api.people.box, actions: ['read', 'decide'] }],
       siteIds: [],
+      issuerIds: [],
       actions: expect.arrayContaining([
         'mail-item.read',
         'mail-item.decide',

@@ -62,7 +62,10 @@ test('[check 32] production gets no demo data', async () => {
 test('the first run tells what opens the demo, a second one changes nothing', async () => {
   const first = await run('commands/seed-demo.ts');
   expect(first.stderr).toBe('');
-  const { logins, siteTokens } = JSON.parse(first.stdout) as Record<string, Record<string, string>[]>;
+  const { logins, siteTokens, issuerTokens } = JSON.parse(first.stdout) as Record<
+    string,
+    Record<string, string>[]
+  >;
   expect(logins?.[0]).toEqual({
     role: 'administrator',
     username: 'an.peeters',
@@ -70,8 +73,9 @@ test('the first run tells what opens the demo, a second one changes nothing', as
     company: 'Bakkerij Peeters',
   });
   expect(siteTokens?.map(({ site }) => site)).toEqual(['brussel', 'lisboa', 'amsterdam']);
+  expect(issuerTokens?.map(({ issuer }) => issuer)).toEqual(['wagenpark-lease', 'kade-energie']);
   const second = await run('commands/seed-demo.ts');
-  expect(JSON.parse(second.stdout)).toEqual({ logins: [], siteTokens: [] });
+  expect(JSON.parse(second.stdout)).toEqual({ logins: [], siteTokens: [], issuerTokens: [] });
 }, 30_000);
 
 test('[check 32] a database that holds demo users serves no production', async () => {

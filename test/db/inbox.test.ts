@@ -38,6 +38,7 @@ afterAll(() => world.close());
 const nobody: Reach = {
   everything: false,
   siteIds: [],
+  issuerIds: [],
   companyIds: [],
   joinedCompanyIds: [],
   postboxIds: [],

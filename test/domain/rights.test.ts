@@ -25,6 +25,8 @@ const holding = (...given: GrantAction[]) =>
   });
 const books = (...postboxIds: string[]): Subject => ({ kind: 'company', companyId: 'bakery', postboxIds });
 const site: Actor = { kind: 'site', id: 'scanner', siteIds: ['ghent'] };
+const issuer: Actor = { kind: 'issuer', id: 'program', issuerIds: ['lease'] };
+const client: Subject = { kind: 'client-code', issuerId: 'lease' };
 const operator: Actor = { kind: 'operator', id: 'olga' };
 const anonymous: Actor = { kind: 'anonymous' };
 
@@ -144,6 +146,17 @@ describe('who may do what', () => {
     ['a site does not decide', site, 'mail-item.decide', item, 'right'],
     ['a site does not open scans', site, 'document.read', { ...item, kind: 'document' }, 'right'],
     ['another site’s task does not exist', site, 'site-task.work', { ...task, siteId: 'breda' }, 'hidden'],
+    ['an issuer keeps its customers', issuer, 'client-code.administer', client, 'allow'],
+    [
+      'another issuer’s customer does not exist',
+      issuer,
+      'client-code.read',
+      { ...client, issuerId: 'energy' },
+      'hidden',
+    ],
+    ['an issuer sees no letter', issuer, 'mail-item.read', item, 'hidden'],
+    ['the operator looks at customers of issuers', operator, 'client-code.read', client, 'allow'],
+    ['and does not keep them', operator, 'client-code.administer', client, 'right'],
     ['the operator sees lives', operator, 'mail-item.read', item, 'allow'],
     ['the operator reads no letters', operator, 'document.read', { ...item, kind: 'document' }, 'right'],
     ['the operator decides for nobody', operator, 'mail-item.decide', item, 'right'],
@@ -177,15 +190,28 @@ const anySite = fc.record({
   id: word,
   siteIds: fc.subarray(['a', 'b', 'c']),
 });
+const anyIssuer = fc.record({
+  kind: fc.constant('issuer' as const),
+  id: word,
+  issuerIds: fc.subarray(['a', 'b', 'c']),
+});
 const anyActor = fc.oneof(
   anyUser,
   anySite,
+  anyIssuer,
   fc.constant(operator),
   fc.constant(anonymous),
 ) as fc.Arbitrary<Actor>;
 const anyAction = fc.constantFrom(...actions);
 const anyRow = fc.record({
-  kind: fc.constantFrom('mail-item' as const, 'document' as const, 'postbox' as const, 'site-task' as const),
+  kind: fc.constantFrom(
+    'mail-item' as const,
+    'document' as const,
+    'postbox' as const,
+    'site-task' as const,
+    'client-code' as const,
+  ),
+  issuerId: word,
   companyId: word,
   postboxId: word,
   siteId: word,

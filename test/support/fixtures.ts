@@ -104,6 +104,8 @@ export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<
     /** Headers of that person, logged in just now. */
     as: (username: string) => logIn(deps, username),
     /** Headers of a scanning site: `brussel`, `lisboa`, `amsterdam`. */
+    asIssuer: (issuer: string) =>
+      bearer(access.issuerTokens.find((each) => each.issuer === issuer)?.token ?? ''),
     asSite: (site: string) => bearer(access.siteTokens.find((each) => each.site === site)?.token ?? ''),
     arrive: (arrival: Arrival = {}) => arrive(deps, arrival),
     close: async () => {

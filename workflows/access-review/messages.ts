@@ -27,7 +27,7 @@ export function startOfAccessReview(review: ReviewState): LifeStart<ReviewState>
 /** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
 export interface ReviewMessage<Name extends ReviewCommandName = ReviewCommandName> {
   readonly reviewId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
   readonly input: ReviewInputs[Name];
 }

@@ -30,7 +30,7 @@ export function startOfCredentialRecovery(recovery: RecoveryState): LifeStart<Re
 /** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
 export interface RecoveryMessage {
   readonly recoveryId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 

@@ -34,7 +34,7 @@ export function startOfEmailChange(change: EmailChangeState): LifeStart<EmailCha
 /** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
 export interface EmailChangeMessage {
   readonly emailChangeId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 

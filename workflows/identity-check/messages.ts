@@ -24,7 +24,7 @@ export function startOfIdentityCheck(check: IdentityCheck): LifeStart<IdentityCh
 /** A command as it travels: ids and a word of the program, never a picture. */
 export interface IdentityMessage {
   readonly checkId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
   readonly outcome?: 'passed' | 'failed';
   readonly documentId?: string;

@@ -48,7 +48,7 @@ export function standingOf(item: MailItem): Standing {
 /** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
 export interface CommandMessage<Name extends CommandName> {
   readonly itemId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
   readonly input: CommandInputs[Name];
 }

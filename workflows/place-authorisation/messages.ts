@@ -36,7 +36,7 @@ export function startOfPlaceAuthorisation(authorisation: PlaceState): LifeStart<
 /** A confirmation as it travels; `request.receivedAt` is the API's stamp from which it counts. */
 export interface PlaceMessage {
   readonly authorisationId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 

@@ -29,7 +29,7 @@ export function startOfRegistration(registration: Registration): LifeStart<Regis
 /** A command as it travels; what was written stays in the business database. */
 export interface RegistrationMessage {
   readonly registrationId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 

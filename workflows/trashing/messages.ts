@@ -35,7 +35,7 @@ export function startOfTrashing(trashing: Trashing): LifeStart<Trashing> {
 /** A command as it travels; `request.receivedAt` is the API's stamp from which it counts. */
 export interface TrashingMessage {
   readonly trashingId: string;
-  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'system'; readonly id: string };
+  readonly actor: { readonly type: 'user' | 'site' | 'staff' | 'issuer' | 'system'; readonly id: string };
   readonly request: { readonly id: string; readonly bodyHash: string; readonly receivedAt: string };
 }
 

@@ -1,0 +1,60 @@
+/**
+ * The part of a policy set that rules codes, recipient accounts and documents (decided.md, Activation codes and recipient
+ * accounts, Other defaults). Versioned with the set; a life keeps the version under which it began.
+ */
+import type { CalendarDay, Zone } from './calendar.ts';
+
+export interface DocumentPolicy {
+  readonly version: number;
+  /** Zone of the brand. */
+  readonly zone: Zone;
+  /** How long a message that was received in time may still be on its way to the life. */
+  readonly messageSeconds: number;
+  /** By what a customer gets in: a printed code, or the invitation that his first document sends. */
+  readonly access: 'code' | 'invitation';
+  readonly code: {
+    /** Calendar days from its first announcement: 15 weeks (UP-18). */
+    readonly validDays: number;
+    /** Days after the announcement at which an unused code is recalled by mail, without the code. */
+    readonly reminderDays: readonly number[];
+    /** Days after which the key under which a batch's codes are sealed is destroyed, printed or not. */
+    readonly sealedDays: number;
+  };
+  readonly signUp: { readonly linkHours: number };
+  readonly bounces: {
+    /** So many within so many days lead to the question whether paper is wanted. */
+    readonly count: number;
+    readonly withinDays: number;
+    /** Days without an answer after which documents are paper again. */
+    readonly answerDays: number;
+  };
+  /** Where the law demands a structured e-invoice nobody goes back to paper. */
+  readonly isPaperRefused: boolean;
+  /** From when on documents are shown: a rolling window, or the start of the contract but not before a day (UP-10, IP-04). */
+  readonly history: {
+    readonly floor: 'years' | 'contract';
+    readonly years: number;
+    readonly earliestOn: CalendarDay;
+  };
+  /** Two settings: how long a document is shown, null for as long as the account receives, and how long it is kept. */
+  readonly retention: { readonly displayYears: number | null; readonly legalYears: number };
+  /** Who may share what he receives; in the code-based brand consumers cannot (UP-08). */
+  readonly sharing: 'everybody' | 'business';
+  readonly invitation: { readonly linkHours: number };
+  readonly merge: { readonly consentDays: number; readonly revertDays: number };
+}
+
+/** The numbers of decided.md for the code-based brand, for a set that says nothing else. */
+export const decidedDocumentPolicy: Omit<DocumentPolicy, 'version' | 'zone'> = {
+  messageSeconds: 60,
+  access: 'code',
+  code: { validDays: 105, reminderDays: [35, 84], sealedDays: 7 },
+  signUp: { linkHours: 72 },
+  bounces: { count: 3, withinDays: 14, answerDays: 14 },
+  isPaperRefused: false,
+  history: { floor: 'contract', years: 7, earliestOn: '2008-05-01' },
+  retention: { displayYears: null, legalYears: 10 },
+  sharing: 'business',
+  invitation: { linkHours: 72 },
+  merge: { consentDays: 14, revertDays: 14 },
+};
