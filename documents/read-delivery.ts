@@ -45,37 +45,32 @@ export async function* readDelivery(
   limits: DeliveryLimits,
 ): AsyncGenerator<DeliveredDocument> {
   const archive = extract();
-  let failed: Error | null = null;
-  source.once('error', (error) => {
-    failed = error;
-    archive.destroy(error);
-  });
+  source.once('error', (error) => archive.destroy(error));
   source.pipe(archive);
-  let open: Gathering | null = null;
+  let open: DeliveredDocument | null = null;
   try {
     for await (const entry of archive) {
-      const { name: path, type, size = 0 } = entry.header;
+      const { name: path, type, size } = entry.header;
       if (type === 'directory' || isBeside(path)) {
         await skip(entry);
         continue;
       }
       const { name, ending } = partsOf(path);
-      if (open !== null && open.name !== name) {
-        yield open;
-        open = null;
-      }
-      open ??= { name, json: null, pdf: null, xml: null, fault: null };
-      open.fault ??= faultOf(open, { type: String(type), ending, size }, limits);
-      if (open.fault === null && ending !== null) open[ending] = await bytesOf(entry);
+      if (open !== null && open.name !== name) yield open;
+      const before: DeliveredDocument = open?.name === name ? open : begun(name);
+      const fault = before.fault ?? faultOf(before, { type, ending, size }, limits);
+      open = { ...before, fault };
+      if (fault === null && ending !== null)
+        open = { ...open, [ending]: await bytesOf(entry as AsyncIterable<Buffer>) };
       else await skip(entry);
     }
   } catch (error) {
-    throw failed ?? new DeliveryError(error);
+    throw source.errored ?? new DeliveryError(error);
   }
   if (open !== null) yield open;
 }
 
-type Gathering = { -readonly [Key in keyof DeliveredDocument]: DeliveredDocument[Key] };
+const begun = (name: string): DeliveredDocument => ({ name, json: null, pdf: null, xml: null, fault: null });
 
 function faultOf(
   open: DeliveredDocument,

@@ -2,7 +2,8 @@
  * Invoices and credit notes in UBL 2.1, Peppol BIS Billing 3 (WF-33): what is printed on them is read from the XML. Nothing is
  * expanded and nothing is fetched: a document type declaration is refused, and entities are none but the five of XML.
  */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { isCalendarDay } from '../domain/calendar.ts';
 import type { DocumentData, DocumentKind } from '../domain/issued-document.ts';
 
@@ -28,7 +29,6 @@ const profile = 'urn:cen.eu:en16931:2017';
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
-  removeNSPrefix: true,
   parseTagValue: false,
   parseAttributeValue: false,
   processEntities: false,
@@ -74,16 +74,16 @@ function textOf(bytes: Uint8Array): string | null {
 
 function rootOf(text: string): { name: string; node: Node; isOfNamespace: boolean } | null {
   try {
-    if (XMLValidator.validate(text) !== true) return null;
+    // Throws where it is not well-formed.
+    SyntaxValidator.validate(text);
     const parsed = parser.parse(text) as Record<string, unknown>;
-    const [name, ...others] = Object.keys(parsed);
-    if (name === undefined || others.length > 0) return null;
-    const [element] = parsed[name] as readonly unknown[];
-    const attributes = typeof element === 'object' && element !== null ? Object.entries(element) : [];
-    const isOfNamespace = attributes.some(
-      ([key, value]) => key.startsWith('@') && value === namespaceOf(name),
-    );
-    return { name, node: new Node(element), isOfNamespace };
+    const [qualified, ...others] = Object.keys(parsed);
+    if (qualified === undefined || others.length > 0) return null;
+    const node = new Node((parsed[qualified] as readonly unknown[])[0]);
+    const name = localName(qualified);
+    const prefix = qualified.slice(0, -name.length - 1);
+    const namespace = node.attribute(prefix === '' ? 'xmlns' : `xmlns:${prefix}`);
+    return { name, node, isOfNamespace: namespace === namespaceOf(name) };
   } catch {
     return null;
   }
@@ -109,8 +109,8 @@ function dataOf(root: Node, kind: DocumentKind): DocumentData {
 }
 
 /** Numbers and codes as issuers write them: one line, no control characters. */
-export const documentNumber = /^[^\p{Cc}\s](?:[^\p{Cc}]{0,58}[^\p{Cc}\s])?$/u;
-export const clientCode = /^[A-Z0-9][A-Z0-9 ./-]{0,38}[A-Z0-9]$/i;
+const documentNumber = /^[^\p{Cc}\s](?:[^\p{Cc}]{0,58}[^\p{Cc}\s])?$/u;
+const clientCode = /^[A-Z0-9][A-Z0-9 ./-]{0,38}[A-Z0-9]$/i;
 
 function shaped(root: Node, path: string, shape: RegExp): string {
   const value = root.value(...path.split('/')) ?? missing(path);
@@ -183,11 +183,7 @@ class Node {
   /** Every element at the end of the path. */
   all(...path: readonly string[]): readonly Node[] {
     return path.reduce<readonly Node[]>(
-      (nodes, name) =>
-        nodes.flatMap((node) => {
-          const children = node.part(name);
-          return Array.isArray(children) ? children.map((child) => new Node(child)) : [];
-        }),
+      (nodes, name) => nodes.flatMap((node) => node.children(name)),
       [this],
     );
   }
@@ -197,12 +193,23 @@ class Node {
     return this.all(...path).find(({ text }) => text !== '')?.text ?? null;
   }
 
+  /** By their name in whatever namespace the document abbreviates so. */
+  private children(name: string): readonly Node[] {
+    const { raw } = this;
+    if (typeof raw !== 'object' || raw === null) return [];
+    return Object.entries(raw).flatMap(([key, value]) =>
+      localName(key) === name && Array.isArray(value) ? value.map((child) => new Node(child)) : [],
+    );
+  }
+
   private part(name: string): unknown {
     const { raw } = this;
     if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, name)) return undefined;
     return (raw as Record<string, unknown>)[name];
   }
 }
+
+const localName = (qualified: string) => qualified.slice(qualified.lastIndexOf(':') + 1);
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

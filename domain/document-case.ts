@@ -55,7 +55,7 @@ export function carryOutCase(of: DocumentCase, kind: CaseAct['kind'], at: Instan
 }
 
 /** Only what staff have not decided yet. */
-export function checkQuarantined(of: DocumentCase): Verdict {
+function checkQuarantined(of: DocumentCase): Verdict {
   return firstRefusal(
     of.closed === null && of.recalled === null ? allow : refuseState('document-case.over'),
     of.needsClient ? allow : refuseState('document-case.not-quarantined'),
@@ -63,7 +63,7 @@ export function checkQuarantined(of: DocumentCase): Verdict {
 }
 
 /** An issuer may take back what is waiting. */
-export function checkCaseOpen({ closed, recalled }: DocumentCase): Verdict {
+function checkCaseOpen({ closed, recalled }: DocumentCase): Verdict {
   return closed === null && recalled === null ? allow : refuseState('document-case.over');
 }
 
@@ -79,12 +79,8 @@ export function rejectCase(of: DocumentCase, at: Instant): DocumentCase {
 }
 
 /** Before anybody saw it: nobody has to be told. */
-export function withdrawCase(
-  of: DocumentCase,
-  outcome: 'withdrawn' | 'corrected',
-  at: Instant,
-): DocumentCase {
-  return close(of, outcome, at);
+export function withdrawCase(of: DocumentCase, at: Instant): DocumentCase {
+  return close(of, 'withdrawn', at);
 }
 
 function close(of: DocumentCase, outcome: CaseOutcome, at: Instant): DocumentCase {
@@ -108,9 +104,13 @@ export const caseCommands = {
 } as const satisfies Record<string, (of: DocumentCase) => Verdict>;
 export type CaseCommandName = keyof typeof caseCommands;
 
-/** Ids only; the words of a rejection travel beside (decision 0001). */
+/** Why staff reject what nobody can be found for. */
+export const rejectReasons = ['unknown-client', 'other-issuer', 'not-readable'] as const;
+export type RejectReason = (typeof rejectReasons)[number];
+
+/** Ids and words of the program, nothing personal. */
 export interface CaseInputs {
   readonly assign: { readonly clientCodeId: string };
-  readonly reject: null;
+  readonly reject: { readonly reason: RejectReason };
   readonly withdraw: null;
 }

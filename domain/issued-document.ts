@@ -130,3 +130,17 @@ export function checkInForce({
   if (destroyedAt !== null) return refuseState('issued-document.destroyed');
   return withdrawnAt === null ? allow : refuseState('issued-document.withdrawn');
 }
+
+/** A correction takes the place of the last document under the number, withdrawn or not. */
+export function checkCorrectable({
+  destroyedAt,
+  holdsNumber,
+}: Pick<DocumentStanding, 'destroyedAt'> & { readonly holdsNumber: boolean }): Verdict {
+  if (destroyedAt !== null) return refuseState('issued-document.destroyed');
+  return holdsNumber ? allow : refuseState('issued-document.superseded');
+}
+
+/** As issuers write it with blanks and in small letters: one code all the same. */
+export function clientCodeKey(text: string): string {
+  return text.replaceAll(/[ ./-]/g, '').toUpperCase();
+}

@@ -67,11 +67,14 @@ export interface Subject extends ObjectSubject {
     | 'application-object'
     | 'issuer'
     | 'client-code'
+    | 'issued-document'
     | 'operations';
   readonly companyId?: string;
   readonly postboxId?: string;
   readonly siteId?: string;
   readonly issuerId?: string;
+  /** Of an issued document: whether the caller receives it (domain/issued-document.ts, `isSeen`). */
+  readonly isReceived?: boolean;
   /** Of a company: its open boxes. */
   readonly postboxIds?: readonly string[];
 }
@@ -79,10 +82,17 @@ export interface Subject extends ObjectSubject {
 interface Rule {
   /**
    * What a user needs: an action on the postbox, any membership, administration of the company, the money of all of its
-   * boxes, a right of the application that shows the object or its price, or never.
+   * boxes, a right of the application that shows the object or its price, that he receives the document, or never.
    */
   readonly user:
-    GrantAction | 'member' | 'administrator' | 'all-money' | 'shows-object' | 'shows-price' | 'never';
+    | GrantAction
+    | 'member'
+    | 'administrator'
+    | 'all-money'
+    | 'shows-object'
+    | 'shows-price'
+    | 'receives'
+    | 'never';
   readonly site: boolean;
   readonly operator: boolean;
   /** Whether an issuer may, with what is its own; not unless said. */
@@ -137,6 +147,14 @@ const rules = {
   /** Customers of an issuer and what it knows of them: its own to keep, for staff to look at. */
   'client-code.read': { user: 'never', site: false, operator: true, issuer: true },
   'client-code.administer': { user: 'never', site: false, operator: false, issuer: true },
+  /** Invoices and credit notes: their issuer's to publish, and to be seen by who receives them; staff see what is on file, never the paper. */
+  'issued-document.read': { user: 'receives', site: false, operator: true, issuer: true },
+  'issued-document.open': { user: 'receives', site: false, operator: false, issuer: true },
+  'issued-document.mark': { user: 'receives', site: false, operator: false },
+  'issued-document.publish': { user: 'never', site: false, operator: false, issuer: true },
+  /** Whose a document is that names nobody we know, and what must not be destroyed, staff say (WF-33, X-02). */
+  'issued-document.assign': { user: 'never', site: false, operator: true },
+  'issued-document.hold': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 
@@ -183,6 +201,7 @@ function isVisible(actor: Actor, subject: Subject): boolean {
 /** An object of an application may lie on the account of a client: his rights there are all that counts (RT-05). */
 function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
   if (subject.kind === 'application-object') return seesObject(actor.objectRights ?? [], actor.id, subject);
+  if (subject.kind === 'issued-document') return subject.isReceived === true;
   if (membershipIn(actor, subject.companyId) === undefined) return false;
   return subject.kind === 'company' || actionsOn(actor, subject.postboxId).length > 0;
 }
@@ -194,6 +213,7 @@ function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
   if (actor.kind === 'anonymous' || rule.user === 'never') return false;
   if (rule.user === 'shows-object') return seesObject(actor.objectRights ?? [], actor.id, subject);
   if (rule.user === 'shows-price') return seesPrice(actor.objectRights ?? [], subject);
+  if (rule.user === 'receives') return subject.isReceived === true;
   if (rule.user === 'member') return true;
   const isAdministrator = membershipIn(actor, subject.companyId)?.profile === 'administrator';
   if (rule.user === 'administrator') return isAdministrator;
@@ -226,6 +246,8 @@ export interface Reach {
   readonly companyIds: readonly string[];
   readonly joinedCompanyIds: readonly string[];
   readonly postboxIds: readonly string[];
+  /** What the caller receives: his sights say it (db/queries/sights.ts). */
+  readonly received?: true;
   /** What shows objects of the applications, and to whom. */
   readonly objects?: { readonly rights: readonly ObjectRight[]; readonly userId: string };
 }
@@ -257,6 +279,7 @@ function reachOfUser(actor: UserActor, needed: Exclude<Rule['user'], 'never'>): 
       .map((each) => each.companyId);
   if (needed === 'shows-object' || needed === 'shows-price')
     return { ...nothing, objects: { rights: actor.objectRights ?? [], userId: actor.id } };
+  if (needed === 'receives') return { ...nothing, received: true };
   if (needed === 'member') return { ...nothing, companyIds: companyIds() };
   if (needed === 'administrator') return { ...nothing, companyIds: companyIds('administrator') };
   const action = needed === 'all-money' ? 'money' : needed;
@@ -269,14 +292,15 @@ export function isReached(reach: Reach, subject: Subject): boolean {
   const { companyId = '', postboxId = '', siteId = '', issuerId = '' } = subject;
   if (reach.everything || reach.siteIds.includes(siteId) || reach.companyIds.includes(companyId)) return true;
   if (reach.issuerIds.includes(issuerId)) return true;
+  if (reach.received === true && subject.isReceived === true) return true;
   if (reach.objects !== undefined && seesObject(reach.objects.rights, reach.objects.userId, subject))
     return true;
   return reach.joinedCompanyIds.includes(companyId) && reach.postboxIds.includes(postboxId);
 }
 
 /** Whether there is nothing that the action could be done to. */
-export function isReachEmpty({ everything, objects, ...ids }: Reach): boolean {
+export function isReachEmpty({ everything, objects, received, ...ids }: Reach): boolean {
   const { siteIds, issuerIds, companyIds, postboxIds } = ids;
   const isNowhere = [siteIds, issuerIds, companyIds, postboxIds].every(({ length }) => length === 0);
-  return !everything && isNowhere && (objects?.rights ?? []).length === 0;
+  return !everything && received !== true && isNowhere && (objects?.rights ?? []).length === 0;
 }

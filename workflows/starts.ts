@@ -10,6 +10,8 @@ import { startOfRegistration } from './registration/messages.ts';
 import { startOfRightsRequest } from './rights-request/messages.ts';
 import { startOfRouterGrant } from './router-grant/messages.ts';
 import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
+import { startOfPublicationRun } from './publication-run/messages.ts';
+import { startOfDocumentCase } from './document-case/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAccessReview } from './access-review/messages.ts';
@@ -31,6 +33,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'rights-request': startOfRightsRequest,
   'router-grant': startOfRouterGrant,
   'router-onboarding': startOfRouterOnboarding,
+  'publication-run': startOfPublicationRun,
+  'document-case': startOfDocumentCase,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

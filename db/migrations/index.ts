@@ -114,6 +114,16 @@ import { serviceTokensSite } from './0214-service-tokens-site.ts';
 import { policySetsDocuments } from './0215-policy-sets-documents.ts';
 import { recipientAccounts } from './0216-recipient-accounts.ts';
 import { receptions } from './0217-receptions.ts';
+import { issuerKeys } from './0230-issuer-keys.ts';
+import { blobsCompany } from './0231-blobs-company.ts';
+import { blobsIssuer } from './0232-blobs-issuer.ts';
+import { publicationRuns } from './0233-publication-runs.ts';
+import { issuedDocuments } from './0234-issued-documents.ts';
+import { issuedDocumentReads } from './0235-issued-document-reads.ts';
+import { publicationRows } from './0236-publication-rows.ts';
+import { documentCases } from './0237-document-cases.ts';
+import { retentionHolds } from './0238-retention-holds.ts';
+import { retentionWarnings } from './0239-retention-warnings.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -229,6 +239,16 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0215-policy-sets-documents', policySetsDocuments],
   ['0216-recipient-accounts', recipientAccounts],
   ['0217-receptions', receptions],
+  ['0230-issuer-keys', issuerKeys],
+  ['0231-blobs-company', blobsCompany],
+  ['0232-blobs-issuer', blobsIssuer],
+  ['0233-publication-runs', publicationRuns],
+  ['0234-issued-documents', issuedDocuments],
+  ['0235-issued-document-reads', issuedDocumentReads],
+  ['0236-publication-rows', publicationRows],
+  ['0237-document-cases', documentCases],
+  ['0238-retention-holds', retentionHolds],
+  ['0239-retention-warnings', retentionWarnings],
 ];
 
 type Named = (typeof migrations)[number];

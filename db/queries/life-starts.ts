@@ -10,6 +10,8 @@ import { personalNoticeToStart } from './personal-notices.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
 import { identityCheckToStart } from './identity-checks.ts';
+import { caseById } from './document-cases.ts';
+import { runById } from './publication-runs.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
 import { rightsRequestById } from './rights-requests.ts';
@@ -91,6 +93,8 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
     read: routerOnboardingById,
     isClosed: ({ closed }) => closed !== null,
   },
+  'publication-run': { table: 'publication_runs', read: runById, isClosed: ({ closed }) => closed !== null },
+  'document-case': { table: 'document_cases', read: caseById, isClosed: ({ closed }) => closed !== null },
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];

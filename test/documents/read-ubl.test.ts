@@ -29,6 +29,16 @@ test('a credit note refers to its invoice and bears its due day with the means o
   });
 });
 
+test('prefixes are the writer’s own choice', () => {
+  const text = ublOf()
+    .toString()
+    .replaceAll('cbc:', 'b:')
+    .replaceAll('xmlns:cbc', 'xmlns:b')
+    .replaceAll(/<(\/?)Invoice/g, '<$1inv:Invoice')
+    .replace('xmlns="', 'xmlns:inv="');
+  expect(readUbl(Buffer.from(text))).toMatchObject({ ok: true, data: { number: 'INV-1' } });
+});
+
 test('the PDF within comes out byte for byte', async () => {
   const pdf = await letterPdf();
   const found = read({ pdf });

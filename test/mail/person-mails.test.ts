@@ -25,6 +25,11 @@ const facts = {
   routerPlace: '59000 Lille',
   enterpriseNumber: 'FR40303265045',
   accountNumber: '10000042',
+  issuerName: 'Wagenpark Lease',
+  number: '2027-000123',
+  clientCode: 'DL210001',
+  count: 12,
+  destroyOn: '2038-01-01',
   applicantName: 'Zoë Maes',
   applicantAddress: 'zoe.maes@example.com',
 };
