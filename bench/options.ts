@@ -11,6 +11,8 @@ export const sections = [
   'check28',
   'cpu',
   'steps',
+  'publish',
+  'search',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -23,15 +25,26 @@ export interface Options {
   readonly burstSeconds: number;
   /** Seconds of each side in a round of P2, of which there are eleven. */
   readonly tailSeconds: number;
+  /** Documents of a run of each side in a round. */
+  readonly documents: number;
+  /** With seven years of documents each. */
+  readonly companies: number;
   /** Whether the figures go into docs/performance.md. */
   readonly isKept: boolean;
 }
 
 const lengths = {
-  '--quick': { rounds: 11, commands: 20, burstSeconds: 2, tailSeconds: 2 },
-  '': { rounds: 21, commands: 50, burstSeconds: 5, tailSeconds: 15 },
+  '--quick': { rounds: 11, commands: 20, burstSeconds: 2, tailSeconds: 2, documents: 200, companies: 500 },
+  '': { rounds: 21, commands: 50, burstSeconds: 5, tailSeconds: 15, documents: 500, companies: 5_000 },
   // Eleven rounds of 55 s: ten minutes a side, as quality.md asks for tails.
-  '--full': { rounds: 31, commands: 50, burstSeconds: 8, tailSeconds: 55 },
+  '--full': {
+    rounds: 31,
+    commands: 50,
+    burstSeconds: 8,
+    tailSeconds: 55,
+    documents: 50_000,
+    companies: 5_000,
+  },
 } as const;
 
 /** Throws for what it does not know, with what it does. */

@@ -7,6 +7,8 @@ import { loginTimes } from './login-times.ts';
 import { logins } from './logins.ts';
 import type { Options, Section } from './options.ts';
 import type { Finding } from './report.ts';
+import { publishing } from './publishing.ts';
+import { searching } from './searching.ts';
 import { measureSteps } from './steps.ts';
 import { capacity, latency, tails, warmUp } from './timed.ts';
 import { liveThrough } from './whole-life.ts';
@@ -23,6 +25,8 @@ const measures: Readonly<Record<Section, (bench: Bench, options: Options) => Pro
   check28: loginTimes,
   cpu: processors,
   steps,
+  publish: publishing,
+  search: searching,
 };
 
 export function measure(section: Section, bench: Bench, options: Options): Promise<Finding> {
