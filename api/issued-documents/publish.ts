@@ -64,8 +64,8 @@ export const publishIssuedDocument = operation({
     });
     return { isNew, shown: await shownDocument(documentId, deps) };
   },
-  answer: ({ isNew, shown }, { caller }) => {
-    const body = presentDocument(shown.document, caller, shown.waits);
+  answer: ({ isNew, shown }, call) => {
+    const body = presentDocument(shown.document, call, shown.waits);
     return isNew ? created(body, `/v1/issued-documents/${body.id}`) : ok(body);
   },
 });

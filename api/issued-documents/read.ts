@@ -22,5 +22,5 @@ export const readIssuedDocument = operation({
     const document = await findIssuedDocument(call, deps);
     return call.caller.kind === 'user' ? { document, waits: null } : shownDocument(document.id, deps);
   },
-  answer: ({ document, waits }, { caller }) => ok(presentDocument(document, caller, waits)),
+  answer: ({ document, waits }, call) => ok(presentDocument(document, call, waits)),
 });

@@ -53,7 +53,7 @@ export const withdrawIssuedDocument = operation({
     await call.once(() => withdraw(call, deps, id, call.request));
     return shownDocument(id, deps);
   },
-  answer: ({ document, waits }, { caller }) => ok(presentDocument(document, caller, waits)),
+  answer: ({ document, waits }, call) => ok(presentDocument(document, call, waits)),
 });
 
 export const correctIssuedDocument = operation({
@@ -98,8 +98,8 @@ export const correctIssuedDocument = operation({
     });
     return shownDocument(corrected.documentId, deps);
   },
-  answer: ({ document, waits }, { caller }) =>
-    created(presentDocument(document, caller, waits), `/v1/issued-documents/${document.id}`),
+  answer: ({ document, waits }, call) =>
+    created(presentDocument(document, call, waits), `/v1/issued-documents/${document.id}`),
 });
 
 type RecallCall = Call<{ readonly id: string }, unknown, unknown>;

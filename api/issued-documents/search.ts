@@ -34,6 +34,6 @@ export const searchIssuedDocuments = operation({
     });
     return cutPage(found, limit, (document) => searchKeyOf(document, order.by));
   },
-  answer: ({ items, next }, { caller }) =>
-    ok({ items: items.map((document) => presentDocument(document, caller)), next }),
+  answer: ({ items, next }, call) =>
+    ok({ items: items.map((document) => presentDocument(document, call)), next }),
 });

@@ -41,13 +41,15 @@ async function pack(
     if (sealed?.keys === null || sealed === null) continue;
     const content = await openDocument(sealed, { start: 0, end: sealed.bytes }, deps);
     // A reader who leaves ends the document that is being packed; else nobody would read it to its end.
-    archive.once('close', () => content.destroy());
+    const leave = () => void content.destroy();
+    archive.once('close', leave);
     // PDFs are compressed already.
     zip.addReadStream(content, unique(fileName(document, form), names), {
       compress: form === 'ubl',
       mtime: new Date(document.issuedOn),
     });
     await finished(content, { writable: false });
+    archive.off('close', leave);
   }
 }
 

@@ -52,6 +52,15 @@ test('an issuer searches what he sent, another one finds none of it', async () =
   expect(await numbers('', world.otherIssuer())).toEqual([]);
 });
 
+test('an issuer sees in the list what waits; who receives sees it not at all', async () => {
+  const lists = async () => (await get('?number=W-&sort=number&direction=asc', world.issuer())).body.items;
+  await world.publish({ data: { number: 'W-1', clientCode: 'DL299999' } });
+  await world.publish({ data: { number: 'W-2' }, embargoUntil: '2027-03-01' });
+  const waits = (await lists()).map((each: { delivery: { waits: string } }) => each.delivery.waits);
+  expect(waits).toEqual(['quarantined', 'embargoed']);
+  expect(await numbers('?number=W-')).toEqual([]);
+});
+
 test.each([
   ['?issuedFrom=2027-01-05&issuedUntil=2027-01-20', ['A-2', 'A-1']],
   ['?number=A-', ['A-2', 'A-1']],
