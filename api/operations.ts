@@ -197,6 +197,27 @@ import { copyRightsToRouter, saveRouterRights } from './router-rights/save.ts';
 import { setUserProfile } from './users/set-profile.ts';
 import { setUserSelfReset } from './users/set-self-reset.ts';
 import { suspendUser } from './users/suspend.ts';
+import { assignDocument, listQuarantine, rejectDocument } from './document-cases/work.ts';
+import { readIssuedDocumentContent } from './issued-documents/content.ts';
+import {
+  exportIssuedDocumentsCsv,
+  exportIssuedDocumentsXlsx,
+  exportIssuedDocumentsZip,
+} from './issued-documents/export.ts';
+import { searchIssuedDocuments } from './issued-documents/search.ts';
+import { markIssuedDocumentRead, markIssuedDocumentUnread } from './issued-documents/mark.ts';
+import { publishIssuedDocument } from './issued-documents/publish.ts';
+import { readIssuedDocument } from './issued-documents/read.ts';
+import { correctIssuedDocument, withdrawIssuedDocument } from './issued-documents/recall.ts';
+import { listRetentionHolds, placeRetentionHold, releaseRetentionHold } from './retention-holds/manage.ts';
+import { deliverDocuments } from './publication-runs/deliver.ts';
+import {
+  beginPublicationRun,
+  completePublicationRun,
+  listPublicationRows,
+  listPublicationRuns,
+  readPublicationRun,
+} from './publication-runs/manage.ts';
 
 /** Every operation of the API: what is not listed here is not served. */
 export const operations: readonly AnyOperation[] = [
@@ -256,4 +277,11 @@ export const operations: readonly AnyOperation[] = [
   ...[announceActivationCode, revokeActivationCode],
   ...[beginSignUp, completeSignUp, listOwnReceptions, addOwnCode],
   ...[optOutOfReception, keepReception, reportReceptionBounce],
+  ...[readIssuedDocument, readIssuedDocumentContent, markIssuedDocumentRead, markIssuedDocumentUnread],
+  ...[publishIssuedDocument, correctIssuedDocument, withdrawIssuedDocument],
+  ...[beginPublicationRun, deliverDocuments, completePublicationRun, listPublicationRuns],
+  ...[readPublicationRun, listPublicationRows],
+  ...[listQuarantine, assignDocument, rejectDocument],
+  ...[searchIssuedDocuments, exportIssuedDocumentsCsv, exportIssuedDocumentsXlsx, exportIssuedDocumentsZip],
+  ...[listRetentionHolds, placeRetentionHold, releaseRetentionHold],
 ];

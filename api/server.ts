@@ -16,10 +16,10 @@ export interface ApiServer {
   drain(graceMs: number): Promise<void>;
 }
 
-/** Headers within 10 s; a whole request within 15 minutes, 50 MB over a slow line. Slow bodies are cut earlier. */
+/** Headers within 10 s; a whole request within four hours, a month's documents over a slow line. Slow bodies are cut earlier. */
 const limits = {
   headersTimeout: 10_000,
-  requestTimeout: 900_000,
+  requestTimeout: 14_400_000,
   connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,

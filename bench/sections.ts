@@ -10,6 +10,8 @@ import type { Options, Section } from './options.ts';
 import type { Finding } from './report.ts';
 import { revocations } from './revocations.ts';
 import { rightsChecks } from './rights-checks.ts';
+import { publishing } from './publishing.ts';
+import { searching } from './searching.ts';
 import { measureSteps } from './steps.ts';
 import { capacity, latency, tails, warmUp } from './timed.ts';
 import { liveThrough } from './whole-life.ts';
@@ -29,6 +31,8 @@ const measures: Readonly<Record<Exclude<Section, OfGround>, Measure<Bench>>> = {
   check28: loginTimes,
   cpu: processors,
   steps,
+  publish: publishing,
+  search: searching,
 };
 
 /** Without letters and references, which take a minute to make. */

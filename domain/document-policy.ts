@@ -3,6 +3,7 @@
  * accounts, Other defaults). Versioned with the set; a life keeps the version under which it began.
  */
 import type { CalendarDay, Zone } from './calendar.ts';
+import type { RetentionRule } from './retention.ts';
 
 export interface DocumentPolicy {
   readonly version: number;
@@ -37,7 +38,9 @@ export interface DocumentPolicy {
     readonly earliestOn: CalendarDay;
   };
   /** Two settings: how long a document is shown, null for as long as the account receives, and how long it is kept. */
-  readonly retention: { readonly displayYears: number | null; readonly legalYears: number };
+  readonly retention: RetentionRule;
+  /** Days of silence after which a publication run that nobody completes is over (WF-33). */
+  readonly publication: { readonly openDays: number };
   /** Who may share what he receives; in the code-based brand consumers cannot (UP-08). */
   readonly sharing: 'everybody' | 'business';
   readonly invitation: { readonly linkHours: number };
@@ -53,7 +56,8 @@ export const decidedDocumentPolicy: Omit<DocumentPolicy, 'version' | 'zone'> = {
   bounces: { count: 3, withinDays: 14, answerDays: 14 },
   isPaperRefused: false,
   history: { floor: 'contract', years: 7, earliestOn: '2008-05-01' },
-  retention: { displayYears: null, legalYears: 10 },
+  retention: { displayYears: null, legalYears: 10, warnDays: 30 },
+  publication: { openDays: 7 },
   sharing: 'business',
   invitation: { linkHours: 72 },
   merge: { consentDays: 14, revertDays: 14 },

@@ -7,9 +7,11 @@ import type { CredentialRecovery } from './credential-recovery.ts';
 import type { EmailChange } from './email-change.ts';
 import type { AccessReview } from './access-review.ts';
 import type { AdministratorRecovery } from './administrator-recovery.ts';
+import type { DocumentCase } from './document-case.ts';
 import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
 import type { PersonalNotice } from './personal-notice.ts';
+import type { PublicationRun } from './publication-run.ts';
 import type { Registration } from './registration.ts';
 import type { RightsRequest } from './rights-request.ts';
 import type { RouterGrant } from './router-grant.ts';
@@ -47,6 +49,8 @@ export interface LifeRows {
   'code-batch': Owing<CodeBatch>;
   'sign-up': Owing<SignUp>;
   'channel-consent': Owing<ChannelConsent>;
+  'publication-run': Owing<PublicationRun>;
+  'document-case': Owing<DocumentCase>;
 }
 
 export type LifeName = keyof LifeRows;

@@ -70,11 +70,14 @@ export interface Subject extends ObjectSubject {
     | 'code-batch'
     | 'activation-code'
     | 'reception'
+    | 'issued-document'
     | 'operations';
   readonly companyId?: string;
   readonly postboxId?: string;
   readonly siteId?: string;
   readonly issuerId?: string;
+  /** Of an issued document: whether the caller receives it (domain/issued-document.ts, `isSeen`). */
+  readonly isReceived?: boolean;
   /** Of a company: its open boxes. */
   readonly postboxIds?: readonly string[];
 }
@@ -82,10 +85,17 @@ export interface Subject extends ObjectSubject {
 interface Rule {
   /**
    * What a user needs: an action on the postbox, any membership, administration of the company, the money of all of its
-   * boxes, a right of the application that shows the object or its price, or never.
+   * boxes, a right of the application that shows the object or its price, that he receives the document, or never.
    */
   readonly user:
-    GrantAction | 'member' | 'administrator' | 'all-money' | 'shows-object' | 'shows-price' | 'never';
+    | GrantAction
+    | 'member'
+    | 'administrator'
+    | 'all-money'
+    | 'shows-object'
+    | 'shows-price'
+    | 'receives'
+    | 'never';
   readonly site: boolean;
   readonly operator: boolean;
   /** Whether an issuer may, with what is its own; not unless said. */
@@ -145,6 +155,14 @@ const rules = {
   'activation-code.administer': { user: 'never', site: false, operator: false, issuer: true },
   /** That mails to a customer came back is staff's to report. */
   'reception.report': { user: 'never', site: false, operator: true },
+  /** Invoices and credit notes: their issuer's to publish, and to be seen by who receives them; staff see what is on file, never the paper. */
+  'issued-document.read': { user: 'receives', site: false, operator: true, issuer: true },
+  'issued-document.open': { user: 'receives', site: false, operator: false, issuer: true },
+  'issued-document.mark': { user: 'receives', site: false, operator: false },
+  'issued-document.publish': { user: 'never', site: false, operator: false, issuer: true },
+  /** Whose a document is that names nobody we know, and what must not be destroyed, staff say (WF-33, X-02). */
+  'issued-document.assign': { user: 'never', site: false, operator: true },
+  'issued-document.hold': { user: 'never', site: false, operator: true },
   'operations.read': { user: 'never', site: false, operator: true },
 } as const satisfies Record<string, Rule>;
 
@@ -192,6 +210,7 @@ function isVisible(actor: Actor, subject: Subject): boolean {
 function isVisibleToUser(actor: UserActor, subject: Subject): boolean {
   if (subject.kind === 'application-object')
     return seesObject(actor.objectRights ?? noObjectRights, actor.id, subject);
+  if (subject.kind === 'issued-document') return subject.isReceived === true;
   if (membershipIn(actor, subject.companyId) === undefined) return false;
   return subject.kind === 'company' || actionsOn(actor, subject.postboxId).length > 0;
 }
@@ -204,6 +223,7 @@ function isAllowed(actor: Actor, rule: Rule, subject: Subject): boolean {
   // What shows it is what made it visible.
   if (rule.user === 'shows-object') return subject.kind === 'application-object';
   if (rule.user === 'shows-price') return seesPrice(actor.objectRights ?? noObjectRights, subject);
+  if (rule.user === 'receives') return subject.isReceived === true;
   if (rule.user === 'member') return true;
   const isAdministrator = membershipIn(actor, subject.companyId)?.profile === 'administrator';
   if (rule.user === 'administrator') return isAdministrator;
@@ -236,6 +256,8 @@ export interface Reach {
   readonly companyIds: readonly string[];
   readonly joinedCompanyIds: readonly string[];
   readonly postboxIds: readonly string[];
+  /** What the caller receives: his sights say it (db/queries/sights.ts). */
+  readonly received?: true;
   /** What shows objects of the applications, and to whom. */
   readonly objects?: { readonly rights: ObjectRights; readonly userId: string };
 }
@@ -267,6 +289,7 @@ function reachOfUser(actor: UserActor, needed: Exclude<Rule['user'], 'never'>): 
       .map((each) => each.companyId);
   if (needed === 'shows-object' || needed === 'shows-price')
     return { ...nothing, objects: { rights: actor.objectRights ?? noObjectRights, userId: actor.id } };
+  if (needed === 'receives') return { ...nothing, received: true };
   if (needed === 'member') return { ...nothing, companyIds: companyIds() };
   if (needed === 'administrator') return { ...nothing, companyIds: companyIds('administrator') };
   const action = needed === 'all-money' ? 'money' : needed;
@@ -279,14 +302,16 @@ export function isReached(reach: Reach, subject: Subject): boolean {
   const { companyId = '', postboxId = '', siteId = '', issuerId = '' } = subject;
   if (reach.everything || reach.siteIds.includes(siteId) || reach.companyIds.includes(companyId)) return true;
   if (reach.issuerIds.includes(issuerId)) return true;
+  if (reach.received === true && subject.isReceived === true) return true;
   if (reach.objects !== undefined && seesObject(reach.objects.rights, reach.objects.userId, subject))
     return true;
   return reach.joinedCompanyIds.includes(companyId) && reach.postboxIds.includes(postboxId);
 }
 
 /** Whether there is nothing that the action could be done to. */
-export function isReachEmpty({ everything, objects, ...ids }: Reach): boolean {
+export function isReachEmpty({ everything, objects, received, ...ids }: Reach): boolean {
   const { siteIds, issuerIds, companyIds, postboxIds } = ids;
   const isNowhere = [siteIds, issuerIds, companyIds, postboxIds].every(({ length }) => length === 0);
-  return !everything && isNowhere && (objects?.rights ?? noObjectRights).list.length === 0;
+  const hasNoObjects = (objects?.rights ?? noObjectRights).list.length === 0;
+  return !everything && received !== true && isNowhere && hasNoObjects;
 }

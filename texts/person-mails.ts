@@ -23,6 +23,7 @@ import * as lostFactors from './person-mails/lost-factors.ts';
 import * as activationCodes from './person-mails/activation-codes.ts';
 import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
+import * as issuedDocuments from './person-mails/issued-documents.ts';
 import * as rightsRequest from './person-mails/rights-request.ts';
 import * as registrationOutcome from './person-mails/registration-outcome.ts';
 import * as routerGrants from './person-mails/router-grants.ts';
@@ -42,6 +43,9 @@ export const personMailTexts = {
   'access-review-reminder': accessReview.reviewReminder,
   'access-review-delegated': accessReview.reviewDelegated,
   'access-review-unanswered': accessReview.reviewUnanswered,
+  'issued-document-withdrawn': issuedDocuments.documentWithdrawn,
+  'documents-ending': issuedDocuments.documentsEnding,
+  'issued-document-corrected': issuedDocuments.documentCorrected,
   'administrator-notice': administratorRecovery.recoveryNoticeMail,
   'administrator-code-counts': administratorRecovery.recoveryOpen,
   'applicant-code-counts': administratorRecovery.applicantOpen,

@@ -12,6 +12,8 @@ import { routerRefusals } from './refusals/routers.ts';
 import { administratorRecoveryRefusals } from './refusals/administrator-recovery.ts';
 import { codecRefusals } from './refusals/codec.ts';
 import { companyRefusals } from './refusals/company.ts';
+import { deliveryRefusals } from './refusals/delivery.ts';
+import { issuedDocumentRefusals } from './refusals/issued-document.ts';
 import { forwardingRefusals } from './refusals/forwarding.ts';
 import { idempotencyRefusals } from './refusals/idempotency.ts';
 import { intakeRefusals } from './refusals/intake.ts';
@@ -71,6 +73,8 @@ export const refusals: RefusalCatalogue = {
   ...routerRefusals,
   ...activationCodeRefusals,
   ...signUpRefusals,
+  ...deliveryRefusals,
+  ...issuedDocumentRefusals,
 };
 
 /** Said for a reason nobody wrote a text for; the completeness test keeps that from happening (UM-27). */

@@ -9,6 +9,7 @@ import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts
 import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
 import { emailChangeActivities } from '../activities/email-changes.ts';
 import { accessReviewActivities } from '../activities/access-reviews.ts';
+import { publicationActivities } from '../activities/publications.ts';
 import { routerActivities } from '../activities/routers.ts';
 import { administratorRecoveryActivities } from '../activities/administrator-recoveries.ts';
 import { mailItemActivities } from '../activities/mail-items.ts';
@@ -18,6 +19,7 @@ import type { PeopleActivityDeps } from '../activities/people.ts';
 import { placeAuthorisationActivities } from '../activities/place-authorisations.ts';
 import { registrationActivities } from '../activities/registrations.ts';
 import type { RegistrationActivityDeps } from '../activities/registrations.ts';
+import { retentionActivities } from '../activities/retention.ts';
 import { rightsRequestActivities } from '../activities/rights-requests.ts';
 import type { RightsRequestActivityDeps } from '../activities/rights-requests.ts';
 import { consentActivities } from '../activities/channel-consents.ts';
@@ -70,6 +72,8 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       codeActivities(deps),
       signUpActivities(deps),
       consentActivities(deps),
+      publicationActivities(deps),
+      retentionActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',
   });

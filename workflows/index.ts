@@ -17,3 +17,6 @@ export { trashing } from './trashing/workflow.ts';
 export { userProvisioning } from './user-provisioning/workflow.ts';
 export { routerGrant } from './router-grant/workflow.ts';
 export { routerOnboarding } from './router-onboarding/workflow.ts';
+export { publicationRun } from './publication-run/workflow.ts';
+export { documentCase } from './document-case/workflow.ts';
+export { retentionSweep } from './retention/sweep.ts';

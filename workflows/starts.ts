@@ -14,6 +14,8 @@ import { startOfRightsRequest } from './rights-request/messages.ts';
 import { startOfRouterGrant } from './router-grant/messages.ts';
 import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
 import { startOfSignUp } from './sign-up/messages.ts';
+import { startOfPublicationRun } from './publication-run/messages.ts';
+import { startOfDocumentCase } from './document-case/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAccessReview } from './access-review/messages.ts';
@@ -39,6 +41,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'code-batch': startOfCodeBatch,
   'sign-up': startOfSignUp,
   'channel-consent': startOfChannelConsent,
+  'publication-run': startOfPublicationRun,
+  'document-case': startOfDocumentCase,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

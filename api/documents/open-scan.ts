@@ -1,4 +1,4 @@
-/** A scan is sealed where it lies and plain only on its way out (SE-02): opened, proven, or refused with an alarm. */
+/** What is sealed where it lies is plain only on its way out (SE-02): opened, proven, or refused with an alarm. */
 import { Readable } from 'node:stream';
 import type { SealedScan } from '../../db/queries/documents.ts';
 import { sealedScanOf } from '../../db/queries/documents.ts';
@@ -24,17 +24,42 @@ const damages: readonly string[] = [
   'missing',
 ] satisfies (FrameError['reason'] | VaultError['reason'] | ObjectStoreError['reason'])[];
 
+/** A sealed object on its way out, whoever it belongs to. */
+export interface Sealed {
+  readonly blobId: string;
+  readonly dataKey: () => Buffer;
+  /** What operations are told with an alarm: ids only, for what a document says concerns no log. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Said when it has been destroyed since its keys were read. */
+  readonly destroyed: Refused;
+  readonly isDestroyed: () => Promise<boolean>;
+}
+
 /** The plain bytes of the range. Refuses `document.purged`, `scan.unreadable` and, with 503, a store that is away. */
 export async function openScan(scan: SealedScan, range: ByteRange, deps: Deps): Promise<Readable> {
-  const { vault, sealedStore } = deps;
-  const { blobId, companyId, keys } = scan;
-  if (keys === null) throw new Refused(refuseState('document.purged'));
+  const { documentId, blobId, companyId, keys } = scan;
+  const destroyed = new Refused(refuseState('document.purged'));
+  if (keys === null) throw destroyed;
+  return openSealed(
+    {
+      blobId,
+      dataKey: () => deps.vault.openDataKey(keys.company, companyId, keys.data, blobId),
+      facts: { documentId, blobId, companyId },
+      destroyed,
+      isDestroyed: async () => (await sealedScanOf(deps.knex, documentId)).keys === null,
+    },
+    range,
+    deps,
+  );
+}
+
+/** The same for any sealed object. Refuses what it says when it is destroyed. */
+export async function openSealed(sealed: Sealed, range: ByteRange, deps: Deps): Promise<Readable> {
   try {
-    const dataKey = vault.openDataKey(keys.company, companyId, keys.data, blobId);
-    const content = await sealedStore.readSealed(blobId, dataKey, range);
-    return await proven(content, (error) => alarm(scan, error, deps));
+    const content = await deps.sealedStore.readSealed(sealed.blobId, sealed.dataKey(), range);
+    return await proven(content, (error) => alarm(sealed, error, deps));
   } catch (error) {
-    throw await refusalFor(error, scan, deps);
+    throw await refusalFor(error, sealed, deps);
   }
 }
 
@@ -52,23 +77,21 @@ async function proven(content: Readable, onDamage: (error: unknown) => void): Pr
   return Readable.from([Buffer.concat(chunks)]);
 }
 
-async function refusalFor(error: unknown, scan: SealedScan, deps: Deps): Promise<Error> {
+async function refusalFor(error: unknown, sealed: Sealed, deps: Deps): Promise<Error> {
   if (damageIn(error) === null) {
-    deps.log.error({ err: error, blobId: scan.blobId }, 'a scan could not be fetched');
+    deps.log.error({ err: error, blobId: sealed.blobId }, 'a scan could not be fetched');
     return new Away('object-store');
   }
-  // Purged since the keys were read: nothing is wrong.
-  const { keys } = await sealedScanOf(deps.knex, scan.documentId);
-  if (keys === null) return new Refused(refuseState('document.purged'));
-  alarm(scan, error, deps);
+  // Destroyed since the keys were read: nothing is wrong.
+  if (await sealed.isDestroyed()) return sealed.destroyed;
+  alarm(sealed, error, deps);
   return new HttpRefusal(500, 'scan.unreadable');
 }
 
-/** Ids only: what a scan says concerns no log. */
-function alarm({ documentId, blobId, companyId }: SealedScan, error: unknown, { log }: Deps): void {
+function alarm({ facts }: Sealed, error: unknown, { log }: Deps): void {
   const damage = damageIn(error);
   if (damage === null) return;
-  log.error({ alarm: 'scan.unreadable', documentId, blobId, companyId, damage }, 'a scan cannot be read');
+  log.error({ alarm: 'scan.unreadable', ...facts, damage }, 'a scan cannot be read');
 }
 
 function damageIn(error: unknown): string | null {

@@ -123,6 +123,16 @@ import { codeBatchRows } from './0220-code-batch-rows.ts';
 import { codeAnnouncements } from './0221-code-announcements.ts';
 import { signUps } from './0222-sign-ups.ts';
 import { receptionBounces } from './0223-reception-bounces.ts';
+import { issuerKeys } from './0230-issuer-keys.ts';
+import { blobsCompany } from './0231-blobs-company.ts';
+import { blobsIssuer } from './0232-blobs-issuer.ts';
+import { publicationRuns } from './0233-publication-runs.ts';
+import { issuedDocuments } from './0234-issued-documents.ts';
+import { issuedDocumentReads } from './0235-issued-document-reads.ts';
+import { publicationRows } from './0236-publication-rows.ts';
+import { documentCases } from './0237-document-cases.ts';
+import { retentionHolds } from './0238-retention-holds.ts';
+import { retentionWarnings } from './0239-retention-warnings.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -247,6 +257,16 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0221-code-announcements', codeAnnouncements],
   ['0222-sign-ups', signUps],
   ['0223-reception-bounces', receptionBounces],
+  ['0230-issuer-keys', issuerKeys],
+  ['0231-blobs-company', blobsCompany],
+  ['0232-blobs-issuer', blobsIssuer],
+  ['0233-publication-runs', publicationRuns],
+  ['0234-issued-documents', issuedDocuments],
+  ['0235-issued-document-reads', issuedDocumentReads],
+  ['0236-publication-rows', publicationRows],
+  ['0237-document-cases', documentCases],
+  ['0238-retention-holds', retentionHolds],
+  ['0239-retention-warnings', retentionWarnings],
 ];
 
 type Named = (typeof migrations)[number];

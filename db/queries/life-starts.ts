@@ -12,6 +12,8 @@ import { personalNoticeToStart } from './personal-notices.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
 import { identityCheckToStart } from './identity-checks.ts';
+import { caseById } from './document-cases.ts';
+import { runById } from './publication-runs.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
 import { receptionById } from './receptions.ts';
@@ -107,6 +109,8 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   },
   'sign-up': { table: 'sign_ups', read: signUpById, isClosed: ({ closed }) => closed !== null },
   'code-batch': { table: 'code_batches', read: codeBatchById, isClosed: ({ closed }) => closed !== null },
+  'publication-run': { table: 'publication_runs', read: runById, isClosed: ({ closed }) => closed !== null },
+  'document-case': { table: 'document_cases', read: caseById, isClosed: ({ closed }) => closed !== null },
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];

@@ -11,6 +11,7 @@ import { emailChangeActivities } from '../../activities/email-changes.ts';
 import { identityCheckActivities } from '../../activities/identity-checks.ts';
 import { peopleActivities } from '../../activities/people.ts';
 import { placeAuthorisationActivities } from '../../activities/place-authorisations.ts';
+import { publicationActivities } from '../../activities/publications.ts';
 import { registrationActivities } from '../../activities/registrations.ts';
 import { signUpActivities } from '../../activities/sign-ups.ts';
 import { userProvisioningActivities } from '../../activities/user-provisionings.ts';
@@ -27,6 +28,7 @@ import { administratorCases } from './people/administrators.ts';
 import { invitationCases } from './people/invitations.ts';
 import { codeCases } from './people/codes.ts';
 import { personCases } from './people/persons.ts';
+import { publicationCases } from './people/publications.ts';
 import { registrationCases } from './people/registrations.ts';
 import type { Case, Expected, OwedTimes } from './people/stage.ts';
 import { stageOn } from './people/stage.ts';
@@ -37,6 +39,7 @@ const cases: readonly Case[] = [
   ...administratorCases,
   ...registrationCases,
   ...codeCases,
+  ...publicationCases,
 ];
 
 let scene: OpenScene;
@@ -59,6 +62,7 @@ test('every activity of these lives is among the cases', () => {
     peopleActivities,
     placeAuthorisationActivities,
     registrationActivities,
+    publicationActivities,
     signUpActivities,
     userProvisioningActivities,
   ].flatMap((activities) => Object.keys(activities(none)));

@@ -28,10 +28,13 @@ const facts = {
   routerPlace: '59000 Lille',
   enterpriseNumber: 'FR40303265045',
   accountNumber: '10000042',
+  number: '2027-000123',
+  clientCode: 'DL210001',
+  count: 12,
+  destroyOn: '2038-01-01',
   applicantName: 'Zoë Maes',
   application: applicationCalled('postbox').name,
   issuerName: 'Wagenpark Lease Services',
-  clientCode: 'DL210001',
   applicantAddress: 'zoe.maes@example.com',
 };
 const link = 'https://mailroom.example/links/reset#token';

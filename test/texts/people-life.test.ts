@@ -2,11 +2,17 @@ import { carryOutReview, finish, planForReview, reviewFrom, withdrawn } from '..
 import type { AccessReview } from '../../domain/access-review.ts';
 import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
 import { planForRecovery } from '../../domain/administrator-recovery.ts';
+import type { DocumentCase } from '../../domain/document-case.ts';
+import { planForCase } from '../../domain/document-case.ts';
+import type { PublicationRun } from '../../domain/publication-run.ts';
+import { abandonRun, planForRun } from '../../domain/publication-run.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { UserProvisioning } from '../../domain/user-provisioning.ts';
 import { invitationFrom, planForProvisioning } from '../../domain/user-provisioning.ts';
 import { reviewDetails, reviewStanding, reviewSummary } from '../../texts/access-review.ts';
 import { recoveryStanding, recoverySummary } from '../../texts/administrator-recovery.ts';
+import { caseStanding } from '../../texts/document-case.ts';
+import { runStanding, runSummary } from '../../texts/publication-run.ts';
 import { provisioningStanding, provisioningSummary } from '../../texts/user-provisioning.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
@@ -167,5 +173,72 @@ describe('a review of rights', () => {
     expect(reviewDetails(opened)).toBe(
       '30 days to answer, a reminder after 20, 14 days to give back, by policy version 1. What nobody answers is kept.',
     );
+  });
+});
+
+describe('documents on their way, as staff read it in the Temporal UI', () => {
+  const terms = { version: 1, zone, messageSeconds: 60 };
+  const waiting: DocumentCase = {
+    ...{
+      id: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e',
+      brand: 'demo',
+      issuerId: 'issuer',
+      documentId: 'document',
+    },
+    ...{
+      terms,
+      version: 1,
+      openedAt: at,
+      needsClient: true,
+      visibleFromAt: null,
+      recalled: null,
+      closed: null,
+    },
+  };
+  const embargo = '2027-02-28T23:00:00.000Z';
+  test.each<[string, Partial<DocumentCase>, string]>([
+    [
+      'in quarantine',
+      {},
+      'Waiting for staff to say whose it is, or to reject it; then it is visible at once.',
+    ],
+    [
+      'in quarantine with an embargo',
+      { visibleFromAt: embargo },
+      'Waiting for staff to say whose it is, or to reject it; it is visible from Mon 1 Mar 2027, 00:00 (Europe/Brussels).',
+    ],
+    [
+      'under embargo',
+      { needsClient: false, visibleFromAt: embargo },
+      'Under embargo; visible from Mon 1 Mar 2027, 00:00 (Europe/Brussels).',
+    ],
+    [
+      'taken back',
+      { needsClient: false, recalled: { outcome: 'corrected', at } },
+      'Replaced by another document of its issuer; those who could see it are told.',
+    ],
+    [
+      'over',
+      { closed: { outcome: 'rejected', at } },
+      'Rejected by staff: Tue 2 Feb 2027, 15:00 (Europe/Brussels).',
+    ],
+  ])('%s', (_words, facts, sentence) => {
+    const row = { ...waiting, ...facts };
+    expect(caseStanding(row, planForCase(row))).toBe(sentence);
+  });
+
+  test('a run that is open, and one that stayed silent', () => {
+    const run: PublicationRun = {
+      ...{ id: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e', brand: 'demo', issuerId: 'issuer', reference: 'INV' },
+      ...{ terms: { ...terms, openDays: 7 }, version: 1, openedAt: at, deliveredAt: at, closed: null },
+    };
+    expect(runStanding(run, planForRun(run))).toBe(
+      'Open for documents; over Wed 10 Feb 2027, 00:00 (Europe/Brussels) when nothing more comes.',
+    );
+    const over = abandonRun(run, at);
+    expect(runStanding(over, planForRun(over))).toBe(
+      'The issuer never completed it; what came is published: Tue 2 Feb 2027, 15:00 (Europe/Brussels).',
+    );
+    expect(runSummary(run)).not.toContain('INV');
   });
 });

@@ -10,14 +10,15 @@ beforeAll(async () => {
   world = await createLivingWorld();
 }, 120_000);
 afterAll(async () => {
-  await world.client.schedule.getHandle(scheduleId(world.taskQueue)).delete();
+  for (const sweep of ['accessReviewSweep', 'retentionSweep'])
+    await world.client.schedule.getHandle(scheduleId(sweep, world.taskQueue)).delete();
   await world.close();
 }, 60_000);
 
 test('two workers keep one schedule; a pause stays; fired twice it begins one review a company', async () => {
   const { client, knex, taskQueue } = world;
   await keepSchedules(client, taskQueue);
-  const handle = client.schedule.getHandle(scheduleId(taskQueue));
+  const handle = client.schedule.getHandle(scheduleId('accessReviewSweep', taskQueue));
   await handle.pause('operations are at work');
   await keepSchedules(client, taskQueue);
   const { spec, state, action, policies } = await handle.describe();
@@ -40,6 +41,21 @@ test('two workers keep one schedule; a pause stays; fired twice it begins one re
   expect(await settled()).toEqual(first);
   const companies = new Set(first.map(({ company_id: id }) => id));
   expect(companies.size).toBe(first.length);
+}, 120_000);
+
+test('the sweep of retention has a schedule of its own, half an hour later', async () => {
+  const { client, taskQueue } = world;
+  await keepSchedules(client, taskQueue);
+  const handle = client.schedule.getHandle(scheduleId('retentionSweep', taskQueue));
+  const { spec, action } = await handle.describe();
+  const [calendar] = spec.calendars ?? [];
+  expect([action.workflowType, calendar?.hour, calendar?.minute]).toEqual([
+    'retentionSweep',
+    [{ start: 3, end: 3, step: 1 }],
+    [{ start: 40, end: 40, step: 1 }],
+  ]);
+  await handle.trigger();
+  await until('it has run', async () => (await handle.describe()).info.recentActions.length === 1, 60_000);
 }, 120_000);
 
 interface Row {

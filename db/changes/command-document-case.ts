@@ -1,0 +1,138 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import type { CaseAct, CaseCommandName, CaseInputs, DocumentCase } from '../../domain/document-case.ts';
+import * as rules from '../../domain/document-case.ts';
+import { channelFor } from '../../domain/issued-document.ts';
+import type { Owing } from '../../domain/life-rows.ts';
+import { hidden, orThrow, Refused, refuseValue } from '../../domain/verdict.ts';
+import type { DocumentCaseRow } from '../document-case-row.ts';
+import { caseColumns, caseFromRow } from '../document-case-row.ts';
+import { toDb } from '../instants.ts';
+import { documentPolicyOf } from '../policy-sets.ts';
+import { withOwed } from '../queries/owed-mails.ts';
+import type { Actor } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import type { Doing } from './write-mail-item.ts';
+
+type State = Owing<DocumentCase>;
+
+/** The life itself acts. */
+const caseLife: Actor = { type: 'system', id: 'document-case' };
+
+/** A command on a case as it travels. */
+export interface CaseCommand<Name extends CaseCommandName = CaseCommandName> {
+  readonly caseId: string;
+  readonly actor: Actor;
+  readonly request: ChangeRequest;
+  readonly input: CaseInputs[Name];
+}
+
+interface LockedCase {
+  readonly of: DocumentCase;
+  readonly policySetId: string;
+}
+
+/** Staff say whose it is or reject it; the issuer takes it back. Refuses what `caseCommands` refuse, and `issued-document.unknown-client`. */
+export const commandCase =
+  (knex: Knex) =>
+  <Name extends CaseCommandName>(name: Name, command: CaseCommand<Name>): Promise<State> =>
+    change(knex, command.request, async (trx) => {
+      const locked = await lockCase(trx, command.caseId);
+      orThrow(rules.caseCommands[name](locked.of));
+      const { actor, request, input } = command;
+      const at = request.receivedAt;
+      const { next, facts = {} } = await works[name](trx, locked, input, at);
+      const event = name === 'assign' ? 'assigned' : name === 'reject' ? 'rejected' : 'withdrawn';
+      const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };
+      return writeCase(trx, next, event, facts, doing);
+    });
+
+/** The end of an embargo, or of the mails about a recall: asked again under lock. */
+export const carryOutCase =
+  (knex: Knex) =>
+  (id: string, kind: CaseAct['kind'], at: Instant): Promise<State> =>
+    change(knex, null, async (trx) => {
+      const { of } = await lockCase(trx, id);
+      if (!rules.isCaseActDue(of, kind, at)) return withOwed(trx, of);
+      const event = kind === 'publish' ? 'published' : 'closed';
+      return writeCase(trx, rules.carryOutCase(of, kind, at), event, {}, { actor: caseLife, at });
+    });
+
+/** The case with its document locked before it, so that a recall of the document waits. */
+async function lockCase(trx: Knex.Transaction, id: string): Promise<LockedCase> {
+  const found = await trx('document_cases')
+    .where({ id })
+    .first<{ document_id: string } | undefined>('document_id');
+  if (found === undefined) throw new Refused(hidden);
+  await trx('issued_documents').where({ id: found.document_id }).forUpdate().first('id');
+  const row = await trx('document_cases').where({ id }).forUpdate().first<DocumentCaseRow>();
+  return { of: await caseFromRow(trx, row), policySetId: row.policy_set_id };
+}
+
+type Works = {
+  readonly [Name in CaseCommandName]: (
+    trx: Knex.Transaction,
+    locked: LockedCase,
+    input: CaseInputs[Name],
+    at: Instant,
+  ) => Promise<{ readonly next: DocumentCase; readonly facts?: object }>;
+};
+
+const works: Works = {
+  /** Only now it is published, and by its channel now (WF-32: the channel is fixed at issue). */
+  assign: async (trx, { of, policySetId }, { clientCodeId }, at) => {
+    const client = await trx('client_codes as c')
+      .leftJoin('receptions as r', 'r.active_key', 'c.id')
+      .where({ 'c.id': clientCodeId, 'c.issuer_id': of.issuerId })
+      .first<{ code: string; reception: string | null } | undefined>('c.code', 'r.id as reception');
+    if (client === undefined)
+      throw new Refused(refuseValue('issued-document.unknown-client', { field: 'clientCodeId' }));
+    const { isPaperRefused } = await documentPolicyOf(trx, policySetId);
+    await trx('issued_documents')
+      .where({ id: of.documentId })
+      .update({
+        client_code_id: clientCodeId,
+        client_code: client.code,
+        channel: channelFor(client.reception !== null, isPaperRefused),
+        published_at: toDb(at),
+      });
+    return { next: rules.assignCase(of, at), facts: { clientCodeId } };
+  },
+  /** Its number is free again: it was never published. */
+  reject: async (trx, { of }, { reason }, at) => {
+    await trx('issued_documents')
+      .where({ id: of.documentId })
+      .update({ withdrawn_at: toDb(at), number_key: null });
+    await trx('document_cases').where({ id: of.id }).update({ reject_reason: reason });
+    return { next: rules.rejectCase(of, at), facts: { reason } };
+  },
+  withdraw: async (trx, { of }, _input, at) => {
+    await trx('issued_documents')
+      .where({ id: of.documentId })
+      .update({ withdrawn_at: toDb(at) });
+    return { next: rules.withdrawCase(of, at) };
+  },
+};
+
+async function writeCase(
+  trx: Knex.Transaction,
+  of: DocumentCase,
+  event: string,
+  facts: object,
+  { actor, at, command }: Doing,
+): Promise<State> {
+  await trx('document_cases').where({ id: of.id }).update(caseColumns(of));
+  await appendEvent(trx, {
+    kind: `document-case.${event}`,
+    subjectType: 'document-case',
+    subjectId: of.id,
+    companyId: null,
+    actor,
+    at,
+    body: { version: of.version, documentId: of.documentId, ...facts },
+    ...(command && { wakes: { life: 'document-case', id: of.id }, command }),
+  });
+  return withOwed(trx, of);
+}

@@ -1,0 +1,236 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import { checkNumber } from '../../domain/issued-document.ts';
+import type { RowOutcome } from '../../domain/publication-run.ts';
+import { checkRunOpen } from '../../domain/publication-run.ts';
+import type { RefusalDetails } from '../../domain/verdict.ts';
+import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { isDuplicateKey } from '../errors.ts';
+import { toDb } from '../instants.ts';
+import { runColumns } from '../publication-run-row.ts';
+import type { PublishingGround } from '../queries/publishing.ts';
+import { clientsByCode, numbersHeld } from '../queries/publishing.ts';
+import type { Actor } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import type { InsertedDocument, NewDocument, PreparedDocument } from './insert-documents.ts';
+import { insertDocuments } from './insert-documents.ts';
+import { lockRun } from './publication-runs.ts';
+
+/** One of a delivery: read and sealed, there already, or refused before it came to that. */
+export type Delivered = { readonly name: string; readonly number: string | null } & (
+  | { readonly prepared: PreparedDocument }
+  | { readonly knownId: string }
+  | { readonly refused: { readonly reason: string; readonly details: RefusalDetails } }
+);
+
+/** What became of it. */
+export interface DeliveryReport {
+  readonly name: string;
+  readonly number: string | null;
+  readonly outcome: RowOutcome;
+  readonly documentId: string | null;
+  readonly reason: string | null;
+  readonly details: RefusalDetails | null;
+}
+
+interface Delivery {
+  readonly ground: PublishingGround;
+  readonly actor: Actor;
+}
+
+/**
+ * Takes in a part of a run (WF-33): everything that can be taken in, and a report for each. What was reported under a name
+ * before is reported again; one that was refused then may be better now. One event for the part, one for each case that
+ * begins. Refuses `publication-run.over`.
+ */
+export const publishPart =
+  (knex: Knex, clock: () => Instant) =>
+  (runId: string, part: readonly Delivered[], delivery: Delivery): Promise<readonly DeliveryReport[]> =>
+    change(knex, null, async (trx) => {
+      const { ground, actor } = delivery;
+      const run = await lockRun(trx, runId);
+      const at = clock();
+      orThrow(checkRunOpen(run, at));
+      const { reports, inserted } = await takeIn(trx, part, { ground, runId, at });
+      await writeReports(trx, runId, reports, at);
+      await trx('publication_runs')
+        .where({ id: runId })
+        .update(runColumns({ ...run, deliveredAt: at }));
+      if (inserted.length > 0)
+        await appendEvent(trx, {
+          kind: 'publication-run.received',
+          subjectType: 'publication-run',
+          subjectId: runId,
+          companyId: null,
+          actor,
+          at,
+          body: { documents: inserted.map(({ documentId, contentHash }) => [documentId, contentHash]) },
+        });
+      await tellCases(trx, inserted, actor, at);
+      return reports;
+    });
+
+/**
+ * One document by itself (WF-33). The same content under its number is the same document.
+ * Refuses `issued-document.number-taken`.
+ */
+export const publishDocument =
+  (knex: Knex, clock: () => Instant) =>
+  (
+    prepared: PreparedDocument,
+    { ground, actor }: Delivery,
+    request: ChangeRequest,
+  ): Promise<{ readonly documentId: string; readonly isNew: boolean }> =>
+    change(knex, request, async (trx) => {
+      const at = clock();
+      const { number } = prepared.data;
+      const { reports, inserted } = await takeIn(trx, [{ name: '', number, prepared }], {
+        ground,
+        runId: null,
+        at,
+      });
+      const [report] = reports;
+      const documentId = report?.documentId ?? null;
+      if (report === undefined || documentId === null) {
+        throw new Refused(
+          refuseState(report?.reason ?? 'issued-document.number-taken', report?.details ?? {}),
+        );
+      }
+      for (const { contentHash, outcome } of inserted)
+        await appendEvent(trx, {
+          kind: 'issued-document.published',
+          subjectType: 'issued-document',
+          subjectId: documentId,
+          companyId: null,
+          actor,
+          at,
+          body: { contentHash, outcome },
+        });
+      await tellCases(trx, inserted, actor, at);
+      return { documentId, isNew: inserted.length > 0 };
+    });
+
+interface TakingIn {
+  readonly ground: PublishingGround;
+  readonly runId: string | null;
+  readonly at: Instant;
+}
+
+interface TakenIn {
+  readonly reports: readonly DeliveryReport[];
+  readonly inserted: readonly InsertedDocument[];
+}
+
+/** A number that another delivery took since it was looked for is looked for once more. */
+async function takeIn(
+  trx: Knex.Transaction,
+  part: readonly Delivered[],
+  taking: TakingIn,
+  triesLeft = 3,
+): Promise<TakenIn> {
+  const { ground } = taking;
+  const prepared = part.flatMap((each) => ('prepared' in each ? [each.prepared] : []));
+  const held = new Map(
+    await numbersHeld(
+      trx,
+      ground.issuerId,
+      prepared.map(({ data }) => data.number),
+    ),
+  );
+  const clients = await clientsByCode(
+    trx,
+    ground.issuerId,
+    prepared.map(({ data }) => data.clientCode),
+  );
+  const fresh: NewDocument[] = [];
+  const reports = part.map((each): DeliveryReport => {
+    const { name, number } = each;
+    if ('refused' in each) return { name, number, outcome: 'refused', documentId: null, ...each.refused };
+    const plain = { name, number, reason: null, details: null };
+    if ('knownId' in each) return { ...plain, outcome: 'known', documentId: each.knownId };
+    const { data, contentHash, documentId } = each.prepared;
+    const holder = held.get(data.number) ?? null;
+    const verdict = checkNumber(holder, contentHash);
+    if (!verdict.ok)
+      return {
+        name,
+        number,
+        outcome: 'refused',
+        documentId: null,
+        reason: verdict.reason,
+        details: verdict.details,
+      };
+    if (holder !== null) return { ...plain, outcome: 'known', documentId: holder.id };
+    held.set(data.number, { id: documentId, contentHash });
+    fresh.push({ prepared: each.prepared, client: clients.get(data.clientCode) ?? null });
+    return { ...plain, outcome: 'published', documentId };
+  });
+  try {
+    const inserted = await insertDocuments(trx, fresh, taking);
+    const outcomes = new Map(inserted.map(({ documentId, outcome }) => [documentId, outcome]));
+    const told = reports.map((report) =>
+      report.outcome === 'published'
+        ? { ...report, outcome: outcomes.get(report.documentId ?? '') ?? report.outcome }
+        : report,
+    );
+    return { reports: told, inserted };
+  } catch (error) {
+    if (!isDuplicateKey(error) || triesLeft === 0) throw error;
+    return takeIn(trx, part, taking, triesLeft - 1);
+  }
+}
+
+/** The first thing that became of a document stays its report: sent again it is no news. */
+async function writeReports(
+  trx: Knex.Transaction,
+  runId: string,
+  reports: readonly DeliveryReport[],
+  at: Instant,
+): Promise<void> {
+  const rows = [...new Map(reports.map((report) => [report.name, report])).values()].map((report) => ({
+    run_id: runId,
+    name: report.name,
+    outcome: report.outcome,
+    reason: report.reason,
+    details: report.details === null ? null : JSON.stringify(report.details),
+    document_id: report.documentId,
+    number: report.number,
+    reported_at: toDb(at),
+  }));
+  const columns = ['outcome', 'reason', 'details', 'document_id', 'number', 'reported_at'];
+  const kept = (column: string) =>
+    `${column} = IF(document_id IS NOT NULL AND document_id <=> VALUES(document_id), ${column}, VALUES(${column}))`;
+  if (rows.length === 0) return;
+  const places = rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
+  // `document_id` last: the others ask what it was.
+  const order = [...columns.filter((column) => column !== 'document_id'), 'document_id'];
+  await trx.raw(
+    `INSERT INTO publication_rows (run_id, name, outcome, reason, details, document_id, number, reported_at)
+     VALUES ${places} ON DUPLICATE KEY UPDATE ${order.map(kept).join(', ')}`,
+    rows.flatMap((row) => Object.values(row)),
+  );
+}
+
+/** Each case that begins is woken by an event of its own. */
+async function tellCases(
+  trx: Knex.Transaction,
+  inserted: readonly InsertedDocument[],
+  actor: Actor,
+  at: Instant,
+): Promise<void> {
+  for (const { caseId, documentId, outcome } of inserted) {
+    if (caseId === null) continue;
+    await appendEvent(trx, {
+      kind: 'document-case.opened',
+      subjectType: 'document-case',
+      subjectId: caseId,
+      companyId: null,
+      actor,
+      at,
+      body: { documentId, outcome },
+      wakes: { life: 'document-case', id: caseId },
+    });
+  }
+}

@@ -1,0 +1,141 @@
+/** An issuer takes a document back, or puts another one in its place; who could see it is told (WF-33). */
+import type { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import type { Instant } from '../../domain/calendar.ts';
+import type { DocumentCase } from '../../domain/document-case.ts';
+import { checkCorrectable, checkInForce, isOut } from '../../domain/issued-document.ts';
+import type { DocumentStanding } from '../../domain/issued-document.ts';
+import { hidden, orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
+import { caseTerms } from '../document-case-row.ts';
+import { toDb } from '../instants.ts';
+import type { DocumentRow } from '../issued-document-row.ts';
+import { standingFrom } from '../issued-document-row.ts';
+import type { PublishingGround } from '../queries/publishing.ts';
+import { clientsByCode } from '../queries/publishing.ts';
+import type { Actor } from './append-event.ts';
+import { appendEvent } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import type { PreparedDocument } from './insert-documents.ts';
+import { caseRow, insertDocuments } from './insert-documents.ts';
+import { owePersonMail } from './owe-person-mail.ts';
+
+interface Recall {
+  readonly documentId: string;
+  readonly ground: PublishingGround;
+  readonly actor: Actor;
+  readonly at: Instant;
+}
+
+/**
+ * Nobody sees it from the commit on; a download that has begun ends. Refuses `issued-document.withdrawn`, `issued-document.destroyed`,
+ * and `document-case.waiting` for one that its case takes back.
+ */
+export const withdrawDocument =
+  (knex: Knex) =>
+  (recall: Recall, request: ChangeRequest): Promise<{ readonly documentId: string }> =>
+    change(knex, request, async (trx) => {
+      const document = await lockDocument(trx, recall.documentId);
+      orThrow(checkInForce(document.standing));
+      await takeBack(trx, document, 'withdrawn', recall);
+      return { documentId: recall.documentId };
+    });
+
+/**
+ * The corrected document takes the number over; the one before stays on record, and is withdrawn unless it was. Of the same
+ * issuer and number only. Refuses `issued-document.superseded`, `issued-document.destroyed`, `issued-document.other-number`,
+ * `issued-document.unchanged`, `document-case.waiting`.
+ */
+export const correctDocument =
+  (knex: Knex) =>
+  (
+    recall: Recall,
+    prepared: PreparedDocument,
+    request: ChangeRequest,
+  ): Promise<{ readonly documentId: string }> =>
+    change(knex, request, async (trx) => {
+      const { ground, actor, at, documentId } = recall;
+      const before = await lockDocument(trx, documentId);
+      orThrow(checkCorrectable({ ...before.standing, holdsNumber: before.row.number_key !== null }));
+      if (before.row.number !== prepared.data.number)
+        throw new Refused(
+          refuseValue('issued-document.other-number', { field: 'number', number: before.row.number }),
+        );
+      if (before.row.content_hash === prepared.contentHash)
+        throw new Refused(refuseState('issued-document.unchanged', { documentId }));
+      if (before.standing.withdrawnAt === null) await takeBack(trx, before, 'corrected', recall);
+      await trx('issued_documents').where({ id: documentId }).update({ number_key: null });
+      const clients = await clientsByCode(trx, ground.issuerId, [prepared.data.clientCode]);
+      const client = clients.get(prepared.data.clientCode) ?? null;
+      const [inserted] = await insertDocuments(trx, [{ prepared, client, corrects: documentId }], {
+        ground,
+        runId: null,
+        at,
+      });
+      await appendEvent(trx, {
+        kind: 'issued-document.corrected',
+        subjectType: 'issued-document',
+        subjectId: prepared.documentId,
+        companyId: null,
+        actor,
+        at,
+        body: { corrects: documentId, contentHash: prepared.contentHash },
+        ...(inserted?.caseId && { wakes: { life: 'document-case', id: inserted.caseId } }),
+      });
+      return { documentId: prepared.documentId };
+    });
+
+interface LockedDocument {
+  readonly row: DocumentRow;
+  readonly standing: DocumentStanding;
+}
+
+async function lockDocument(trx: Knex.Transaction, id: string): Promise<LockedDocument> {
+  const row = await trx('issued_documents').where({ id }).forUpdate().first<DocumentRow | undefined>();
+  if (row === undefined) throw new Refused(hidden);
+  return { row, standing: standingFrom(row) };
+}
+
+/** Withdrawn with a case that tells those who could see it; what waits for something else is its own case's to take back. */
+async function takeBack(
+  trx: Knex.Transaction,
+  { row, standing }: LockedDocument,
+  outcome: 'withdrawn' | 'corrected',
+  { ground, actor, at }: Recall,
+): Promise<void> {
+  const open: unknown = await trx('document_cases').where({ open_key: row.id }).first('id');
+  if (open !== undefined || !isOut(standing, at)) throw new Refused(refuseState('document-case.waiting'));
+  const of: DocumentCase = {
+    id: uuidv7(),
+    brand: '',
+    issuerId: row.issuer_id,
+    documentId: row.id,
+    terms: caseTerms(ground.policy),
+    version: 1,
+    openedAt: at,
+    needsClient: false,
+    visibleFromAt: null,
+    recalled: { outcome, at },
+    closed: null,
+  };
+  await trx('issued_documents')
+    .where({ id: row.id })
+    .update({ withdrawn_at: toDb(at) });
+  await trx('document_cases').insert(caseRow(of, ground));
+  const kind = `issued-document-${outcome}`;
+  await owePersonMail(
+    trx,
+    { life: 'document-case', lifeId: of.id, key: `document-case/${of.id}/${kind}`, kind },
+    at,
+  );
+  await appendEvent(trx, {
+    kind: 'issued-document.withdrawn',
+    subjectType: 'issued-document',
+    subjectId: row.id,
+    companyId: null,
+    actor,
+    at,
+    body: { outcome, caseId: of.id },
+    wakes: { life: 'document-case', id: of.id },
+  });
+}

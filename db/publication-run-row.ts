@@ -1,0 +1,54 @@
+/** Between the `publication_runs` row and the domain's run. */
+import type { Knex } from 'knex';
+import type { DocumentPolicy } from '../domain/document-policy.ts';
+import type { PublicationRun, RunOutcome, RunTerms } from '../domain/publication-run.ts';
+import { planForRun } from '../domain/publication-run.ts';
+import { fromDb, toDb } from './instants.ts';
+import { documentPolicyOf } from './policy-sets.ts';
+
+export interface PublicationRunRow {
+  readonly id: string;
+  readonly brand_id: string;
+  readonly issuer_id: string;
+  readonly reference: string;
+  readonly policy_set_id: string;
+  readonly version: number;
+  readonly opened_at: Date;
+  readonly delivered_at: Date;
+  readonly outcome: RunOutcome | null;
+  readonly closed_at: Date | null;
+}
+
+export function runTerms({ version, zone, messageSeconds, publication }: DocumentPolicy): RunTerms {
+  return { version, zone, messageSeconds, openDays: publication.openDays };
+}
+
+export async function runFromRow(knex: Knex, row: PublicationRunRow): Promise<PublicationRun> {
+  const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
+  const { outcome, closed_at: closedAt } = row;
+  return {
+    id: row.id,
+    brand: brand.brand_key,
+    issuerId: row.issuer_id,
+    reference: row.reference,
+    terms: runTerms(await documentPolicyOf(knex, row.policy_set_id)),
+    version: row.version,
+    openedAt: fromDb(row.opened_at),
+    deliveredAt: fromDb(row.delivered_at),
+    closed: outcome === null || closedAt === null ? null : { outcome, at: fromDb(closedAt) },
+  };
+}
+
+/** The columns that change. */
+export function runColumns(run: PublicationRun): Record<string, unknown> {
+  const next = planForRun(run);
+  const { openDays, zone, version } = run.terms;
+  return {
+    version: run.version,
+    delivered_at: toDb(run.deliveredAt),
+    ends_rule: `WF-33: ${String(openDays)} calendar days of silence, ${zone}, policy ${String(version)}`,
+    next_act_at: next === null ? null : toDb(next.at),
+    outcome: run.closed?.outcome ?? null,
+    closed_at: run.closed === null ? null : toDb(run.closed.at),
+  };
+}

@@ -1,0 +1,73 @@
+/** Through what a person sees documents, and the same question as `isSeen` of domain/issued-document.ts in SQL. */
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import type { Sight } from '../../domain/issued-document.ts';
+import { historyFloor } from '../../domain/issued-document.ts';
+import { fromDbOrNull, toDb } from '../instants.ts';
+import { documentPolicyInForce } from '../policy-sets.ts';
+
+interface SightRow {
+  readonly client_code_id: string;
+  readonly brand_id: string;
+  readonly contract_started_on: string | null;
+  readonly ended_at: Date | null;
+}
+
+/** Every reception of the accounts whose main contact he is, by the rules in force for their brands. */
+export async function sightsOf(knex: Knex, userId: string, at: Instant): Promise<readonly Sight[]> {
+  const rows: SightRow[] = await knex('recipient_accounts as a')
+    .join('receptions as r', 'r.account_id', 'a.id')
+    .join('client_codes as c', 'c.id', 'r.client_code_id')
+    .where('a.main_contact_id', userId)
+    .whereNull('a.closed_at')
+    .select('r.client_code_id', 'a.brand_id', 'c.contract_started_on', 'r.ended_at');
+  const policies = new Map(
+    await Promise.all(
+      [...new Set(rows.map((row) => row.brand_id))].map(
+        async (brandId) => [brandId, await documentPolicyInForce(knex, brandId, at)] as const,
+      ),
+    ),
+  );
+  return rows.flatMap((row) => {
+    const policy = policies.get(row.brand_id);
+    if (policy === undefined) return [];
+    const floorOn = historyFloor(policy.history, row.contract_started_on, dayOf(at, policy.zone));
+    return [{ clientCodeId: row.client_code_id, floorOn, endedAt: fromDbOrNull(row.ended_at) }];
+  });
+}
+
+/** Keeps of the documents `d` those that somebody with these sights sees at that instant. */
+export function onlySeen<Query extends Knex.QueryBuilder>(
+  query: Query,
+  sights: readonly Sight[],
+  at: Instant,
+): Query {
+  query
+    .whereNull('d.withdrawn_at')
+    .whereNull('d.destroying_since_at')
+    .where((shown) => {
+      shown.whereNull('d.visible_from_at').orWhere('d.visible_from_at', '<=', toDb(at));
+    })
+    .whereIn('d.client_code_id', [...new Set(sights.map(({ clientCodeId }) => clientCodeId))])
+    .where((any) => {
+      for (const { floorOn, endedAt, clientCodeIds } of alike(sights))
+        any.orWhere((one) => {
+          one.whereIn('d.client_code_id', clientCodeIds).where('d.issued_on', '>=', floorOn);
+          if (endedAt !== null) one.where('d.published_at', '<=', toDb(endedAt));
+        });
+    });
+  return query;
+}
+
+/** Most client codes of a person share their floor: one condition for all of them. */
+function alike(sights: readonly Sight[]) {
+  const groups = new Map<string, Omit<Sight, 'clientCodeId'> & { readonly clientCodeIds: string[] }>();
+  for (const { clientCodeId, floorOn, endedAt } of sights) {
+    const key = `${floorOn} ${endedAt ?? ''}`;
+    const group = groups.get(key) ?? { floorOn, endedAt, clientCodeIds: [] };
+    groups.set(key, group);
+    group.clientCodeIds.push(clientCodeId);
+  }
+  return groups.values();
+}

@@ -1,0 +1,65 @@
+/**
+ * How long documents are kept (X-02; decided.md): a display window, and a legal retention of so many years from 1 January after
+ * the year of the document. What is destroyed is destroyed at the later of both, unless it is held, and who sees it is warned.
+ */
+import type { CalendarDay } from './calendar.ts';
+import { addDays, addMonths } from './calendar.ts';
+import type { DocumentChannel, DocumentKind } from './issued-document.ts';
+
+export interface RetentionClass {
+  /** Null: shown as long as its account receives. */
+  readonly displayYears: number | null;
+  readonly legalYears: number;
+}
+
+/** The class of a brand, and those of single channels and kinds: the most special one holds. */
+export interface RetentionRule extends RetentionClass {
+  readonly warnDays: number;
+  readonly classes?: readonly (Partial<RetentionClass> & {
+    readonly channel?: DocumentChannel;
+    readonly kind?: DocumentKind;
+  })[];
+}
+
+export function retentionOf(
+  rule: RetentionRule,
+  { channel, kind }: { readonly channel: DocumentChannel; readonly kind: DocumentKind },
+): RetentionClass {
+  const fits = (rule.classes ?? []).filter(
+    (each) => (each.channel ?? channel) === channel && (each.kind ?? kind) === kind,
+  );
+  const bySpeciality = fits.toSorted((a, b) => specialityOf(a) - specialityOf(b));
+  const { displayYears, legalYears } = Object.assign({}, rule, ...bySpeciality) as RetentionClass;
+  return { displayYears, legalYears };
+}
+
+const specialityOf = (each: { readonly channel?: unknown; readonly kind?: unknown }) =>
+  Number(each.channel !== undefined) + Number(each.kind !== undefined);
+
+/** The first day on which the law no longer asks for it: ten years for a document of 2027 end with 2037. */
+export function legalEndOn(issuedOn: CalendarDay, legalYears: number): CalendarDay {
+  return `${String(Number(issuedOn.slice(0, 4)) + 1 + legalYears).padStart(4, '0')}-01-01`;
+}
+
+/** The day from which it may be destroyed; null as long as it is shown to an account that receives. */
+export function destroyOn(
+  issuedOn: CalendarDay,
+  { displayYears, legalYears }: RetentionClass,
+  isReceived: boolean,
+): CalendarDay | null {
+  const legalEnd = legalEndOn(issuedOn, legalYears);
+  if (displayYears === null) return isReceived ? null : legalEnd;
+  const displayEnd = addDays(addMonths(issuedOn, 12 * displayYears), 1);
+  return displayEnd > legalEnd ? displayEnd : legalEnd;
+}
+
+/** No document of this class that is dated later can be due on that day: what a sweep looks among. */
+export function latestIssuedOn(
+  today: CalendarDay,
+  { displayYears, legalYears }: RetentionClass,
+): CalendarDay {
+  const byLaw = `${String(Number(today.slice(0, 4)) - 1 - legalYears).padStart(4, '0')}-12-31`;
+  if (displayYears === null) return byLaw;
+  const byDisplay = addMonths(today, -12 * displayYears);
+  return byDisplay < byLaw ? byDisplay : byLaw;
+}

@@ -1,0 +1,149 @@
+/** Invoices and credit notes: who sees them, how they go out, and how long they are kept (WF-33, IP-04, UP-10, X-02). */
+import fc from 'fast-check';
+import type { DocumentStanding, Sight } from '../../domain/issued-document.ts';
+import {
+  channelFor,
+  checkIssuedOn,
+  checkNumber,
+  historyFloor,
+  isSeen,
+  visibleFrom,
+} from '../../domain/issued-document.ts';
+import { destroyOn, latestIssuedOn, legalEndOn, retentionOf } from '../../domain/retention.ts';
+
+const zone = 'Europe/Brussels';
+const now = '2027-02-02T14:00:00.000Z';
+const document: DocumentStanding = {
+  clientCodeId: 'c1',
+  issuedOn: '2027-01-31',
+  publishedAt: '2027-02-01T10:00:00.000Z',
+  visibleFromAt: null,
+  withdrawnAt: null,
+  destroyedAt: null,
+};
+const sight: Sight = { clientCodeId: 'c1', floorOn: '2020-02-02', endedAt: null };
+
+test.each<[string, Partial<DocumentStanding>, Partial<Sight>, boolean]>([
+  ['a document of a client code that is received', {}, {}, true],
+  ['one in quarantine', { clientCodeId: null }, {}, false],
+  ['one of another client code', { clientCodeId: 'c2' }, {}, false],
+  ['under embargo', { visibleFromAt: '2027-02-02T14:00:00.001Z' }, {}, false],
+  ['at the instant its embargo ends', { visibleFromAt: now }, {}, true],
+  ['withdrawn', { withdrawnAt: now }, {}, false],
+  ['destroyed', { destroyedAt: now }, {}, false],
+  ['issued on the floor', { issuedOn: '2020-02-02' }, {}, true],
+  ['issued the day before the floor', { issuedOn: '2020-02-01' }, {}, false],
+  ['published before the reception ended', {}, { endedAt: '2027-02-01T10:00:00.000Z' }, true],
+  ['published after it had ended', {}, { endedAt: '2027-02-01T09:59:59.999Z' }, false],
+])('%s', (_what, facts, seen, expected) => {
+  expect(isSeen({ ...document, ...facts }, [{ ...sight, ...seen }], now)).toBe(expected);
+});
+
+test('one sight of several is enough', () => {
+  expect(isSeen(document, [{ ...sight, clientCodeId: 'c9' }, sight], now)).toBe(true);
+  expect(isSeen(document, [], now)).toBe(false);
+});
+
+test.each([
+  ['seven years, rolling', { floor: 'years' as const }, '2001-01-01', '2020-02-02'],
+  ['the contract is older than the history', { floor: 'contract' as const }, '2001-01-01', '2008-05-01'],
+  ['since the contract', { floor: 'contract' as const }, '2015-03-01', '2015-03-01'],
+  ['a contract of unknown age', { floor: 'contract' as const }, null, '2008-05-01'],
+])('how far back: %s', (_what, rule, contract, expected) => {
+  const all = { years: 7, earliestOn: '2008-05-01', ...rule };
+  expect(historyFloor(all, contract, '2027-02-02')).toBe(expected);
+});
+
+test('the floor on 29 February is the 28th where there is none', () => {
+  const rule = { floor: 'years' as const, years: 7, earliestOn: '2008-05-01' };
+  expect(historyFloor(rule, null, '2028-02-29')).toBe('2021-02-28');
+});
+
+test.each([
+  ['today, at once', '2027-02-02', null, true],
+  ['tomorrow, at once', '2027-02-03', null, false],
+  ['tomorrow, kept back until then', '2027-02-03', '2027-02-03', true],
+  ['the day after its embargo', '2027-02-05', '2027-02-04', false],
+  ['tomorrow with an embargo that has passed', '2027-02-03', '2027-01-01', false],
+])('dated %s', (_what, issuedOn, until, isAllowed) => {
+  expect(checkIssuedOn(issuedOn, until, now, zone).ok).toBe(isAllowed);
+});
+
+test('an embargo ends at local midnight, on the day the clock changes too; one that has passed is none', () => {
+  expect(visibleFrom('2027-03-29', now, zone)).toBe('2027-03-28T22:00:00.000Z');
+  expect(visibleFrom('2027-04-30', now, 'Africa/Cairo')).toBe('2027-04-29T22:00:00.000Z');
+  expect(visibleFrom('2027-02-02', now, zone)).toBeNull();
+  expect(visibleFrom(null, now, zone)).toBeNull();
+});
+
+test('channel: paper only for who does not receive here, and where paper may still be sent', () => {
+  expect([channelFor(true, false), channelFor(false, false), channelFor(false, true)]).toEqual([
+    'electronic',
+    'paper',
+    'electronic',
+  ]);
+});
+
+test('the same content under a number is the same document, other content is refused', () => {
+  expect(checkNumber(null, 'a').ok).toBe(true);
+  expect(checkNumber({ id: 'd', contentHash: 'a' }, 'a').ok).toBe(true);
+  expect(checkNumber({ id: 'd', contentHash: 'b' }, 'a')).toMatchObject({
+    reason: 'issued-document.number-taken',
+  });
+});
+
+test.each([
+  ['the first day of a year', '2027-01-01', '2038-01-01'],
+  ['its last', '2027-12-31', '2038-01-01'],
+  ['29 February', '2028-02-29', '2039-01-01'],
+])('ten years from 1 January after the year: %s', (_what, issuedOn, expected) => {
+  expect(legalEndOn(issuedOn, 10)).toBe(expected);
+});
+
+test.each([
+  ['shown for seven years: the law is later', { displayYears: 7, legalYears: 10 }, false, '2038-01-01'],
+  ['shown longer than the law asks', { displayYears: 12, legalYears: 10 }, false, '2039-06-16'],
+  ['shown while received, and received', { displayYears: null, legalYears: 10 }, true, null],
+  ['shown while received, and no longer', { displayYears: null, legalYears: 10 }, false, '2038-01-01'],
+  ['kept one year', { displayYears: 1, legalYears: 0 }, true, '2028-06-16'],
+])('destroyed at the later of both: %s', (_what, kept, isReceived, expected) => {
+  expect(destroyOn('2027-06-15', kept, isReceived)).toBe(expected);
+});
+
+test('the most special class holds, and says only what it says', () => {
+  const rule = {
+    displayYears: 7,
+    legalYears: 10,
+    warnDays: 30,
+    classes: [
+      { kind: 'invoice' as const, channel: 'paper' as const, displayYears: 1 },
+      { channel: 'paper' as const, displayYears: 3, legalYears: 5 },
+    ],
+  };
+  expect(retentionOf(rule, { channel: 'paper', kind: 'invoice' })).toEqual({
+    displayYears: 1,
+    legalYears: 5,
+  });
+  expect(retentionOf(rule, { channel: 'paper', kind: 'credit-note' })).toEqual({
+    displayYears: 3,
+    legalYears: 5,
+  });
+  expect(retentionOf(rule, { channel: 'electronic', kind: 'invoice' })).toEqual({
+    displayYears: 7,
+    legalYears: 10,
+  });
+});
+
+test('what a sweep looks among holds every document that is due', () => {
+  const day = fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const years = fc.integer({ min: 0, max: 15 });
+  const kept = fc.record({ displayYears: fc.option(years), legalYears: years });
+  fc.assert(
+    fc.property(day, day, kept, (issuedOn, today, of) => {
+      const due = destroyOn(issuedOn, of, false);
+      if (due !== null && due <= today) expect(issuedOn <= latestIssuedOn(today, of)).toBe(true);
+    }),
+  );
+});

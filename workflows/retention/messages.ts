@@ -1,0 +1,2 @@
+/** The workflow of the daily sweep of retention. */
+export const retentionSweepName = 'retentionSweep';
