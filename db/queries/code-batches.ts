@@ -30,23 +30,20 @@ export async function seenBatches(
   reach: Reach,
   { limit, after }: { readonly limit: number; readonly after: string | null },
 ): Promise<readonly SeenBatch[]> {
-  const rows: CodeBatchRow[] = await knex('code_batches')
+  const rows = (await knex('code_batches')
     .modify((query) => {
       if (!reach.everything) void query.whereIn('issuer_id', [...reach.issuerIds]);
       if (after !== null) void query.where('id', '<', after);
     })
     .orderBy('id', 'desc')
-    .limit(limit);
+    .limit(limit)) as CodeBatchRow[];
   return Promise.all(rows.map((row) => seen(knex, row)));
 }
 
 async function seen(knex: Knex, row: CodeBatchRow): Promise<SeenBatch> {
-  const sums = (await knex('code_batch_rows')
+  const sums: { total: number; made: number }[] = await knex('code_batch_rows')
     .where({ batch_id: row.id })
-    .select(knex.raw('COUNT(*) AS total'), knex.raw('COUNT(activation_code_id) AS made'))) as {
-    total: number;
-    made: number;
-  }[];
+    .select(knex.raw('COUNT(*) AS total'), knex.raw('COUNT(activation_code_id) AS made'));
   const { total = 0, made = 0 } = sums[0] ?? {};
   return { batch: await codeBatchFrom(knex, row), reference: row.reference, rows: total, made };
 }
