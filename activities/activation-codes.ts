@@ -20,8 +20,7 @@ export function codeActivities({ knex }: CodeActivityDeps) {
     readCode: (id: string): Promise<Owing<ActivationCode>> => readCode(knex)(id),
     confirmPrinted: (command: BatchCommand): Promise<Owing<CodeBatch>> =>
       refusable(() => confirmPrinted(knex)(command)),
-    carryOutBatch: (id: string, at: Instant): Promise<Owing<CodeBatch>> =>
-      carryOutBatch(knex)(id, at),
+    carryOutBatch: (id: string, at: Instant): Promise<Owing<CodeBatch>> => carryOutBatch(knex)(id, at),
     readBatch: (id: string): Promise<Owing<CodeBatch>> => readBatch(knex)(id),
   };
 }
