@@ -56,13 +56,10 @@ export const completionBody = z
       .nullable()
       .default(null)
       .meta({ description: 'What the browser kept that began it.', example: null }),
-    code: typedCode
-      .nullable()
-      .default(null)
-      .meta({
-        description: 'The activation code, where that is not at hand.',
-        example: '7QK2-M9XD-40TB-VW3Z',
-      }),
+    code: typedCode.nullable().default(null).meta({
+      description: 'The activation code, where that is not at hand.',
+      example: '7QK2-M9XD-40TB-VW3Z',
+    }),
   })
   .meta({ id: 'SignUpCompletion', description: 'The link, a password, and either key or code.' });
 
