@@ -70,7 +70,7 @@ export const receptionBounced: PersonMailTexts = {
     de: 'E-Mails zu den Dokumenten von {issuerName} für den Kundencode {clientCode} kamen mehrmals zurück. Ist Ihre Adresse falsch, Ihr Postfach voll, oder hält ein Spamfilter sie zurück? Melden Sie sich an und bestätigen Sie, dass Sie sie weiter elektronisch erhalten wollen. Hören wir bis {endsAt:until} nichts, erhalten Sie sie wieder auf Papier, wo das möglich ist.',
     en: 'Mails about the documents of {issuerName} for client code {clientCode} came back several times. Is your address wrong, your mailbox full, or does a spam filter hold them? Log in and confirm that you want to go on receiving them electronically. If we hear nothing until {endsAt:until}, you get them on paper again where that is possible.',
   },
-  footer: 'account',
+  footer: 'documents',
 };
 
 export const receptionEnded: PersonMailTexts = {
@@ -92,5 +92,5 @@ export const receptionEnded: PersonMailTexts = {
     de: 'Ab dem nächsten Dokument von {issuerName} für den Kundencode {clientCode} erhalten Sie Papier. Was Sie schon erhalten haben, bleibt lesbar. Möchten Sie zurück, fügen Sie Ihren letzten Code wieder hinzu, solange er gilt, oder bitten Sie {issuerName} unter Angabe von {clientCode} um einen neuen.',
     en: 'From the next document of {issuerName} for client code {clientCode} on you get paper. What you received already remains readable. If you want to come back, add your latest code again as long as it is valid, or ask {issuerName} for a new one and quote {clientCode}.',
   },
-  footer: 'account',
+  footer: 'documents',
 };

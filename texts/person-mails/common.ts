@@ -15,6 +15,12 @@ export const personFooters: Readonly<Record<PersonMailTexts['footer'], Texts>> =
     de: 'Sie erhalten diese E-Mail, weil sie Ihren Zugang betrifft; solche Meldungen lassen sich nicht abschalten.',
     en: 'You receive this mail because it is about your access; such messages cannot be switched off.',
   },
+  documents: {
+    nl: 'U krijgt deze mail omdat hij gaat over documenten die u ontvangt; zulke berichten kunnen niet worden uitgezet.',
+    fr: 'Vous recevez ce message parce qu’il concerne des documents que vous recevez ; de tels avis ne peuvent pas être désactivés.',
+    de: 'Sie erhalten diese E-Mail, weil es um Dokumente geht, die Sie empfangen; solche Meldungen lassen sich nicht abschalten.',
+    en: 'You receive this mail because it is about documents that you receive; such messages cannot be switched off.',
+  },
   alarm: {
     nl: 'Was u dit niet? Verander dan meteen uw wachtwoord en waarschuw uw beheerder of de klantendienst.',
     fr: 'Ce n’était pas vous ? Changez aussitôt votre mot de passe et prévenez votre administrateur ou le service clientèle.',

@@ -23,5 +23,5 @@ export interface PersonMailTexts {
   /** On the button; a mail without a link has none. */
   readonly action?: Texts;
   /** `unasked`: what to do when one did not ask for it; `account`: why one gets it; `alarm`: what to do when it was not oneself. */
-  readonly footer: 'unasked' | 'account' | 'alarm';
+  readonly footer: 'unasked' | 'account' | 'documents' | 'alarm';
 }

@@ -20,7 +20,7 @@ export const documentWithdrawn: PersonMailTexts = {
     de: '{issuerName} hat das Dokument {number} zum Kundencode {clientCode} zurückgezogen. Sie sehen es in Ihrem Konto nicht mehr. Fragen zum Dokument richten Sie bitte an {issuerName}.',
     en: '{issuerName} has withdrawn document {number} for client code {clientCode}. You no longer see it in your account. Questions about the document are for {issuerName}.',
   },
-  footer: 'account',
+  footer: 'documents',
 };
 
 export const documentCorrected: PersonMailTexts = {
@@ -42,7 +42,7 @@ export const documentCorrected: PersonMailTexts = {
     de: '{issuerName} hat das Dokument {number} zum Kundencode {clientCode} durch eine berichtigte Fassung ersetzt. Die vorige sehen Sie nicht mehr. Sehen Sie sich die neue in Ihrem Konto an.',
     en: '{issuerName} has replaced document {number} for client code {clientCode} by a corrected version. You no longer see the one before. Look at the new one in your account.',
   },
-  footer: 'account',
+  footer: 'documents',
 };
 
 export const documentsEnding: PersonMailTexts = {
@@ -64,5 +64,5 @@ export const documentsEnding: PersonMailTexts = {
     de: 'Die Aufbewahrungsfrist von {count} Dokumenten in Ihrem Konto läuft ab. Am {destroyOn:when} werden sie endgültig vernichtet. Wenn Sie sie behalten wollen, laden Sie sie vor diesem Tag herunter.',
     en: 'The retention of {count} documents in your account is coming to its end. On {destroyOn:when} they are destroyed for good. If you want to keep them, download them before that day.',
   },
-  footer: 'account',
+  footer: 'documents',
 };
