@@ -111,6 +111,20 @@ test('cut off half-way, sent again: what was taken in is passed over, nothing is
   expect(events.length).toBeLessThanOrEqual(4);
 }, 120_000);
 
+test('streamed as it is packed, without a length, as curl sends what another program writes', async () => {
+  const { id } = await begin();
+  const archive = await tarOf(
+    Array.from({ length: 60 }, (_, index) => ofDocument(`s${String(index)}`)).flat(),
+  );
+  const answer = await fetch(`http://127.0.0.1:${String(world.port)}/v1/publication-runs/${id}/documents`, {
+    method: 'POST',
+    headers: { ...world.issuer(), 'Content-Type': 'application/x-tar' },
+    body: new Blob([new Uint8Array(archive)]).stream(),
+    duplex: 'half',
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([200, { counts: { published: 60 } }]);
+}, 120_000);
+
 test('the same stream twice at once: each document is there once', async () => {
   const { id } = await begin();
   const archive = await tarOf(
