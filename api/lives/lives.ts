@@ -67,8 +67,9 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
     row: LifeRows[Name],
   ): Promise<State> {
     const asked = { args: [message] as [Message], updateId: message.request.id };
-    const sent = answerOrRefusal(() =>
-      client.connection.withDeadline(Date.now() + waitMs, async () => {
+    const endsAt = Date.now() + waitMs;
+    const ask = () =>
+      client.connection.withDeadline(endsAt, async () => {
         try {
           return await client.workflow.getHandle(lifeId(life, id)).executeUpdate(update, asked);
         } catch (error) {
@@ -78,10 +79,9 @@ export function createLives({ client, knex, taskQueue, waitMs = 20_000 }: LivesD
           const startWorkflowOperation = new WithStartWorkflowOperation(start.workflow, options);
           return client.workflow.executeUpdateWithStart(update, { ...asked, startWorkflowOperation });
         }
-      }),
-    );
+      });
     try {
-      const state = await sent;
+      const state = await answerOrRefusal(ask, endsAt);
       await answerGiven(knex, message.request);
       return state;
     } catch (error) {

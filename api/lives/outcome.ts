@@ -12,21 +12,24 @@ import type { Refusal } from '../../domain/verdict.ts';
 import { Refused } from '../../domain/verdict.ts';
 import { Away } from '../refusal.ts';
 
-/** As often a message that the engine gave back unread is sent once more. */
-const TRIES = 5;
+/** The longest pause before a message that the engine gave back unread is sent once more. */
+const LONGEST_PAUSE_MS = 1_000;
 
-/** Runs the call; a named refusal becomes `Refused`, an engine or worker that is away becomes `Away` (503). */
-export async function answerOrRefusal<T>(call: () => Promise<T>): Promise<T> {
+/**
+ * Runs the call, until `endsAt` (milliseconds of the epoch) as often as the engine gives it back unread; a named refusal
+ * becomes `Refused`, an engine or worker that is away becomes `Away` (503).
+ */
+export async function answerOrRefusal<T>(call: () => Promise<T>, endsAt: number): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await call();
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal) throw new Refused(refusal);
-      const isWorthAnotherTry = isUnread(error) && tried < TRIES;
+      const isWorthAnotherTry = isUnread(error) && Date.now() + LONGEST_PAUSE_MS < endsAt;
       if (!isWorthAnotherTry && (isUnread(error) || isAway(error))) throw new Away('temporal');
       if (!isWorthAnotherTry) throw error;
-      await pause(randomInt(20, 100 * tried));
+      await pause(randomInt(20, Math.min(100 * tried, LONGEST_PAUSE_MS)));
     }
   }
 }
