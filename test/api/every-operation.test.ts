@@ -14,7 +14,12 @@ type Headers = Record<string, string>;
 
 let api: OwnApi;
 let cookies: { readonly user: Headers; readonly operator: Headers };
-let tokens: { readonly user: Headers; readonly operator: Headers; readonly site: Headers };
+let tokens: {
+  readonly user: Headers;
+  readonly operator: Headers;
+  readonly site: Headers;
+  readonly issuer: Headers;
+};
 
 beforeAll(async () => {
   api = await ownApi();
@@ -23,6 +28,7 @@ beforeAll(async () => {
     user: bearer(await tokenOf(api, 'an')),
     operator: bearer(await tokenOf(api, 'olga')),
     site: bearer(api.people.siteToken),
+    issuer: bearer(api.people.issuerToken),
   };
 }, 60_000);
 afterAll(() => api.close());
@@ -49,8 +55,9 @@ const call = ({ method, path, ifMatch }: AnyOperation, headers: Headers) =>
 describe('a page of another site', () => {
   test('[check 48] writes nothing: by no operation, with the cookie of the person or without one', async () => {
     const from = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' };
-    // A site itself has no cookie, and no browser adds its token.
-    for (const operation of writes.filter(({ caller }) => String(caller) !== 'site')) {
+    // Sites and issuers have no cookie, and no browser adds their tokens.
+    const byToken = ['site', 'issuer'];
+    for (const operation of writes.filter(({ caller }) => !byToken.includes(String(caller)))) {
       const answer = await call(operation, { ...of(cookies, operation, {}), ...from });
       expect([operation.id, answer.status, answer.body.reason]).toEqual([
         operation.id,
@@ -140,12 +147,14 @@ const withoutProof = {
     'withdrawRightsRequest',
     'delegateAccessReview',
     'finishAccessReview',
+    'acknowledgeUnansweredReview',
     'returnRegistration',
     'rejectRegistration',
     'referRegistration',
     'giveIdentityResult',
   ],
   'says who a router is; what a client gives it wants a proof of the client': [
+    'createRouterEntry',
     'changeRouterEntry',
     'closeRouterEntry',
     'approveRouter',

@@ -163,7 +163,18 @@ async function peopleIn(knex: Deps['knex']) {
     token_hash: hashToken(siteToken),
     created_at: AT,
   });
-  return { ...ids, siteToken };
+  const issuerToken = newToken();
+  const issuerId = uuid();
+  const issuer = { id: issuerId, brand_id: ids.brand, issuer_key: 'an-issuer', name: 'An issuer' };
+  await knex('issuers').insert({ ...issuer, created_at: AT });
+  await knex('service_tokens').insert({
+    id: uuid(),
+    issuer_id: issuerId,
+    name: 'deliveries',
+    token_hash: hashToken(issuerToken),
+    created_at: AT,
+  });
+  return { ...ids, siteToken, issuerToken };
 }
 
 /** A bearer token of that user. */
