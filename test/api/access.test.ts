@@ -12,7 +12,7 @@ import { operations } from '../../api/operations.ts';
 import { Away } from '../../api/refusal.ts';
 import { tablesOf } from '../../commands/access-table.ts';
 import { createWorld, ifMatch } from '../support/fixtures.ts';
-import { receives } from '../support/recipients.ts';
+import { onFile, receives } from '../support/recipients.ts';
 import type { World } from '../support/fixtures.ts';
 import type { Ground } from './access-ground.ts';
 import { bakery, groundOf, idOf, tulips } from './access-ground.ts';
@@ -60,48 +60,18 @@ async function registered(): Promise<string> {
 async function published(): Promise<Record<string, string>> {
   const { knex } = world;
   await receives(knex, await world.userId('an.peeters'), 'DL210001');
-  const client = await knex('client_codes').where({ code: 'DL210001' }).first();
-  const issuer = await knex('issuers').where({ id: client.issuer_id }).first();
-  const policy = await knex('policy_sets').where({ brand_id: issuer.brand_id }).first();
-  const at = new Date(world.time.now);
-  const of = { issuer_id: issuer.id, client_code: client.code, kind: 'invoice', issued_on: '2027-02-01' };
-  const row = (number: string, clientCodeId: string | null) => ({
-    ...{ id: randomUUID(), ...of, number, number_key: number, client_code_id: clientCodeId, currency: 'EUR' },
-    ...{ total_cents: 1, published_at: at, content_hash: '0'.repeat(64), pdf_blob_id: randomUUID() },
-  });
-  const rows = [row('1', client.id), row('2', null)] as const;
-  await knex('issued_documents').insert([...rows]);
-  const blobs = rows.map(({ pdf_blob_id: id }) => ({
-    id,
-    issuer_id: issuer.id,
-    sha256: '0'.repeat(64),
-    bytes: 1,
-    created_at: at,
-  }));
-  await knex('blobs').insert(blobs);
-  const life = {
-    brand_id: issuer.brand_id,
-    issuer_id: issuer.id,
-    policy_set_id: policy.id,
-    version: 1,
-    opened_at: at,
-  };
-  const [runId, caseId] = [randomUUID(), randomUUID()];
-  await knex('publication_runs').insert({
-    ...life,
-    id: runId,
-    reference: 'a run',
-    delivered_at: at,
-    ends_rule: 'a test',
-  });
-  const waiting = { document_id: rows[1].id, needs_client: 1, open_key: rows[1].id };
-  await knex('document_cases').insert({ ...life, ...waiting, id: caseId });
+  const { documentId, waitingId, runId, caseId } = await onFile(knex, 'DL210001', new Date(world.time.now));
   const holdId = randomUUID();
-  const held = { document_id: rows[1].id, reason: 'a test', placed_by: runId, placed_at: at };
+  const held = {
+    document_id: waitingId,
+    reason: 'a test',
+    placed_by: runId,
+    placed_at: new Date(world.time.now),
+  };
   await knex('retention_holds').insert({ id: holdId, ...held });
   return {
     'retention-holds': holdId,
-    'issued-documents': rows[0].id,
+    'issued-documents': documentId,
     'publication-runs': runId,
     'document-cases': caseId,
   };

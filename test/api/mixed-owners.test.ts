@@ -8,6 +8,7 @@ import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import type { LivingWorld } from '../support/living-world.ts';
 import { createLivingWorld } from '../support/living-world.ts';
+import { onFile } from '../support/recipients.ts';
 import type { Ground } from './access-ground.ts';
 import { bakery, groundOf, tulips } from './access-ground.ts';
 import { exampleRequest, idsAskedFor } from './example-requests.ts';
@@ -24,6 +25,8 @@ const several = operations
 
 function placesIn(operation: AnyOperation): readonly string[] {
   const places = idsAskedFor(operation);
+  // It takes a document or a client code, never both.
+  if (operation.id === 'placeRetentionHold') return places.slice(0, 1);
   const named = ['saveRights', 'saveRouterRights', 'setBoundary', 'createRightsRequest'];
   return named.includes(operation.id) ? [...places, `body:${box}`] : places;
 }
@@ -34,17 +37,23 @@ type Named = (operation: AnyOperation, place: string) => string;
 beforeAll(async () => {
   world = await createLivingWorld();
   own = namedBy(
-    await groundOf(world, bakery),
+    await withFiles(await groundOf(world, bakery), 'DL210001'),
     await world.boxId('BE 1001'),
     await world.userId('an.peeters'),
   );
   foreign = namedBy(
-    await groundOf(world, tulips),
+    await withFiles(await groundOf(world, tulips), 'KE700001'),
     await world.boxId('NL 3001'),
     await world.userId('emma.jansen'),
   );
 }, 120_000);
 afterAll(() => world.close(), 60_000);
+
+/** With a document in quarantine of the issuer of that client code. */
+async function withFiles({ ids, parts }: Ground, code: string): Promise<Ground> {
+  const { caseId, clientCodeId } = await onFile(world.knex, code, new Date(world.time.now));
+  return { ids: { ...ids, 'document-cases': caseId }, parts: { ...parts, '{clientCodeId}': clientCodeId } };
+}
 
 /** `administrator`: for what only an administrator can be named for. */
 function namedBy({ ids, parts }: Ground, boxId: string, administrator: string): Named {

@@ -1,4 +1,4 @@
-/** Who receives invoices: accounts and receptions straight in the tables, until they come to be by codes. */
+/** Who receives invoices, and what an issuer has on file: straight in the tables. */
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -49,4 +49,36 @@ async function accountOf(knex: Knex, userId: string, brandId: string): Promise<s
     created_at: new Date('2020-01-01T00:00:00Z'),
   });
   return id;
+}
+
+/** Of the issuer of that client code: a document for it, one in quarantine with its case, and an open run. */
+export async function onFile(knex: Knex, code: string, at: Date) {
+  const client = await knex('client_codes').where({ code }).first<{ id: string; issuer_id: string }>();
+  const issuer = await knex('issuers')
+    .where({ id: client.issuer_id })
+    .first<{ id: string; brand_id: string }>();
+  const policy = await knex('policy_sets').where({ brand_id: issuer.brand_id }).first<{ id: string }>('id');
+  const of = { issuer_id: issuer.id, client_code: code, kind: 'invoice', issued_on: '2027-02-01' };
+  const sha256 = '0'.repeat(64);
+  const insert = async (number: string, clientCodeId: string | null) => {
+    const [id, blobId] = [uuidv7(), uuidv7()];
+    await knex('blobs').insert({ id: blobId, issuer_id: issuer.id, sha256, bytes: 1, created_at: at });
+    await knex('issued_documents').insert({
+      ...{ ...of, id, number, number_key: number, client_code_id: clientCodeId, currency: 'EUR' },
+      ...{ total_cents: 1, published_at: at, content_hash: sha256, pdf_blob_id: blobId },
+    });
+    return id;
+  };
+  const documentId = await insert('1', client.id);
+  const waitingId = await insert('2', null);
+  const life = {
+    ...{ brand_id: issuer.brand_id, issuer_id: issuer.id, policy_set_id: policy.id },
+    ...{ version: 1, opened_at: at },
+  };
+  const [runId, caseId] = [uuidv7(), uuidv7()];
+  const run = { id: runId, reference: 'a run', delivered_at: at, ends_rule: 'a test' };
+  await knex('publication_runs').insert({ ...life, ...run });
+  const waiting = { document_id: waitingId, needs_client: 1, open_key: waitingId };
+  await knex('document_cases').insert({ ...life, ...waiting, id: caseId });
+  return { documentId, waitingId, runId, caseId, clientCodeId: client.id };
 }
