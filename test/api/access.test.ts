@@ -59,8 +59,8 @@ async function registered(): Promise<string> {
 /** An invoice that the administrator receives, a run of its issuer, and a document of it in quarantine. */
 async function published(): Promise<Record<string, string>> {
   const { knex } = world;
-  await receives(knex, await world.userId('an.peeters'), 'DL210001');
-  const { documentId, waitingId, runId, caseId } = await onFile(knex, 'DL210001', new Date(world.time.now));
+  await receives(knex, await world.userId('an.peeters'), 'DL210002');
+  const { documentId, waitingId, runId, caseId } = await onFile(knex, 'DL210002', new Date(world.time.now));
   const holdId = randomUUID();
   const held = {
     document_id: waitingId,
