@@ -103,12 +103,11 @@ describe('events to confirm', () => {
     await knex.batchInsert('events', rows, 1_000);
     await birth();
     await knex.raw('ANALYZE TABLE events');
-    const plans: { key: string; rows: number }[] = [];
     const explaining = async (sql: string, bindings: readonly unknown[]) => {
       const [[plan]] = await knex.raw(`EXPLAIN ${sql}`, [...bindings] as string[]);
-      plans.push(plan);
+      return plan as { key: string; rows: number };
     };
-    const seen: Promise<void>[] = [];
+    const seen: ReturnType<typeof explaining>[] = [];
     const listen = (query: { sql: string; bindings?: readonly unknown[] }) => {
       if (query.sql.startsWith('select')) seen.push(explaining(query.sql, query.bindings ?? []));
     };
@@ -116,7 +115,7 @@ describe('events to confirm', () => {
     await eventsToWake(knex, 100);
     await eventsToConfirm(knex, instantOf(Date.now()), 100);
     knex.removeListener('query', listen);
-    await Promise.all(seen);
+    const plans = await Promise.all(seen);
     expect(plans.map((plan) => plan.key)).toEqual(['events_to_wake', 'events_to_confirm']);
     expect(Math.max(...plans.map((plan) => plan.rows))).toBeLessThan(50);
   });
