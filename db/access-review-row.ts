@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { AccessReview, ReviewOutcome } from '../domain/access-review.ts';
 import { planForReview, reviewTerms } from '../domain/access-review.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 
 export interface AccessReviewRow {
@@ -24,8 +25,6 @@ export interface AccessReviewRow {
 
 export async function reviewFromRow(knex: Knex, row: AccessReviewRow): Promise<AccessReview> {
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
-  const outcomeAt = (outcome: ReviewOutcome | null, at: Date | null) =>
-    outcome === null || at === null ? null : { outcome, at: fromDb(at) };
   return {
     id: row.id,
     brand: brand.brand_key,
@@ -44,19 +43,18 @@ export async function reviewFromRow(knex: Knex, row: AccessReviewRow): Promise<A
 
 /** The columns that change. */
 export function reviewColumns(review: AccessReview): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
   const { answerDays, zone, version } = review.terms;
   return {
     version: review.version,
     ends_at: toDb(review.endsAt),
     ends_rule: `WF-43: ${String(answerDays)} calendar days, ${zone}, policy ${String(version)}`,
-    reminded_at: orNull(review.remindedAt),
+    reminded_at: toDbOrNull(review.remindedAt),
     decided_outcome: review.decided?.outcome ?? null,
-    decided_at: orNull(review.decided?.at),
-    regrant_ends_at: orNull(review.regrantEndsAt),
-    next_act_at: orNull(planForReview(review)?.at),
+    decided_at: toDbOrNull(review.decided?.at),
+    regrant_ends_at: toDbOrNull(review.regrantEndsAt),
+    next_act_at: toDbOrNull(planForReview(review)?.at),
     outcome: review.closed?.outcome ?? null,
-    closed_at: orNull(review.closed?.at),
+    closed_at: toDbOrNull(review.closed?.at),
     open_key: review.decided === null ? review.companyId : null,
   };
 }

@@ -4,7 +4,8 @@ import type { ActivationCode, CodeOutcome } from '../domain/activation-code.ts';
 import { codeStage, codeTerms, nextOfCode } from '../domain/activation-code.ts';
 import { daysRule } from '../domain/policy.ts';
 import { brandKeyOf } from './brand-keys.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { documentPolicyOf } from './policy-sets.ts';
 
 export interface ActivationCodeRow {
@@ -27,7 +28,6 @@ export interface ActivationCodeRow {
 }
 
 export async function activationCodeFrom(knex: Knex, row: ActivationCodeRow): Promise<ActivationCode> {
-  const closedAt = fromDbOrNull(row.closed_at);
   const usedAt = fromDbOrNull(row.used_at);
   return {
     id: row.id,
@@ -41,25 +41,24 @@ export async function activationCodeFrom(knex: Knex, row: ActivationCodeRow): Pr
     endsAt: fromDbOrNull(row.ends_at),
     reminders: row.reminders,
     used: row.account_id !== null && usedAt !== null ? { accountId: row.account_id, at: usedAt } : null,
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
 /** The columns that change while a code lives; a code that is over is no longer kept in the clear either. */
 export function activationCodeColumns(code: ActivationCode): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
   return {
     version: code.version,
     announced_on: code.announcedOn,
-    ends_at: orNull(code.endsAt),
+    ends_at: toDbOrNull(code.endsAt),
     ends_rule: code.endsAt === null ? null : daysRule('UP-18', code.terms.validDays, code.terms),
     reminders: code.reminders,
     account_id: code.used?.accountId ?? null,
-    used_at: orNull(code.used?.at),
+    used_at: toDbOrNull(code.used?.at),
     stage: codeStage(code),
-    next_act_at: orNull(nextOfCode(code)?.at),
+    next_act_at: toDbOrNull(nextOfCode(code)?.at),
     outcome: code.closed?.outcome ?? null,
-    closed_at: orNull(code.closed?.at),
+    closed_at: toDbOrNull(code.closed?.at),
     live_key: code.closed === null ? code.clientCodeId : null,
     ...(code.closed === null ? {} : { sealed_code: null }),
   };

@@ -7,7 +7,8 @@ import type {
 } from '../domain/administrator-recovery.ts';
 import { planForRecovery, recoveryTerms } from '../domain/administrator-recovery.ts';
 import { openKeyOf } from '../domain/recovery-need.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 
 export interface AdministratorRecoveryRow {
@@ -41,7 +42,6 @@ export async function recoveryFrom(
   row: AdministratorRecoveryRow,
 ): Promise<AdministratorRecovery> {
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
-  const closedAt = fromDbOrNull(row.closed_at);
   return {
     id: row.id,
     purpose: row.purpose,
@@ -58,28 +58,27 @@ export async function recoveryFrom(
     openedAt: fromDbOrNull(row.opened_at),
     endsAt: fromDb(row.ends_at),
     wrongCodes: row.wrong_codes,
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
 /** The columns that change; the code goes with the end, whatever the end is. */
 export function recoveryColumns(recovery: AdministratorRecovery): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
   const { codeDays, version } = recovery.terms;
   return {
     version: recovery.version,
     proposed_by: recovery.proposedBy,
     candidate_id: recovery.candidateId,
-    approved_at: orNull(recovery.approvedAt),
-    objection_ends_at: orNull(recovery.objectionEndsAt),
-    printed_at: orNull(recovery.printedAt),
-    opened_at: orNull(recovery.openedAt),
+    approved_at: toDbOrNull(recovery.approvedAt),
+    objection_ends_at: toDbOrNull(recovery.objectionEndsAt),
+    printed_at: toDbOrNull(recovery.printedAt),
+    opened_at: toDbOrNull(recovery.openedAt),
     ends_at: toDb(recovery.endsAt),
     ends_rule: `People: ${String(codeDays)} calendar days, ${recovery.terms.zone}, policy ${String(version)}`,
     wrong_codes: recovery.wrongCodes,
-    next_act_at: orNull(planForRecovery(recovery)?.at),
+    next_act_at: toDbOrNull(planForRecovery(recovery)?.at),
     outcome: recovery.closed?.outcome ?? null,
-    closed_at: orNull(recovery.closed?.at),
+    closed_at: toDbOrNull(recovery.closed?.at),
     open_key: recovery.closed === null ? openKeyOf(recovery) : null,
     ...(recovery.closed === null ? {} : { sealed_code: null, code_hash: null }),
     ...(recovery.printedAt === null ? {} : { sealed_code: null }),

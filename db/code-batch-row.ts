@@ -4,7 +4,8 @@ import type { BatchOutcome, CodeBatch } from '../domain/code-batch.ts';
 import { batchTerms, planForBatch } from '../domain/code-batch.ts';
 import { daysRule } from '../domain/policy.ts';
 import { brandKeyOf } from './brand-keys.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { documentPolicyOf } from './policy-sets.ts';
 
 export interface CodeBatchRow {
@@ -24,7 +25,6 @@ export interface CodeBatchRow {
 }
 
 export async function codeBatchFrom(knex: Knex, row: CodeBatchRow): Promise<CodeBatch> {
-  const closedAt = fromDbOrNull(row.closed_at);
   return {
     id: row.id,
     brand: await brandKeyOf(knex, row.brand_id),
@@ -34,7 +34,7 @@ export async function codeBatchFrom(knex: Knex, row: CodeBatchRow): Promise<Code
     createdAt: fromDb(row.created_at),
     filledAt: fromDbOrNull(row.filled_at),
     keyEndsAt: fromDb(row.key_ends_at),
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
@@ -43,12 +43,12 @@ export function codeBatchColumns(batch: CodeBatch): Record<string, unknown> {
   const next = planForBatch(batch);
   return {
     version: batch.version,
-    filled_at: batch.filledAt === null ? null : toDb(batch.filledAt),
+    filled_at: toDbOrNull(batch.filledAt),
     key_ends_at: toDb(batch.keyEndsAt),
     key_rule: daysRule('WF-30', batch.terms.sealedDays, batch.terms),
-    next_act_at: next === null ? null : toDb(next.at),
+    next_act_at: toDbOrNull(next?.at),
     outcome: batch.closed?.outcome ?? null,
-    closed_at: batch.closed === null ? null : toDb(batch.closed.at),
+    closed_at: toDbOrNull(batch.closed?.at),
     ...(batch.closed === null ? {} : { wrapped_key: null }),
   };
 }

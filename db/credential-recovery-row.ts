@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import type { CredentialRecovery, RecoveryOutcome, RecoveryTerms } from '../domain/credential-recovery.ts';
 import { planForRecovery } from '../domain/credential-recovery.ts';
 import type { Owing } from '../domain/life-rows.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 import { owedMailsOf } from './queries/owed-mails.ts';
 
@@ -27,7 +28,6 @@ export interface CredentialRecoveryRow {
 export type RecoveryState = Owing<CredentialRecovery>;
 
 export async function recoveryFrom(knex: Knex, row: CredentialRecoveryRow): Promise<RecoveryState> {
-  const closedAt = fromDbOrNull(row.closed_at);
   const owed = await owedMailsOf(knex, row.id);
   return {
     id: row.id,
@@ -38,7 +38,7 @@ export async function recoveryFrom(knex: Knex, row: CredentialRecoveryRow): Prom
     askedAt: fromDb(row.asked_at),
     endsAt: fromDbOrNull(row.ends_at),
     handOverAt: fromDbOrNull(row.hand_over_at),
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
     toTell: owed.map(({ key }) => ({ key })),
   };
 }
@@ -60,10 +60,10 @@ export function recoveryColumns(recovery: CredentialRecovery): Record<string, un
   const { handOverAt = null } = recovery;
   return {
     version: recovery.version,
-    ends_at: recovery.endsAt === null ? null : toDb(recovery.endsAt),
-    hand_over_at: handOverAt === null ? null : toDb(handOverAt),
-    next_act_at: next === null ? null : toDb(next.at),
+    ends_at: toDbOrNull(recovery.endsAt),
+    hand_over_at: toDbOrNull(handOverAt),
+    next_act_at: toDbOrNull(next?.at),
     outcome: recovery.closed?.outcome ?? null,
-    closed_at: recovery.closed === null ? null : toDb(recovery.closed.at),
+    closed_at: toDbOrNull(recovery.closed?.at),
   };
 }

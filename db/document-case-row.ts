@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import type { CaseOutcome, CaseTerms, DocumentCase } from '../domain/document-case.ts';
 import { planForCase } from '../domain/document-case.ts';
 import type { DocumentPolicy } from '../domain/document-policy.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { documentPolicyOf } from './policy-sets.ts';
 
 export interface DocumentCaseRow {
@@ -29,7 +30,7 @@ export function caseTerms({ version, zone, messageSeconds }: DocumentPolicy): Ca
 
 export async function caseFromRow(knex: Knex, row: DocumentCaseRow): Promise<DocumentCase> {
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
-  const { outcome, closed_at: closedAt, recalled_outcome: recalled, recalled_at: recalledAt } = row;
+  const { recalled_outcome: recalled, recalled_at: recalledAt } = row;
   return {
     id: row.id,
     brand: brand.brand_key,
@@ -41,22 +42,21 @@ export async function caseFromRow(knex: Knex, row: DocumentCaseRow): Promise<Doc
     needsClient: row.needs_client === 1,
     visibleFromAt: fromDbOrNull(row.visible_from_at),
     recalled: recalled === null || recalledAt === null ? null : { outcome: recalled, at: fromDb(recalledAt) },
-    closed: outcome === null || closedAt === null ? null : { outcome, at: fromDb(closedAt) },
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
 /** The columns that change. */
 export function caseColumns(of: DocumentCase): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
   return {
     version: of.version,
     needs_client: of.needsClient ? 1 : 0,
-    visible_from_at: orNull(of.visibleFromAt),
+    visible_from_at: toDbOrNull(of.visibleFromAt),
     recalled_outcome: of.recalled?.outcome ?? null,
-    recalled_at: orNull(of.recalled?.at),
-    next_act_at: orNull(planForCase(of)?.at),
+    recalled_at: toDbOrNull(of.recalled?.at),
+    next_act_at: toDbOrNull(planForCase(of)?.at),
     outcome: of.closed?.outcome ?? null,
-    closed_at: orNull(of.closed?.at),
+    closed_at: toDbOrNull(of.closed?.at),
     open_key: of.closed === null ? of.documentId : null,
   };
 }

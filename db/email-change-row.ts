@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { EmailChange } from '../domain/email-change.ts';
 import type { Owing } from '../domain/life-rows.ts';
-import { fromDb, fromDbOrNull } from './instants.ts';
+import { fromDb } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 import { owedMailsOf } from './queries/owed-mails.ts';
 
@@ -25,7 +26,6 @@ export interface EmailChangeRow {
 export type EmailChangeState = Owing<EmailChange>;
 
 export async function emailChangeFrom(knex: Knex, row: EmailChangeRow): Promise<EmailChangeState> {
-  const closedAt = fromDbOrNull(row.closed_at);
   const { version, zone, messageSeconds } = await peoplePolicyOf(knex, row.policy_set_id);
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
   const owed = await owedMailsOf(knex, row.id);
@@ -36,7 +36,7 @@ export async function emailChangeFrom(knex: Knex, row: EmailChangeRow): Promise<
     version: row.version,
     askedAt: fromDb(row.asked_at),
     endsAt: fromDb(row.ends_at),
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
     toTell: owed.map(({ key }) => ({ key })),
   };
 }

@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { IdentityCheck, IdentityOutcome } from '../domain/identity-check.ts';
 import { identityTerms, planForIdentity } from '../domain/identity-check.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 import { owedMailsOf } from './queries/owed-mails.ts';
 
@@ -32,10 +33,7 @@ export async function identityCheckFrom(knex: Knex, row: IdentityCheckRow): Prom
     dueAt: fromDb(row.due_at),
     destroyingSince: fromDbOrNull(row.destroying_since_at),
     outcome: row.result,
-    closed:
-      row.outcome !== null && row.closed_at !== null
-        ? { outcome: row.outcome, at: fromDb(row.closed_at) }
-        : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
     toTell: await owedMailsOf(knex, row.id),
   };
 }
@@ -48,11 +46,11 @@ export function identityCheckColumns(check: IdentityCheck): Record<string, unkno
     version: check.version,
     document_id: check.documentId,
     due_at: toDb(check.dueAt),
-    destroying_since_at: destroyingSince === null ? null : toDb(destroyingSince),
+    destroying_since_at: toDbOrNull(destroyingSince),
     result: check.outcome,
-    next_act_at: next === null ? null : toDb(next.at),
+    next_act_at: toDbOrNull(next?.at),
     outcome: closed?.outcome ?? null,
-    closed_at: closed === null ? null : toDb(closed.at),
+    closed_at: toDbOrNull(closed?.at),
     open_key: closed === null ? check.registrationId : null,
   };
 }

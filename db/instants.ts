@@ -17,3 +17,8 @@ export function fromDb(value: Date): Instant {
 export function fromDbOrNull(value: Date | null): Instant | null {
   return value === null ? null : fromDb(value);
 }
+
+/** The same the other way. */
+export function toDbOrNull(instant: Instant | null | undefined): Date | null {
+  return instant === null || instant === undefined ? null : toDb(instant);
+}

@@ -1,5 +1,4 @@
 /** Between the `mail_items` row and the domain's mail item; the row's context comes from `mail-item-context.ts`. */
-import type { Instant } from '../domain/calendar.ts';
 import type {
   Decision,
   DecisionKind,
@@ -12,7 +11,8 @@ import { stageFor } from '../domain/mail-item.ts';
 import { nextTimerAct } from '../domain/plan.ts';
 import type { Format, Manner } from '../domain/policy.ts';
 import { decisionDueAt } from '../domain/storage.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import type { MailItemContext } from './mail-item-context.ts';
 
 export interface MailItemRow {
@@ -96,10 +96,7 @@ export function mailItemFrom(row: MailItemRow, context: MailItemContext): MailIt
     costCents: row.cost_cents,
     remindedFor: context.remindedFor,
     toTell: context.toTell,
-    closed:
-      row.outcome !== null && row.closed_at !== null
-        ? { outcome: row.outcome, at: fromDb(row.closed_at) }
-        : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
@@ -147,31 +144,27 @@ export function columnsOf(item: MailItem): Record<string, unknown> {
     decision_manner: asked && 'manner' in asked ? asked.manner : null,
     decision_on: asked?.kind === 'forward-on-date' ? asked.on : null,
     decision_until: asked?.kind === 'keep' ? asked.until : null,
-    decision_received_at: dbOrNull(item.decision?.receivedAt),
+    decision_received_at: toDbOrNull(item.decision?.receivedAt),
     planned_on: item.decision?.plannedOn ?? null,
-    changeable_until_at: dbOrNull(item.decision?.changeableUntil),
-    collect_by_at: dbOrNull(item.decision?.collectBy),
-    released_at: dbOrNull(item.decision?.releasedAt),
-    free_until_at: dbOrNull(item.freeUntil),
-    late_from_at: dbOrNull(item.lateGrace?.from),
-    late_until_at: dbOrNull(item.lateGrace?.until),
+    changeable_until_at: toDbOrNull(item.decision?.changeableUntil),
+    collect_by_at: toDbOrNull(item.decision?.collectBy),
+    released_at: toDbOrNull(item.decision?.releasedAt),
+    free_until_at: toDbOrNull(item.freeUntil),
+    late_from_at: toDbOrNull(item.lateGrace?.from),
+    late_until_at: toDbOrNull(item.lateGrace?.until),
     next_period: item.nextPeriod,
     charged_periods: item.chargedPeriods,
-    storage_ended_at: dbOrNull(item.storageEndedAt),
-    held_since_at: dbOrNull(item.heldSince),
+    storage_ended_at: toDbOrNull(item.storageEndedAt),
+    held_since_at: toDbOrNull(item.heldSince),
     weight_grams: item.weightGrams,
     format: item.format,
     quote_cents: item.quote?.cents ?? null,
     quote_is_accepted: item.quote?.isAccepted ?? false,
     quote_country: item.quote?.country ?? null,
     cost_cents: item.costCents,
-    next_act_at: dbOrNull(nextTimerAct(item)?.at),
-    decision_due_at: dbOrNull(decisionDueAt(item)),
+    next_act_at: toDbOrNull(nextTimerAct(item)?.at),
+    decision_due_at: toDbOrNull(decisionDueAt(item)),
     outcome: item.closed?.outcome ?? null,
-    closed_at: dbOrNull(item.closed?.at),
+    closed_at: toDbOrNull(item.closed?.at),
   };
-}
-
-function dbOrNull(instant: Instant | null | undefined): Date | null {
-  return instant == null ? null : toDb(instant);
 }

@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { PlaceAuthorisation, PlaceAuthorisationOutcome } from '../domain/place-authorisation.ts';
 import { planForPlace } from '../domain/place-authorisation.ts';
-import { fromDb, toDb } from './instants.ts';
+import { fromDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 
 export interface PlaceAuthorisationRow {
@@ -38,10 +39,7 @@ export async function placeAuthorisationFrom(
     toldBy: row.told_by,
     askedAt: fromDb(row.asked_at),
     endsAt: fromDb(row.ends_at),
-    closed:
-      row.outcome !== null && row.closed_at !== null
-        ? { outcome: row.outcome, at: fromDb(row.closed_at) }
-        : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
@@ -51,8 +49,8 @@ export function placeAuthorisationColumns(authorisation: PlaceAuthorisation): Re
   const { closed, version } = authorisation;
   return {
     version,
-    next_act_at: next === null ? null : toDb(next.at),
+    next_act_at: toDbOrNull(next?.at),
     outcome: closed?.outcome ?? null,
-    closed_at: closed === null ? null : toDb(closed.at),
+    closed_at: toDbOrNull(closed?.at),
   };
 }

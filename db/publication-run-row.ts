@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import type { DocumentPolicy } from '../domain/document-policy.ts';
 import type { PublicationRun, RunOutcome, RunTerms } from '../domain/publication-run.ts';
 import { planForRun } from '../domain/publication-run.ts';
-import { fromDb, toDb } from './instants.ts';
+import { fromDb, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { documentPolicyOf } from './policy-sets.ts';
 
 export interface PublicationRunRow {
@@ -25,7 +26,6 @@ export function runTerms({ version, zone, messageSeconds, publication }: Documen
 
 export async function runFromRow(knex: Knex, row: PublicationRunRow): Promise<PublicationRun> {
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
-  const { outcome, closed_at: closedAt } = row;
   return {
     id: row.id,
     brand: brand.brand_key,
@@ -35,7 +35,7 @@ export async function runFromRow(knex: Knex, row: PublicationRunRow): Promise<Pu
     version: row.version,
     openedAt: fromDb(row.opened_at),
     deliveredAt: fromDb(row.delivered_at),
-    closed: outcome === null || closedAt === null ? null : { outcome, at: fromDb(closedAt) },
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
@@ -47,8 +47,8 @@ export function runColumns(run: PublicationRun): Record<string, unknown> {
     version: run.version,
     delivered_at: toDb(run.deliveredAt),
     ends_rule: `WF-33: ${String(openDays)} calendar days of silence, ${zone}, policy ${String(version)}`,
-    next_act_at: next === null ? null : toDb(next.at),
+    next_act_at: toDbOrNull(next?.at),
     outcome: run.closed?.outcome ?? null,
-    closed_at: run.closed === null ? null : toDb(run.closed.at),
+    closed_at: toDbOrNull(run.closed?.at),
   };
 }

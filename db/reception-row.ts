@@ -4,7 +4,8 @@ import type { ChannelConsent, ConsentOutcome } from '../domain/channel-consent.t
 import { consentTerms, planForConsent } from '../domain/channel-consent.ts';
 import { daysRule } from '../domain/policy.ts';
 import { brandKeyOf } from './brand-keys.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { documentPolicyOf } from './policy-sets.ts';
 
 export interface ReceptionRow {
@@ -29,7 +30,6 @@ export async function consentFrom(knex: Knex, row: ReceptionRow): Promise<Channe
     .limit(terms.count)
     .pluck('bounced_at')) as Date[];
   const [askedAt, endsAt] = [fromDbOrNull(row.asked_at), fromDbOrNull(row.answer_ends_at)];
-  const closedAt = fromDbOrNull(row.closed_at);
   return {
     id: row.id,
     brand: await brandKeyOf(knex, row.brand_id),
@@ -40,23 +40,22 @@ export async function consentFrom(knex: Knex, row: ReceptionRow): Promise<Channe
     consentedAt: fromDb(row.consented_at),
     bounces: bounces.map(fromDb).reverse(),
     asked: askedAt !== null && endsAt !== null ? { at: askedAt, endsAt } : null,
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
 /** The columns that change; with its end the client code is on paper again. */
 export function consentColumns(consent: ChannelConsent): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
   const { asked, closed, terms } = consent;
   return {
     version: consent.version,
-    asked_at: orNull(asked?.at),
-    answer_ends_at: orNull(asked?.endsAt),
+    asked_at: toDbOrNull(asked?.at),
+    answer_ends_at: toDbOrNull(asked?.endsAt),
     answer_rule: asked === null ? null : daysRule('WF-32', terms.answerDays, terms),
-    next_act_at: orNull(planForConsent(consent)?.at),
-    ended_at: orNull(closed?.at),
+    next_act_at: toDbOrNull(planForConsent(consent)?.at),
+    ended_at: toDbOrNull(closed?.at),
     outcome: closed?.outcome ?? null,
-    closed_at: orNull(closed?.at),
+    closed_at: toDbOrNull(closed?.at),
     active_key: closed === null ? consent.clientCodeId : null,
   };
 }

@@ -4,7 +4,8 @@ import type { OpeningCalendar } from '../domain/opening-hours.ts';
 import type { FormAnswers } from '../domain/registration-form.ts';
 import type { Registration, RegistrationOutcome } from '../domain/registration.ts';
 import { planForRegistration, registrationStage, registrationTerms } from '../domain/registration.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 import { owedMailsOf } from './queries/owed-mails.ts';
 
@@ -65,10 +66,7 @@ export async function registrationFrom(knex: Knex, row: RegistrationRow): Promis
         ? null
         : { since: fromDb(since), dueAt: fromDb(dueAt), overdueAt: fromDbOrNull(row.overdue_at) },
     approvedAt: fromDbOrNull(row.approved_at),
-    closed:
-      row.outcome !== null && row.closed_at !== null
-        ? { outcome: row.outcome, at: fromDb(row.closed_at) }
-        : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
     toTell: await owedMailsOf(knex, row.id),
   };
 }
@@ -77,24 +75,23 @@ export async function registrationFrom(knex: Knex, row: RegistrationRow): Promis
 export function registrationColumns(registration: Registration): Record<string, unknown> {
   const { review, closed } = registration;
   const next = planForRegistration(registration);
-  const orNull = (at: string | null) => (at === null ? null : toDb(at));
   return {
     version: registration.version,
     waiting_since_at: toDb(registration.waitingSince),
-    reminded_at: orNull(registration.remindedAt),
-    submitted_at: orNull(registration.submittedAt),
-    confirmed_at: orNull(registration.confirmedAt),
-    confirmation_ends_at: orNull(registration.confirmationEndsAt),
-    returned_at: orNull(registration.returnedAt),
-    review_since_at: orNull(review?.since ?? null),
-    review_due_at: orNull(review?.dueAt ?? null),
-    overdue_at: orNull(review?.overdueAt ?? null),
-    approved_at: orNull(registration.approvedAt),
+    reminded_at: toDbOrNull(registration.remindedAt),
+    submitted_at: toDbOrNull(registration.submittedAt),
+    confirmed_at: toDbOrNull(registration.confirmedAt),
+    confirmation_ends_at: toDbOrNull(registration.confirmationEndsAt),
+    returned_at: toDbOrNull(registration.returnedAt),
+    review_since_at: toDbOrNull(review?.since),
+    review_due_at: toDbOrNull(review?.dueAt),
+    overdue_at: toDbOrNull(review?.overdueAt),
+    approved_at: toDbOrNull(registration.approvedAt),
     company_id: registration.companyId,
     stage: registrationStage(registration),
-    next_act_at: orNull(next?.at ?? null),
+    next_act_at: toDbOrNull(next?.at),
     outcome: closed?.outcome ?? null,
-    closed_at: orNull(closed?.at ?? null),
+    closed_at: toDbOrNull(closed?.at),
   };
 }
 

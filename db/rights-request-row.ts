@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import type { RightSet } from '../domain/right-set.ts';
 import type { Desk, RightsRequest, RightsRequestOutcome } from '../domain/rights-request.ts';
 import { planForRightsRequest, rightsRequestStage, rightsRequestTerms } from '../domain/rights-request.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 
 export interface RightsRequestRow {
@@ -38,7 +39,7 @@ export interface RightsRequestRow {
 
 export async function rightsRequestFrom(knex: Knex, row: RightsRequestRow): Promise<RightsRequest> {
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
-  const { question_at: questionAt, outcome, closed_at: closedAt } = row;
+  const { question_at: questionAt } = row;
   return {
     id: row.id,
     brand: brand.brand_key,
@@ -56,13 +57,12 @@ export async function rightsRequestFrom(knex: Knex, row: RightsRequestRow): Prom
     widenedAt: fromDbOrNull(row.widened_at),
     hasGiven: row.has_given === 1,
     hasRefused: row.has_refused === 1,
-    closed: outcome !== null && closedAt !== null ? { outcome, at: fromDb(closedAt) } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
 /** The columns that change during a case. */
 export function rightsRequestColumns(request: RightsRequest): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at == null ? null : toDb(at));
   const { desk, question, closed, terms } = request;
   const { inHouseDays, staffHours, zone, version } = terms;
   const rule =
@@ -75,16 +75,16 @@ export function rightsRequestColumns(request: RightsRequest): Record<string, unk
     since_at: toDb(request.since),
     due_at: toDb(request.dueAt),
     due_rule: `${rule}, ${zone}, policy ${String(version)}`,
-    overdue_at: orNull(request.overdueAt),
-    question_at: orNull(question?.at),
-    reminded_at: orNull(question?.remindedAt),
-    widened_at: orNull(request.widenedAt),
+    overdue_at: toDbOrNull(request.overdueAt),
+    question_at: toDbOrNull(question?.at),
+    reminded_at: toDbOrNull(question?.remindedAt),
+    widened_at: toDbOrNull(request.widenedAt),
     has_given: request.hasGiven,
     has_refused: request.hasRefused,
     stage: rightsRequestStage(request),
-    next_act_at: orNull(planForRightsRequest(request)?.at),
+    next_act_at: toDbOrNull(planForRightsRequest(request)?.at),
     outcome: closed?.outcome ?? null,
-    closed_at: orNull(closed?.at),
+    closed_at: toDbOrNull(closed?.at),
     ...(closed && { open_key: null }),
   };
 }

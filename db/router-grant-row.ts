@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { RouterGrant, RouterGrantOutcome } from '../domain/router-grant.ts';
 import { planForRouterGrant, routerGrantTerms } from '../domain/router-grant.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 
 export interface RouterGrantRow {
@@ -26,7 +27,6 @@ export interface RouterGrantRow {
 
 export async function routerGrantFrom(knex: Knex, row: RouterGrantRow): Promise<RouterGrant> {
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
-  const closedAt = fromDbOrNull(row.closed_at);
   return {
     id: row.id,
     brand: brand.brand_key,
@@ -41,13 +41,12 @@ export async function routerGrantFrom(knex: Knex, row: RouterGrantRow): Promise<
     announcedAt: fromDbOrNull(row.announced_at),
     workingSince: fromDbOrNull(row.working_since_at),
     unattendedAt: fromDbOrNull(row.unattended_at),
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
 /** The columns that change while a grant waits or is worked with. */
 export function routerGrantColumns(grant: RouterGrant): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
   const { unusedDays, zone, version } = grant.terms;
   return {
     version: grant.version,
@@ -55,12 +54,12 @@ export function routerGrantColumns(grant: RouterGrant): Record<string, unknown> 
     ends_at: toDb(grant.endsAt),
     ends_rule: `RT-04: ${String(unusedDays)} calendar days, ${zone}, policy ${String(version)}`,
     reminders: grant.reminders,
-    announced_at: orNull(grant.announcedAt),
-    working_since_at: orNull(grant.workingSince),
-    unattended_at: orNull(grant.unattendedAt),
-    next_act_at: orNull(planForRouterGrant(grant)?.at),
+    announced_at: toDbOrNull(grant.announcedAt),
+    working_since_at: toDbOrNull(grant.workingSince),
+    unattended_at: toDbOrNull(grant.unattendedAt),
+    next_act_at: toDbOrNull(planForRouterGrant(grant)?.at),
     outcome: grant.closed?.outcome ?? null,
-    closed_at: orNull(grant.closed?.at),
+    closed_at: toDbOrNull(grant.closed?.at),
     open_key: grant.closed === null ? `${grant.accountId}/${grant.routerId}` : null,
   };
 }

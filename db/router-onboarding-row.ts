@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import type { OnboardingOutcome, RouterOnboarding } from '../domain/router-onboarding.ts';
 import { onboardingStage, onboardingTerms, planForOnboarding } from '../domain/router-onboarding.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 
 export interface RouterOnboardingRow {
@@ -36,7 +37,6 @@ export interface RouterOnboardingRow {
 
 export async function onboardingFrom(knex: Knex, row: RouterOnboardingRow): Promise<RouterOnboarding> {
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
-  const closedAt = fromDbOrNull(row.closed_at);
   return {
     id: row.id,
     brand: brand.brand_key,
@@ -52,29 +52,28 @@ export async function onboardingFrom(knex: Knex, row: RouterOnboardingRow): Prom
     confirmAskedAt: fromDbOrNull(row.confirm_asked_at),
     reminders: row.reminders,
     endsAt: fromDbOrNull(row.ends_at),
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
 /** The columns that change during an onboarding. */
 export function onboardingColumns(onboarding: RouterOnboarding): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
   const { vettingHours, version } = onboarding.terms;
   return {
     version: onboarding.version,
     due_at: toDb(onboarding.dueAt),
     due_rule: `RT-03: ${String(vettingHours)} opening hours, policy ${String(version)}`,
-    overdue_at: orNull(onboarding.overdueAt),
+    overdue_at: toDbOrNull(onboarding.overdueAt),
     router_id: onboarding.routerId,
-    listed_at: orNull(onboarding.listedAt),
-    account_at: orNull(onboarding.accountAt),
-    confirm_asked_at: orNull(onboarding.confirmAskedAt),
+    listed_at: toDbOrNull(onboarding.listedAt),
+    account_at: toDbOrNull(onboarding.accountAt),
+    confirm_asked_at: toDbOrNull(onboarding.confirmAskedAt),
     reminders: onboarding.reminders,
-    ends_at: orNull(onboarding.endsAt),
+    ends_at: toDbOrNull(onboarding.endsAt),
     stage: onboardingStage(onboarding),
-    next_act_at: orNull(planForOnboarding(onboarding)?.at),
+    next_act_at: toDbOrNull(planForOnboarding(onboarding)?.at),
     outcome: onboarding.closed?.outcome ?? null,
-    closed_at: orNull(onboarding.closed?.at),
+    closed_at: toDbOrNull(onboarding.closed?.at),
     ...(onboarding.closed === null ? {} : { open_key: null }),
   };
 }

@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import type { SignUp, SignUpOutcome } from '../domain/sign-up.ts';
 import { planForSignUp, signUpTerms } from '../domain/sign-up.ts';
 import { brandKeyOf } from './brand-keys.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { documentPolicyOf } from './policy-sets.ts';
 
 export interface SignUpRow {
@@ -29,7 +30,6 @@ export interface SignUpRow {
 }
 
 export async function signUpFrom(knex: Knex, row: SignUpRow): Promise<SignUp> {
-  const closedAt = fromDbOrNull(row.closed_at);
   return {
     id: row.id,
     brand: await brandKeyOf(knex, row.brand_id),
@@ -38,7 +38,7 @@ export async function signUpFrom(knex: Knex, row: SignUpRow): Promise<SignUp> {
     version: row.version,
     begunAt: fromDb(row.begun_at),
     endsAt: fromDb(row.ends_at),
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
@@ -50,9 +50,9 @@ export function signUpColumns(signUp: SignUp): Record<string, unknown> {
     version: signUp.version,
     ends_at: toDb(signUp.endsAt),
     ends_rule: `UP-05: ${String(terms.linkHours)} hours, within the days of the code, policy ${String(terms.version)}`,
-    next_act_at: next === null ? null : toDb(next.at),
+    next_act_at: toDbOrNull(next?.at),
     outcome: closed?.outcome ?? null,
-    closed_at: closed === null ? null : toDb(closed.at),
+    closed_at: toDbOrNull(closed?.at),
     hold_key: closed === null ? signUp.codeId : null,
   };
 }

@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import type { Policy } from '../domain/policy.ts';
 import { planForTrashing, purgeRule } from '../domain/trashing.ts';
 import type { PurgeCause, Trashing, TrashTerms } from '../domain/trashing.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { policyOf } from './policy-sets.ts';
 
 export interface TrashingRow {
@@ -41,10 +42,7 @@ export async function trashingFrom(knex: Knex, row: TrashingRow): Promise<Trashi
     restoresTo: row.restores_to,
     heldSince: fromDbOrNull(row.held_since_at),
     purgingSince: fromDbOrNull(row.purging_since_at),
-    closed:
-      row.outcome !== null && row.closed_at !== null
-        ? { outcome: row.outcome, at: fromDb(row.closed_at) }
-        : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
@@ -68,11 +66,11 @@ export function trashingColumns(trashing: Trashing): Record<string, unknown> {
     purge_at: toDb(trashing.purgeAt),
     purge_cause: trashing.purgeCause,
     purge_rule: purgeRule(trashing),
-    held_since_at: trashing.heldSince === null ? null : toDb(trashing.heldSince),
-    purging_since_at: trashing.purgingSince === null ? null : toDb(trashing.purgingSince),
-    next_act_at: next === null ? null : toDb(next.at),
+    held_since_at: toDbOrNull(trashing.heldSince),
+    purging_since_at: toDbOrNull(trashing.purgingSince),
+    next_act_at: toDbOrNull(next?.at),
     outcome: trashing.closed?.outcome ?? null,
-    closed_at: trashing.closed === null ? null : toDb(trashing.closed.at),
+    closed_at: toDbOrNull(trashing.closed?.at),
     open_key: trashing.closed === null ? trashing.documentId : null,
   };
 }

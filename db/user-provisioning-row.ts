@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import type { Profile } from '../domain/rights.ts';
 import type { ProvisioningKind, ProvisioningOutcome, UserProvisioning } from '../domain/user-provisioning.ts';
 import { planForProvisioning, provisioningTerms } from '../domain/user-provisioning.ts';
-import { fromDb, fromDbOrNull, toDb } from './instants.ts';
+import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
+import { outcomeAt } from './outcome-at.ts';
 import { peoplePolicyOf } from './policy-sets.ts';
 
 export interface UserProvisioningRow {
@@ -32,7 +33,6 @@ export interface UserProvisioningRow {
 
 export async function provisioningFrom(knex: Knex, row: UserProvisioningRow): Promise<UserProvisioning> {
   const brand = await knex('brands').where({ id: row.brand_id }).first<{ brand_key: string }>('brand_key');
-  const closedAt = fromDbOrNull(row.closed_at);
   return {
     id: row.id,
     brand: brand.brand_key,
@@ -46,25 +46,24 @@ export async function provisioningFrom(knex: Knex, row: UserProvisioningRow): Pr
     acceptedAt: fromDbOrNull(row.accepted_at),
     firstLogInAt: fromDbOrNull(row.first_login_at),
     noRightsAt: fromDbOrNull(row.no_rights_at),
-    closed: row.outcome !== null && closedAt !== null ? { outcome: row.outcome, at: closedAt } : null,
+    closed: outcomeAt(row.outcome, row.closed_at),
   };
 }
 
 /** The columns that change during an invitation. */
 export function provisioningColumns(provisioning: UserProvisioning): Record<string, unknown> {
-  const orNull = (at: string | null | undefined) => (at === null || at === undefined ? null : toDb(at));
   return {
     version: provisioning.version,
     invited_at: toDb(provisioning.invitedAt),
     ends_at: toDb(provisioning.endsAt),
     ends_rule: endsRule(provisioning),
-    reminded_at: orNull(provisioning.remindedAt),
-    accepted_at: orNull(provisioning.acceptedAt),
-    first_login_at: orNull(provisioning.firstLogInAt),
-    no_rights_at: orNull(provisioning.noRightsAt),
-    next_act_at: orNull(planForProvisioning(provisioning)?.at),
+    reminded_at: toDbOrNull(provisioning.remindedAt),
+    accepted_at: toDbOrNull(provisioning.acceptedAt),
+    first_login_at: toDbOrNull(provisioning.firstLogInAt),
+    no_rights_at: toDbOrNull(provisioning.noRightsAt),
+    next_act_at: toDbOrNull(planForProvisioning(provisioning)?.at),
     outcome: provisioning.closed?.outcome ?? null,
-    closed_at: orNull(provisioning.closed?.at),
+    closed_at: toDbOrNull(provisioning.closed?.at),
     ...(provisioning.closed === null ? {} : { open_key: null }),
   };
 }

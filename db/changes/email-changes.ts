@@ -9,7 +9,7 @@ import { linkDead } from '../../domain/one-time-link.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import type { EmailChangeRow, EmailChangeState } from '../email-change-row.ts';
 import { emailChangeFrom } from '../email-change-row.ts';
-import { toDb } from '../instants.ts';
+import { toDb, toDbOrNull } from '../instants.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import { homeOf } from '../queries/home-of.ts';
 import type { Actor } from './append-event.ts';
@@ -144,7 +144,7 @@ async function write(trx: Knex.Transaction, changed: EmailChange, doing: Doing):
       version,
       next_act_at: null,
       outcome: closed?.outcome ?? null,
-      closed_at: closed === null ? null : toDb(closed.at),
+      closed_at: toDbOrNull(closed?.at),
     });
   await appendEvent(trx, {
     kind: `email-change.${closed?.outcome ?? 'kept'}`,

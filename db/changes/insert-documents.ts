@@ -6,7 +6,7 @@ import type { DocumentCase } from '../../domain/document-case.ts';
 import type { DocumentData } from '../../domain/issued-document.ts';
 import { channelFor, visibleFrom } from '../../domain/issued-document.ts';
 import { caseColumns, caseTerms } from '../document-case-row.ts';
-import { toDb } from '../instants.ts';
+import { toDb, toDbOrNull } from '../instants.ts';
 import type { ClientOfIssuer, PublishingGround } from '../queries/publishing.ts';
 
 /** An object that has been sealed and stored. */
@@ -107,7 +107,7 @@ function documentRow(
     refers_to: data.refersTo,
     channel: client === null ? null : channelFor(client.isReceived, ground.policy.isPaperRefused),
     published_at: toDb(at),
-    visible_from_at: visibleFromAt === null ? null : toDb(visibleFromAt),
+    visible_from_at: toDbOrNull(visibleFromAt),
     corrects: corrects ?? null,
     pdf_blob_id: pdf?.id ?? null,
     ubl_blob_id: ubl?.id ?? null,
