@@ -1,13 +1,13 @@
 import type { SeenCode } from '../../db/queries/activation-codes.ts';
 import type { ActivationCode, CodeAct } from '../../domain/activation-code.ts';
 import { codeStage, planForCode } from '../../domain/activation-code.ts';
-import type { Instant, Zone } from '../../domain/calendar.ts';
-import { localTimeOf } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendar.ts';
 import type { CodeBatch } from '../../domain/code-batch.ts';
 import { planForBatch } from '../../domain/code-batch.ts';
 import type { CodePlanAct } from '../../texts/code-plan.ts';
 import { codePlanText } from '../../texts/code-plan.ts';
 import type { Language } from '../../texts/languages.ts';
+import { onTheClock } from '../on-the-clock.ts';
 
 export function presentCode({ code, clientCode, batchId }: SeenCode) {
   const { id, createdAt, announcedOn, endsAt, used, closed } = code;
@@ -52,8 +52,4 @@ function preventionOf(
   return kind === 'remind' && used === null
     ? { operation: 'revokeActivationCode' as const, until: at }
     : null;
-}
-
-function onTheClock(at: Instant, zone: Zone) {
-  return { at, localAt: localTimeOf(at, zone), zone };
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { HistoryEvent } from '../../db/queries/item-history.ts';
 import { itemHistory } from '../../db/queries/item-history.ts';
 import type { Zone } from '../../domain/calendar.ts';
-import { localTimeOf } from '../../domain/calendar.ts';
 import { historyLine } from '../../texts/history.ts';
 import type { Language } from '../../texts/languages.ts';
 import { ok } from '../answers.ts';
@@ -11,6 +10,7 @@ import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
 import { findItem } from './find.ts';
 import { historyPage } from './history-schemas.ts';
 import { itemParams } from './schemas.ts';
+import { onTheClock } from '../on-the-clock.ts';
 
 /** What happened to a letter and its scan, in words. */
 export const readMailItemHistory = operation({
@@ -45,9 +45,7 @@ function presentEvent({ kind, at, facts, actorType, name }: HistoryEvent, zone: 
   return {
     kind,
     text: historyLine(kind, language, { ...facts, zone }),
-    at,
-    localAt: localTimeOf(at, zone),
-    zone,
+    ...onTheClock(at, zone),
     by: { role: roleOf[actorType], name },
   };
 }

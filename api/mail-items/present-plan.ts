@@ -1,5 +1,4 @@
-import type { Instant, Zone } from '../../domain/calendar.ts';
-import { localTimeOf } from '../../domain/calendar.ts';
+import type { Zone } from '../../domain/calendar.ts';
 import type { MailItem } from '../../domain/mail-item.ts';
 import type { PlannedAct } from '../../domain/plan.ts';
 import { planFor, totalCents } from '../../domain/plan.ts';
@@ -7,6 +6,7 @@ import type { Trashing } from '../../domain/trashing.ts';
 import { planForTrashing } from '../../domain/trashing.ts';
 import { actText } from '../../texts/acts.ts';
 import type { Language } from '../../texts/languages.ts';
+import { onTheClock } from '../on-the-clock.ts';
 
 /** Everything that will happen to the paper by itself, with what it comes to. */
 export function presentPlan(item: MailItem, language: Language) {
@@ -67,8 +67,4 @@ function zoneOf({ by, kind }: PlannedAct, item: MailItem): Zone {
 function preventionOf(act: PlannedAct, item: MailItem) {
   const isBegun = act.by === 'site' && item.task?.state === 'begun';
   return isBegun ? null : { operation: 'decideMailItem' as const, until: act.preventableUntil };
-}
-
-function onTheClock(at: Instant, zone: Zone) {
-  return { at, localAt: localTimeOf(at, zone), zone };
 }

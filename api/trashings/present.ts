@@ -5,6 +5,7 @@ import type { Trashing } from '../../domain/trashing.ts';
 import { planForTrashing, trashingStateAt } from '../../domain/trashing.ts';
 import type { Language } from '../../texts/languages.ts';
 import { confirmPurgeText, paperText, stayText } from '../../texts/scans.ts';
+import { onTheClock } from '../on-the-clock.ts';
 
 /** What never changes of a stay: a repeated command gets the same words. */
 export type Labels = Pick<
@@ -43,9 +44,7 @@ function presentPurge(trashing: Trashing) {
   const { zone, version } = trashing.terms;
   return {
     on: dayOf(act.at, zone),
-    at: act.at,
-    localAt: localTimeOf(act.at, zone),
-    zone,
+    ...onTheClock(act.at, zone),
     rule: act.rule,
     policyVersion: version,
   };
