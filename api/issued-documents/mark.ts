@@ -1,5 +1,5 @@
 /** Read or not is each reader's own (IP-10). */
-import { markDocumentRead, markDocumentUnread } from '../../db/changes/mark-document-read.ts';
+import { markDocumentRead, markDocumentUnread } from '../../db/changes/mark-read.ts';
 import { noContent } from '../answers.ts';
 import { operation } from '../operation.ts';
 import { findIssuedDocument } from './find.ts';

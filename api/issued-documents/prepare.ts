@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
-import { keepIssuerKey } from '../../db/changes/keep-issuer-key.ts';
+import { keepIssuerKey } from '../../db/changes/keep-wrapped-key.ts';
 import type { PreparedDocument, SealedBlob } from '../../db/changes/insert-documents.ts';
 import type { PublishingGround } from '../../db/queries/publishing.ts';
 import { checkPdf } from '../../documents/check-pdf.ts';

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { v7 as uuid } from 'uuid';
 import { OutcomeUnknown } from '../../db/changes/change.ts';
-import { keepCompanyKey } from '../../db/changes/keep-company-key.ts';
+import { keepCompanyKey } from '../../db/changes/keep-wrapped-key.ts';
 import { receiveMailItem } from '../../db/changes/receive-mail-item.ts';
 import type { ReceivedMailItem, ReceivedScan } from '../../db/changes/receive-mail-item.ts';
 import type { IntakePostbox } from '../../db/queries/intake-postbox.ts';
