@@ -2,6 +2,7 @@
  * One customer of one issuer: a prefix of the issuer and a customer number (UP-04). Prefixes are data of the issuer, so
  * which ones there are is handed in.
  */
+import type { CalendarDay } from './calendar.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, refuseValue } from './verdict.ts';
 
@@ -9,6 +10,18 @@ export interface ReadClientCode {
   readonly code: string;
   readonly prefix: string;
   readonly customerNumber: string;
+}
+
+/** What its issuer knows of a customer. */
+export interface ClientFacts extends ReadClientCode {
+  readonly companyName: string;
+  readonly language: string;
+  readonly email: string | null;
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly contractStartedOn: CalendarDay | null;
 }
 
 const numberForm = /^[0-9A-Z]{1,32}$/;

@@ -1,5 +1,5 @@
 import { keepClientCodes } from '../../db/changes/keep-client-codes.ts';
-import type { ClientFacts } from '../../db/changes/keep-client-codes.ts';
+import type { ClientFacts } from '../../domain/client-code.ts';
 import { readClientCode } from '../../domain/client-code.ts';
 import type { Issuer } from '../../db/queries/issuers.ts';
 import { refusalText } from '../../texts/refusals.ts';

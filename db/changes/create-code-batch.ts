@@ -11,6 +11,7 @@ import { documentPolicyInForce, documentPolicyOf, policySetInForce } from '../po
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
+import { lockIssuer } from './lock-issuer.ts';
 
 export interface NewBatch {
   readonly id: string;
@@ -37,11 +38,7 @@ export const createCodeBatch =
   (made: NewBatch, actor: Actor, at: Instant): Promise<OpenBatch> =>
     change(knex, null, async (trx) => {
       const { issuerId, reference, fileHash } = made;
-      // Two with one reference wait for each other here, so that the second one finds what the first has made.
-      const issuer = await trx('issuers')
-        .where({ id: issuerId })
-        .forUpdate()
-        .first<{ brand_id: string }>('brand_id');
+      const issuer = await lockIssuer(trx, issuerId);
       const row = await trx('code_batches')
         .where({ issuer_id: issuerId, reference })
         .first<CodeBatchRow | undefined>();

@@ -1,25 +1,15 @@
 /** What an issuer knows of its customers: made or brought up to date by the code (UP-04). */
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
-import type { CalendarDay, Instant } from '../../domain/calendar.ts';
-import type { ReadClientCode } from '../../domain/client-code.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { ClientFacts } from '../../domain/client-code.ts';
 import { Refused, refuseState } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
-
-export interface ClientFacts extends ReadClientCode {
-  readonly companyName: string;
-  readonly language: string;
-  readonly email: string | null;
-  readonly street: string | null;
-  readonly postalCode: string | null;
-  readonly city: string | null;
-  readonly country: string | null;
-  readonly contractStartedOn: CalendarDay | null;
-}
+import { lockIssuer } from './lock-issuer.ts';
 
 export type Kept = 'made' | 'changed' | 'unchanged';
 
@@ -53,11 +43,6 @@ export const keepClientCodes =
       for (const facts of rows) kept.push(await keep(trx, issuerId, facts, actor, at));
       return kept;
     });
-
-/** New customers of one issuer are written one after the other. */
-async function lockIssuer(trx: Knex.Transaction, issuerId: string): Promise<void> {
-  await trx('issuers').where({ id: issuerId }).forUpdate().first('id');
-}
 
 async function keep(
   trx: Knex.Transaction,

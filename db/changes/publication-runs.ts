@@ -15,6 +15,7 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { lockIssuer } from './lock-issuer.ts';
 import type { Doing } from './write-mail-item.ts';
 
 type State = Owing<PublicationRun>;
@@ -45,8 +46,7 @@ export const beginRun =
   ): Promise<{ readonly id: string; readonly isNew: boolean }> =>
     change(knex, request, async (trx) => {
       const { issuerId, brandId, policySetId, policy } = ground;
-      // The row of the issuer, locked: two beginnings of one reference wait for each other.
-      await trx('issuers').where({ id: issuerId }).forUpdate().first('id');
+      await lockIssuer(trx, issuerId);
       const there = await trx('publication_runs')
         .where({ issuer_id: issuerId, reference })
         .first<{ id: string } | undefined>('id');

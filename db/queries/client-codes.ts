@@ -1,22 +1,11 @@
 import type { Knex } from 'knex';
-import type { CalendarDay } from '../../domain/calendar.ts';
+import type { ClientFacts } from '../../domain/client-code.ts';
 import type { Reach } from '../../domain/rights.ts';
 
 /** A customer of an issuer, as the issuer itself knows him; nothing of who receives (UP-15). */
-export interface ClientCode {
+export interface ClientCode extends ClientFacts {
   readonly id: string;
   readonly issuerId: string;
-  readonly code: string;
-  readonly prefix: string;
-  readonly customerNumber: string;
-  readonly companyName: string;
-  readonly language: string;
-  readonly email: string | null;
-  readonly street: string | null;
-  readonly postalCode: string | null;
-  readonly city: string | null;
-  readonly country: string | null;
-  readonly contractStartedOn: CalendarDay | null;
   readonly version: number;
 }
 
