@@ -18,22 +18,20 @@ import { activationCodeById } from '../../db/queries/activation-codes.ts';
 import { nextOfCode } from '../../domain/activation-code.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { addDays, dayOf, endOfDay, hours, plusMilliseconds } from '../../domain/calendar.ts';
-import { Refused } from '../../domain/verdict.ts';
 import { aBatch, anAccount, anIssuer, aSignUp, completionOf } from '../support/code-stories.ts';
-import { buildHouse } from '../support/house.ts';
+import { databaseSetting } from '../support/database-setting.ts';
 import { hashOf } from '../support/people-stories.ts';
 import type { Setting } from '../support/stories.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 const zone = 'Europe/Brussels';
 let database: OwnDatabase;
 let setting: Setting;
 beforeAll(async () => {
   database = await migratedDatabase();
-  const { knex } = database;
-  const none = {} as unknown as Setting;
-  setting = { ...none, knex, house: (plan) => buildHouse(knex, plan), until: () => Promise.resolve() };
+  setting = databaseSetting(database.knex);
 }, 60_000);
 afterAll(() => database.drop());
 
@@ -56,14 +54,7 @@ interface Facts {
 }
 
 /** Whether the work was let through; whatever is not a refusal is a fault. */
-const isLet = (work: Promise<unknown>): Promise<boolean> =>
-  work.then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Refused) return false;
-      throw error;
-    },
-  );
+const isLet = async (work: Promise<unknown>) => (await outcomeOf(work)) === 'done';
 
 test('[check 41] on the real database too: only the latest, in its days, for its account; received once at most', async () => {
   await fc.assert(

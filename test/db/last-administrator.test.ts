@@ -5,11 +5,11 @@ import type { Actor } from '../../db/changes/append-event.ts';
 import { setProfile } from '../../db/changes/change-user.ts';
 import { deactivateUser, reactivateUser } from '../../db/changes/deactivate-user.ts';
 import { suspendUser } from '../../db/changes/suspend-user.ts';
-import { Refused } from '../../domain/verdict.ts';
 import { fourteenDays } from '../support/mail-items.ts';
 import { buildHouse } from '../support/house.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
@@ -63,16 +63,6 @@ const about = (companyId: string, userId: string, actor: Actor) => ({
 });
 const himself = (id: string): Actor => ({ type: 'user', id });
 
-/** The reason of a refusal, or `done`. */
-const outcome = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refused) return error.refusal.reason;
-      throw error;
-    },
-  );
-
 async function activeIn(companyId: string): Promise<readonly string[]> {
   return database
     .knex('memberships')
@@ -89,7 +79,7 @@ function counted(outcomes: readonly string[]): Record<string, number> {
 test('[check 17] 50 administrators step down at the same moment: one stays', async () => {
   const { companyId, ids } = await companyOf(50);
   const stepDown = (id: string) =>
-    outcome(setProfile(database.knex)(about(companyId, id, himself(id)), 'user'));
+    outcomeOf(setProfile(database.knex)(about(companyId, id, himself(id)), 'user'));
   expect(counted(await Promise.all(ids.map(stepDown)))).toEqual({ done: 49, 'user.last-administrator': 1 });
   expect(await activeIn(companyId)).toHaveLength(1);
 }, 120_000);
@@ -98,7 +88,7 @@ test('[check 17] staff demote and deactivate 50 of them at the same moment: one 
   const { companyId, ids } = await companyOf(50);
   const end = (id: string, index: number) => {
     const asked = about(companyId, id, staff);
-    return outcome(
+    return outcomeOf(
       index % 2 === 0 ? setProfile(database.knex)(asked, 'user') : deactivateUser(database.knex)(asked),
     );
   };
@@ -111,8 +101,8 @@ test('WF-04: two administrators who remove each other: the second is refused, fo
     const { companyId, ids } = await companyOf(2);
     const [an = '', bart = ''] = ids;
     const outcomes = await Promise.all([
-      outcome(deactivateUser(database.knex)(about(companyId, bart, himself(an)))),
-      outcome(deactivateUser(database.knex)(about(companyId, an, himself(bart)))),
+      outcomeOf(deactivateUser(database.knex)(about(companyId, bart, himself(an)))),
+      outcomeOf(deactivateUser(database.knex)(about(companyId, an, himself(bart)))),
     ]);
     expect([...outcomes].sort()).toEqual(['done', 'right.missing']);
     expect(await activeIn(companyId)).toHaveLength(1);
@@ -123,7 +113,7 @@ test('[check 10] a right that was lost since the request came in is lost', async
   const { companyId, ids } = await companyOf(3);
   const [an = '', bart = '', chloe = ''] = ids;
   await setProfile(database.knex)(about(companyId, an, himself(bart)), 'user');
-  expect(await outcome(deactivateUser(database.knex)(about(companyId, chloe, himself(an))))).toBe(
+  expect(await outcomeOf(deactivateUser(database.knex)(about(companyId, chloe, himself(an))))).toBe(
     'right.missing',
   );
 });
@@ -139,8 +129,8 @@ test('WF-04: an administrator known only through a router does not count', async
     setProfile(database.knex)(about(companyId, an, staff), 'user'),
     deactivateUser(database.knex)(about(companyId, an, staff)),
   ])
-    expect(await outcome(end)).toBe('user.last-administrator');
-  expect(await outcome(deactivateUser(database.knex)(about(companyId, an, himself(ria))))).toBe(
+    expect(await outcomeOf(end)).toBe('user.last-administrator');
+  expect(await outcomeOf(deactivateUser(database.knex)(about(companyId, an, himself(ria))))).toBe(
     'right.missing',
   );
 });
@@ -151,8 +141,8 @@ test('a suspended or reactivated one is none who could replace the last', async 
   await suspendUser(database.knex)(about(companyId, bart, staff));
   await deactivateUser(database.knex)(about(companyId, chloe, staff));
   await reactivateUser(database.knex)(about(companyId, chloe, staff));
-  expect(await outcome(setProfile(database.knex)(about(companyId, an, staff), 'user'))).toBe(
+  expect(await outcomeOf(setProfile(database.knex)(about(companyId, an, staff), 'user'))).toBe(
     'user.last-administrator',
   );
-  expect(await outcome(suspendUser(database.knex)(about(companyId, an, staff)))).toBe('done');
+  expect(await outcomeOf(suspendUser(database.knex)(about(companyId, an, staff)))).toBe('done');
 });

@@ -17,7 +17,6 @@ import { activeMemberships, holdingOf, rightsOfMembers } from '../../db/queries/
 import { objectRightsOf } from '../../domain/object-rights.ts';
 import type { RightBlock, RightSet } from '../../domain/right-set.ts';
 import { can, reachOf } from '../../domain/rights.ts';
-import { Refused } from '../../domain/verdict.ts';
 import type { House } from '../support/house.ts';
 import { buildHouse } from '../support/house.ts';
 import { fourteenDays } from '../support/mail-items.ts';
@@ -26,6 +25,7 @@ import { ReferenceRights } from '../support/rights-reference.ts';
 import { company, listedRouter, member } from '../support/router-stories.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 const application = 'e-masspost';
@@ -188,15 +188,7 @@ function worldOf({ companyId, accountId, people, routerId = '' }: Company) {
 type HistoryWorld = ReturnType<typeof worldOf>;
 
 /** Whether it went through; a refusal is an answer, anything else is a fault. */
-const wentThrough = async (work: Promise<unknown>): Promise<boolean> => {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (error instanceof Refused) return false;
-    throw error;
-  }
-};
+const wentThrough = async (work: Promise<unknown>) => (await outcomeOf(work)) === 'done';
 
 const someOf = (all: readonly string[]) =>
   fc.oneof({ weight: 4, arbitrary: fc.subarray([...all], { minLength: 1 }) }, fc.subarray([...all]));

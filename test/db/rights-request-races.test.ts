@@ -1,12 +1,12 @@
 /** Requests for rights on the real database, when two things happen at the same moment (WF-05). */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Refused } from '../../domain/verdict.ts';
 import type { AskingCompany } from '../support/asked-rights.ts';
 import { askingCompany } from '../support/asked-rights.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
@@ -24,16 +24,6 @@ async function company(): Promise<AskingCompany & { readonly anMembership: strin
   return { ...(await askingCompany(database.knex, house)), anMembership: membership.id };
 }
 
-/** The reason of a refusal, or `done`. */
-const outcome = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refused) return error.refusal.reason;
-      throw error;
-    },
-  );
-
 test('the same asked for twenty times at once is one case (WF-05)', async () => {
   const { ask, on, first } = await company();
   const asked = await Promise.all(Array.from({ length: 20 }, () => ask(on(['decide'], first), at)));
@@ -47,8 +37,8 @@ test('two administrators answer at once: one of them is too late, and it is give
   await openBoxes(at, [first]);
   const { id } = await ask(on(['decide'], first), at);
   const answers = await Promise.all([
-    outcome(command('approve', id, an, {}, at)),
-    outcome(command('reject', id, { type: 'user', id: bart.id }, { text: 'No.' }, at)),
+    outcomeOf(command('approve', id, an, {}, at)),
+    outcomeOf(command('reject', id, { type: 'user', id: bart.id }, { text: 'No.' }, at)),
   ]);
   expect(answers.toSorted()).toEqual(['done', 'rights-request.closed']);
   const grants = await database
@@ -63,8 +53,8 @@ test('[checks 9, 10, 19] an approval against the loss of the grantor’s right: 
     const { ask, command, take, on, first, an, anMembership, effective, user, events } = await company();
     const { id } = await ask(on(['read'], first), at);
     const [approved, taken] = await Promise.all([
-      outcome(command('approve', id, an, {}, at)),
-      outcome(take(an.id, anMembership, at)),
+      outcomeOf(command('approve', id, an, {}, at)),
+      outcomeOf(take(an.id, anMembership, at)),
     ]);
     expect(taken).toBe('done');
     const held = await effective(user.membershipId);
@@ -85,7 +75,7 @@ test('[checks 9, 10, 19] an approval against the loss of the grantor’s right: 
 test('two of the staff open the same: the boundary is widened once', async () => {
   const { ask, command, staff, on, second, accountId } = await company();
   const { id } = await ask(on(['read'], second), at);
-  const answers = await Promise.all([1, 2].map(() => outcome(command('approve', id, staff, {}, at))));
+  const answers = await Promise.all([1, 2].map(() => outcomeOf(command('approve', id, staff, {}, at))));
   expect(answers.toSorted()).toEqual(['done', 'rights-request.in-house']);
   const opened = await database
     .knex('grant_values as v')

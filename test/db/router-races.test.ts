@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { saveRights } from '../../db/changes/save-rights.ts';
 import { saveRouterRights } from '../../db/changes/save-router-rights.ts';
 import { rightsOfMembers } from '../../db/queries/rights.ts';
-import { Refused } from '../../domain/verdict.ts';
 import type { House } from '../support/house.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
@@ -12,6 +11,7 @@ import type { Person } from '../support/router-stories.ts';
 import { company, listedRouter, member } from '../support/router-stories.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
@@ -46,15 +46,6 @@ const versionOf = async (holderId: string): Promise<number> => {
     .first<{ version: number } | undefined>('version');
   return row?.version ?? 0;
 };
-const settled = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal.reason;
-    throw error;
-  }
-};
 async function give(actions: readonly ('read' | 'decide')[]) {
   const actor = { type: 'user', id: client.userId } as const;
   const asked = { companyId: client.companyId, routerId, accountId, application: 'postbox', actor, at };
@@ -84,7 +75,7 @@ test('a revocation against a redistribution: whichever comes second finds what t
     const seen = await versionOf(user.membershipId);
     const works = [() => give([]), () => handOn(administrators[0], ['read', 'decide'], seen)];
     const order = round % 2 === 0 ? works : works.toReversed();
-    const found = await Promise.all(order.map((work) => settled(work())));
+    const found = await Promise.all(order.map((work) => outcomeOf(work())));
     outcomes.add(found.join());
     expect(await live(companyId)).toEqual([]);
     expect(await live(user.membershipId)).toEqual([]);
@@ -98,16 +89,16 @@ test('two administrators of the router at once: one saves, the other must look a
   await give(['read', 'decide']);
   const seen = await versionOf(user.membershipId);
   const found = await Promise.all(
-    administrators.map((by, index) => settled(handOn(by, index === 0 ? ['read'] : ['decide'], seen))),
+    administrators.map((by, index) => outcomeOf(handOn(by, index === 0 ? ['read'] : ['decide'], seen))),
   );
   expect(found.toSorted()).toEqual(['done', 'rights.version-stale']);
 }, 60_000);
 
 test('fifty at once: at the end the people hold nothing beyond what the router does', async () => {
   const works = Array.from({ length: 50 }, async (_none, index) => {
-    if (index % 5 === 0) return settled(give(index % 10 === 0 ? ['read'] : ['read', 'decide']));
+    if (index % 5 === 0) return outcomeOf(give(index % 10 === 0 ? ['read'] : ['read', 'decide']));
     const by = administrators[index % 2 === 0 ? 0 : 1];
-    return settled(handOn(by, index % 3 === 0 ? ['read'] : ['decide'], await versionOf(user.membershipId)));
+    return outcomeOf(handOn(by, index % 3 === 0 ? ['read'] : ['decide'], await versionOf(user.membershipId)));
   });
   const found = await Promise.all(works);
   expect(found).toContain('done');

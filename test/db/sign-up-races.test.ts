@@ -7,23 +7,21 @@ import { beginSignUp } from '../../db/changes/begin-sign-up.ts';
 import { completeSignUp } from '../../db/changes/complete-sign-up.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { tokenToSend } from '../../db/changes/one-time-links.ts';
-import { Refused } from '../../domain/verdict.ts';
 import { aBatch, anAccount, anIssuer } from '../support/code-stories.ts';
 import type { StoryIssuer } from '../support/code-stories.ts';
-import { buildHouse } from '../support/house.ts';
+import { databaseSetting } from '../support/database-setting.ts';
 import { hashOf } from '../support/people-stories.ts';
 import type { Setting } from '../support/stories.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
 let setting: Setting;
 beforeAll(async () => {
   database = await migratedDatabase();
-  const { knex } = database;
-  const none = {} as unknown as Setting;
-  setting = { ...none, knex, house: (plan) => buildHouse(knex, plan), until: () => Promise.resolve() };
+  setting = databaseSetting(database.knex);
 }, 60_000);
 afterAll(() => database.drop());
 
@@ -54,16 +52,6 @@ const begin = (codeId: string) =>
     at,
   );
 
-/** The reason of a refusal, or `done`. */
-const outcome = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refused) return error.refusal.reason;
-      throw error;
-    },
-  );
-
 /** As the life does when the link is used. */
 async function complete(signUpId: string): Promise<string> {
   const link = await database.knex('one_time_links').where({ life_id: signUpId }).first<{ id: string }>('id');
@@ -72,7 +60,7 @@ async function complete(signUpId: string): Promise<string> {
   const words = { tokenHash: hashOf(token ?? ''), password: { hash: 'a hash', needsFactor: false } };
   await keepParticulars(database.knex)(asked, { ...words, clientAddress: '192.0.2.1' }, at);
   const actor = { type: 'system', id: 'code-holder' } as const;
-  return outcome(completeSignUp(database.knex)({ signUpId, actor, request: asked }));
+  return outcomeOf(completeSignUp(database.knex)({ signUpId, actor, request: asked }));
 }
 
 test('[check 41] a hundred accounts add one code at once: one of them has it', async () => {
@@ -84,7 +72,7 @@ test('[check 41] a hundred accounts add one code at once: one of them has it', a
       { type: 'user', id: accountId },
       request(),
     );
-  const outcomes = await Promise.all(accounts.map((id) => outcome(add(id))));
+  const outcomes = await Promise.all(accounts.map((id) => outcomeOf(add(id))));
   expect(outcomes.filter((each) => each === 'done')).toHaveLength(1);
   expect(outcomes.filter((each) => each === 'activation-code.unusable')).toHaveLength(99);
   expect(await database.knex('receptions').where({ activation_code_id: codeId })).toHaveLength(1);
@@ -103,7 +91,7 @@ test('the link is used while the code is added to another account: one of the tw
   const { issuer, codeId } = await code();
   const { id } = await begin(codeId);
   const accountId = await account(issuer);
-  const added = outcome(
+  const added = outcomeOf(
     addCode(database.knex)(
       { codeId, accountId, clientAddress: '192.0.2.1' },
       { type: 'user', id: accountId },

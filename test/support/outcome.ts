@@ -1,0 +1,12 @@
+import { Refused } from '../../domain/verdict.ts';
+
+/** The reason of a refusal, or `done`; whatever else is thrown is a fault. */
+export async function outcomeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal.reason;
+    throw error;
+  }
+}
