@@ -133,6 +133,8 @@ import { publicationRows } from './0236-publication-rows.ts';
 import { documentCases } from './0237-document-cases.ts';
 import { retentionHolds } from './0238-retention-holds.ts';
 import { retentionWarnings } from './0239-retention-warnings.ts';
+import { sharings } from './0240-sharings.ts';
+import { sharedNumbers } from './0241-shared-numbers.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -267,6 +269,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0237-document-cases', documentCases],
   ['0238-retention-holds', retentionHolds],
   ['0239-retention-warnings', retentionWarnings],
+  ['0240-sharings', sharings],
+  ['0241-shared-numbers', sharedNumbers],
 ];
 
 type Named = (typeof migrations)[number];

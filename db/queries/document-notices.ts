@@ -10,6 +10,7 @@ import { standingFrom } from '../issued-document-row.ts';
 import { documentPolicyOf } from '../policy-sets.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
+import { readersOf } from './readers.ts';
 import { sightsOf } from './sights.ts';
 
 export async function documentNotice(
@@ -47,15 +48,14 @@ interface Facts {
   readonly issued_on: CalendarDay;
 }
 
-/** Main contacts that would see it, had it not been taken back. */
+/** Everybody who would see it, had it not been taken back. */
 async function whoSaw(knex: Knex, row: DocumentRow, at: Instant): Promise<PersonNotice['recipients']> {
-  const people: { id: string; email: string; language: string }[] = await knex('receptions as r')
-    .join('recipient_accounts as a', 'a.id', 'r.account_id')
-    .join('users as u', 'u.id', 'a.main_contact_id')
-    .where('r.client_code_id', row.client_code_id)
-    .whereNull('a.closed_at')
-    .whereNull('u.deactivated_at')
-    .distinct('u.id', 'u.email', 'u.language');
+  if (row.client_code_id === null) return [];
+  const people: { id: string; email: string; language: string }[] = await knex('users')
+    .whereIn('id', await readersOf(knex, [row.client_code_id]))
+    .whereNull('deactivated_at')
+    .orderBy('id')
+    .select('id', 'email', 'language');
   const standing = { ...standingFrom(row), withdrawnAt: null };
   const seen = await Promise.all(
     people.map(async (person) => isSeen(standing, await sightsOf(knex, person.id, at), at)),

@@ -9,6 +9,7 @@ import { destroyOn, latestIssuedOn, retentionOf } from '../../domain/retention.t
 import type { DocumentRow } from '../issued-document-row.ts';
 import { standingFrom } from '../issued-document-row.ts';
 import { documentPolicyInForce } from '../policy-sets.ts';
+import { readersOf } from './readers.ts';
 import { sightsOf } from './sights.ts';
 
 /** One class of documents of one issuer, by the rules in force for its brand. */
@@ -118,12 +119,9 @@ async function seenBy(
   at: Instant,
 ): Promise<ReadonlyMap<string, readonly RetainedRow[]>> {
   const codes = [...new Set(rows.flatMap(({ client_code_id: id }) => (id === null ? [] : [id])))];
-  const people: { userId: string }[] = await knex('receptions as r')
-    .join('recipient_accounts as a', 'a.id', 'r.account_id')
-    .whereIn('r.client_code_id', codes)
-    .distinct('a.main_contact_id as userId');
+  const people = await readersOf(knex, codes);
   const found = await Promise.all(
-    people.map(async ({ userId }) => {
+    people.map(async (userId) => {
       const sights = await sightsOf(knex, userId, at);
       return [userId, rows.filter((row) => isSeen(standingFrom(row), sights, at))] as const;
     }),

@@ -6,6 +6,7 @@ import type { Sight } from '../../domain/issued-document.ts';
 import { historyFloor } from '../../domain/issued-document.ts';
 import { fromDbOrNull, toDb } from '../instants.ts';
 import { documentPolicyInForce } from '../policy-sets.ts';
+import { readings } from './readers.ts';
 
 interface SightRow {
   readonly client_code_id: string;
@@ -14,14 +15,17 @@ interface SightRow {
   readonly ended_at: Date | null;
 }
 
-/** Every reception of the accounts whose main contact he is, by the rules in force for their brands. */
+/** Every reception through which he reads, his own or one shared with him, by the rules in force for the brands. */
 export async function sightsOf(knex: Knex, userId: string, at: Instant): Promise<readonly Sight[]> {
-  const rows: SightRow[] = await knex('recipient_accounts as a')
-    .join('receptions as r', 'r.account_id', 'a.id')
+  const through = await readings(knex, { userId });
+  if (through.length === 0) return [];
+  const rows: SightRow[] = await knex('receptions as r')
     .join('client_codes as c', 'c.id', 'r.client_code_id')
-    .where('a.main_contact_id', userId)
-    .whereNull('a.closed_at')
-    .select('r.client_code_id', 'a.brand_id', 'c.contract_started_on', 'r.ended_at');
+    .whereIn(
+      ['r.account_id', 'r.client_code_id'],
+      through.map(({ accountId, clientCodeId }) => [accountId, clientCodeId]),
+    )
+    .select('r.client_code_id', 'r.brand_id', 'c.contract_started_on', 'r.ended_at');
   const policies = new Map(
     await Promise.all(
       [...new Set(rows.map((row) => row.brand_id))].map(

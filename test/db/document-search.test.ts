@@ -78,6 +78,7 @@ async function history(numbers: Iterator<number>): Promise<void> {
       ...{ ended_at: ended, closed_at: ended, active_key: isActive ? client.id : null },
     });
   }
+  await shareAtRandom(pick, new Date(start));
   const rows = Array.from({ length: 400 }, (_, index) => {
     const client = clients[pick(clients.length)];
     const published = at(8 * year);
@@ -111,6 +112,35 @@ async function history(numbers: Iterator<number>): Promise<void> {
     'issued_document_reads',
     reads.map((id) => ({ user_id: userIds[0] ?? '', document_id: id, read_at: new Date(start) })),
   );
+}
+
+/** Each account shares some of its client codes with somebody, and has revoked or not been answered in part of the cases. */
+async function shareAtRandom(pick: (most: number) => number, at: Date): Promise<void> {
+  const { knex } = world;
+  const accounts = await knex('recipient_accounts').orderBy('id').select('id', 'brand_id');
+  for (const account of accounts) {
+    const policy = await knex('policy_sets').where({ brand_id: account.brand_id }).first('id');
+    const id = uuidv7();
+    const userId = userIds[pick(userIds.length)] ?? '';
+    await knex('sharings').insert({
+      ...{
+        id,
+        brand_id: account.brand_id,
+        account_id: account.id,
+        policy_set_id: policy.id,
+        user_id: userId,
+      },
+      ...{ invited_by_id: userId, name: 'A', email: 'a@example.com', language: 'en', version: 1 },
+      ...{ invited_at: at, ends_at: at, accepted_at: pick(6) === 0 ? null : at },
+      revoked_at: pick(6) === 0 ? at : null,
+    });
+    const codes = await knex('receptions').where({ account_id: account.id }).distinct('client_code_id');
+    for (const { client_code_id: clientCodeId } of codes)
+      if (pick(2) === 0)
+        await knex('shared_numbers').insert({
+          ...{ sharing_id: id, client_code_id: clientCodeId, ticked_at: at },
+        });
+  }
 }
 
 const search = async (userId: string, at: string, by: SortColumn = 'issued-on', more: object = {}) =>
