@@ -1,7 +1,9 @@
 import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../processes/guard.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { guarded, run } from '../processes/guard.mjs';
 import { step } from '../say.mjs';
+import { freePort } from '../servers/ports.mjs';
 import { cachedFolder, cacheRoot } from './cache.mjs';
 import { needSpace } from './disk.mjs';
 import { makersDownload } from './makers-download.mjs';
@@ -9,8 +11,10 @@ import { onPath } from './programs.mjs';
 import { firstThatWorks, lastLine } from './ways.mjs';
 
 const VERSION = '1.39.0';
+const ARCHIVE = 'classes.jsa';
 const LOGGER_VERSION = '2.0.17';
-const FOLDER = `temporal-test-server-${VERSION}`;
+// The second form has its classes in an archive.
+const FOLDER = `temporal-test-server-${VERSION}-2`;
 
 /** The path of the time-skipping Temporal server, which lets a test live through months in seconds. */
 export function provisionTestServer(root) {
@@ -59,7 +63,22 @@ async function fromMaven(folder) {
     const launcher = join(folder, 'temporal-test-server');
     writeFileSync(launcher, LAUNCHER);
     chmodSync(launcher, 0o755);
+    await archiveClasses(launcher, join(folder, ARCHIVE));
   });
+}
+
+/**
+ * Every story starts a server of its own: from an archive of its classes it is there in a quarter of the time. A Java that
+ * makes none (before 13), or finds one made by another, starts without.
+ */
+async function archiveClasses(launcher, archive) {
+  const server = guarded(launcher, [String(await freePort())], {
+    env: { ...process.env, TEST_SERVER_OPTIONS: `-XX:ArchiveClassesAtExit=${archive}` },
+  });
+  const secondsUntilAllAreLoaded = 5;
+  await Promise.race([server.exited, pause(secondsUntilAllAreLoaded * 1_000)]);
+  if (server.running) process.kill(await server.started, 'SIGTERM');
+  await server.exited;
 }
 
 function projectOf() {
@@ -75,6 +94,8 @@ function projectOf() {
 }
 
 const LAUNCHER = `#!/bin/sh
-here=$(cd "$(dirname "$0")" && pwd)
-exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$here/lib/*" io.temporal.testserver.TestServer "$@"
+# The archive names its classes by the path they were loaded from, and this folder is renamed once.
+cd "$(dirname "$0")"
+[ -f ${ARCHIVE} ] && TEST_SERVER_OPTIONS='-XX:SharedArchiveFile=${ARCHIVE} -Xlog:cds=off -Xlog:cds+dynamic=off'
+exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $TEST_SERVER_OPTIONS -cp 'lib/*' io.temporal.testserver.TestServer "$@"
 `;

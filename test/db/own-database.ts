@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { createKnex } from '../../db/knex.ts';
 import { createDatabase, databaseAdminUrl, databaseUrlOf, type TestDatabase } from '../support/servers.ts';
 
-export interface OwnDatabase extends TestDatabase {
+export interface OwnDatabase extends Omit<TestDatabase, 'empty'> {
   readonly knex: Knex;
   /** Without a limit on statements, and not hurried by others who use up the pool. */
   readonly admin: Knex;
@@ -21,7 +21,7 @@ export async function emptyDatabase(): Promise<OwnDatabase> {
   return connected({ name, url: databaseUrlOf(name), drop: () => administrate(`DROP DATABASE ${name}`) });
 }
 
-function connected(database: TestDatabase): OwnDatabase {
+function connected(database: Omit<TestDatabase, 'empty'>): OwnDatabase {
   const knex = createKnex(database.url, { poolMax: 12 });
   const admin = createKnex(database.url, { statementSeconds: 0 });
   const drop = async () => {

@@ -2,6 +2,7 @@
  * Stories of lives with dates, on the time-skipping server: real workflows, activities and database, a clock that
  * jumps. A story is told by instants; what its life did is read from the database.
  */
+import { afterAll } from '@jest/globals';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
@@ -32,6 +33,7 @@ import { startOptions } from '../../workflows/start.ts';
 import type { House, HousePlan } from './house.ts';
 import { buildHouse } from './house.ts';
 import { dataConverter, saveHistories } from './histories.ts';
+import type { TestDatabase } from './servers.ts';
 import { createDatabase, smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
 import { registry } from './registry.ts';
 
@@ -68,8 +70,12 @@ const { INDEXED_VALUE_TYPE_KEYWORD: keyword, INDEXED_VALUE_TYPE_DATETIME: dateti
 
 Runtime.install({ logger: new DefaultLogger('WARN') });
 
+/** One for all stories of a file, which are told one after the other; each finds it empty. */
+let kept: TestDatabase | null = null;
+afterAll(() => kept?.drop());
+
 export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
-  const database = await createDatabase();
+  const database = (kept ??= await createDatabase());
   const knex = createKnex(database.url);
   const env = await startServer();
   await env.connection.operatorService.addSearchAttributes({
@@ -117,7 +123,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
       mailer.close();
       await env.teardown();
       await knex.destroy();
-      await database.drop();
+      await database.empty();
     },
   };
 }
