@@ -16,6 +16,7 @@ export const sections = [
   'steps',
   'publish',
   'search',
+  'guessing',
 ] as const;
 export type Section = (typeof sections)[number];
 

@@ -9,6 +9,8 @@ const symbols = 15;
 
 /** Bytes that a code is made from: five bits of each. */
 export const printedCodeBytes = symbols;
+/** What whoever guesses has to guess. */
+export const printedCodeBits = symbols * 5;
 
 /** The code as it is printed: `7QK2-M9XD-40TB-VW3Z`. Bytes must be random. */
 export function printedCode(bytes: Uint8Array): string {

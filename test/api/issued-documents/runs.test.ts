@@ -1,6 +1,7 @@
 /** A month's run in one stream, its report, and what happens when it breaks (WF-33). */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { letterPdf } from '../../support/pdf.ts';
 import { tarOf } from '../../support/delivery.ts';
@@ -123,6 +124,32 @@ test('streamed as it is packed, without a length, as curl sends what another pro
     duplex: 'half',
   });
   expect([answer.status, await answer.json()]).toMatchObject([200, { counts: { published: 60 } }]);
+}, 120_000);
+
+test('the object store fails half-way: the answer says so, and sent again the rest is taken in', async () => {
+  const { id } = await begin();
+  const archive = await tarOf(
+    Array.from({ length: 150 }, (_, index) => ofDocument(`u${String(index)}`)).flat(),
+  );
+  const away = `${world.objectFolder}.away`;
+  const sealed = { ...world.deps.sealedStore };
+  let puts = 0;
+  Object.assign(world.deps.sealedStore, {
+    putSealed: async (...asked: Parameters<typeof sealed.putSealed>) => {
+      puts += 1;
+      if (puts === 60) {
+        await rename(world.objectFolder, away);
+        await writeFile(world.objectFolder, '');
+      }
+      return sealed.putSealed(...asked);
+    },
+  });
+  const broken = await deliver(id, archive);
+  await rm(world.objectFolder);
+  await rename(away, world.objectFolder);
+  Object.assign(world.deps.sealedStore, sealed);
+  expect(told(broken)).toEqual([503, 'service.object-store-away']);
+  expect((await deliver(id, archive)).body.counts).toMatchObject({ published: 150, known: 0, refused: 0 });
 }, 120_000);
 
 test('the same stream twice at once: each document is there once', async () => {
