@@ -1,6 +1,6 @@
 /** Wakes the lives that events tell of: starts those that are missing, pokes those whose surroundings changed. */
 import type { Client } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Knex } from 'knex';
 import {
   forwardingItemsOf,
@@ -16,8 +16,11 @@ import { openRegistrationsOf } from '../db/queries/registration-cases.ts';
 import { openRouterGrantsOf } from '../db/queries/router-grants.ts';
 import { openOnboardingsOf } from '../db/queries/router-onboardings.ts';
 import type { LifeName } from '../domain/life-rows.ts';
+import { factsChanged as invitationFactsChanged } from '../workflows/account-invitation/messages.ts';
 import { factsChanged as codeFactsChanged } from '../workflows/activation-code/messages.ts';
+import { factsChanged as consentFactsChanged } from '../workflows/channel-consent/messages.ts';
 import { factsChanged as batchFactsChanged } from '../workflows/code-batch/messages.ts';
+import { factsChanged as noticeFactsChanged } from '../workflows/document-notice/messages.ts';
 import { factsChanged as identityFactsChanged } from '../workflows/identity-check/messages.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { factsChanged as registrationFactsChanged } from '../workflows/registration/messages.ts';
@@ -25,7 +28,7 @@ import { factsChanged as rightsRequestFactsChanged } from '../workflows/rights-r
 import { factsChanged as routerGrantFactsChanged } from '../workflows/router-grant/messages.ts';
 import { factsChanged as onboardingFactsChanged } from '../workflows/router-onboarding/messages.ts';
 import { factsChanged as signUpFactsChanged } from '../workflows/sign-up/messages.ts';
-import { startOptions } from '../workflows/start.ts';
+import { lifeId, startOptions } from '../workflows/start.ts';
 import { handedRecoveriesOf } from '../db/queries/credential-recoveries.ts';
 import { factsChanged as recoveryFactsChanged } from '../workflows/credential-recovery/messages.ts';
 import { startOfLife } from '../workflows/starts.ts';
@@ -39,8 +42,8 @@ export interface Waker {
    * `registrations-of` the cases around a company, `identity-of` the check of a case,
    * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
    * of a company, `recoveries-of` what waits for his administrator, `router-grant-of` what a client gave a router,
-   * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of` and `sign-up-of`
-   * one of each. True when a life was started that was not there.
+   * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of`, `sign-up-of`,
+   * `account-invitation-of`, `channel-consent-of` and `document-notice-of` one of each. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -74,13 +77,22 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
   /** Signal-with-start: the fact reaches the life even if it was not running. */
   async function poke(life: LifeName, id: string, signal: typeof itemFactsChanged): Promise<void> {
     const open = await openLife(life, id);
-    if (open === null) return;
+    if (open === null) return pokeEnded(life, id, signal);
     const options = { ...startOptions(open, taskQueue), signal, signalArgs: [] as [] };
     try {
       await client.workflow.signalWithStart(open.workflow, options);
     } catch (error) {
       // It ended between the reading of its row and the signal: nothing is left to tell it.
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  /** Its row was closed from outside: the life looks and ends, with the mails it still owes. None is started for that. */
+  async function pokeEnded(life: LifeName, id: string, signal: typeof itemFactsChanged): Promise<void> {
+    try {
+      await client.workflow.getHandle(lifeId(life, id)).signal(signal);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
   }
 
@@ -125,6 +137,9 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     if (life === 'activation-code-of') return poke('activation-code', id, codeFactsChanged);
     if (life === 'sign-up-of') return poke('sign-up', id, signUpFactsChanged);
     if (life === 'code-batch-of') return poke('code-batch', id, batchFactsChanged);
+    if (life === 'account-invitation-of') return poke('account-invitation', id, invitationFactsChanged);
+    if (life === 'channel-consent-of') return poke('channel-consent', id, consentFactsChanged);
+    if (life === 'document-notice-of') return poke('document-notice', id, noticeFactsChanged);
     if (life === 'router-grant-of') return poke('router-grant', id, routerGrantFactsChanged);
     if (life === 'lives-of-router') {
       for (const onboardingId of await openOnboardingsOf(knex, id))

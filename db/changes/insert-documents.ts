@@ -3,11 +3,12 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { DocumentCase } from '../../domain/document-case.ts';
-import type { DocumentData } from '../../domain/issued-document.ts';
+import type { DocumentChannel, DocumentData } from '../../domain/issued-document.ts';
 import { channelFor, visibleFrom } from '../../domain/issued-document.ts';
 import { caseColumns, caseTerms } from '../document-case-row.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import type { ClientOfIssuer, PublishingGround } from '../queries/publishing.ts';
+import type { ShownDocument } from './notice-documents.ts';
 
 /** An object that has been sealed and stored. */
 export interface SealedBlob {
@@ -50,6 +51,16 @@ export interface InsertedDocument {
   readonly contentHash: string;
   readonly outcome: NewOutcome;
   readonly caseId: string | null;
+  /** Null while nobody knows whose it is. */
+  readonly clientCodeId: string | null;
+  readonly channel: DocumentChannel | null;
+}
+
+/** Of these what its customer may see at once. */
+export function shownAmong(inserted: readonly InsertedDocument[]): readonly ShownDocument[] {
+  return inserted.flatMap(({ outcome, documentId, clientCodeId, channel }) =>
+    outcome === 'published' && clientCodeId !== null ? [{ documentId, clientCodeId, channel }] : [],
+  );
 }
 
 /** Inserts all of them. A number that somebody took just now is a duplicate key: nothing of the statement is written then. */
@@ -83,6 +94,8 @@ export async function insertDocuments(
     contentHash: prepared.contentHash,
     outcome: client === null ? 'quarantined' : visibleFromAt === null ? 'published' : 'embargoed',
     caseId: caseOf.get(prepared.documentId) ?? null,
+    clientCodeId: client?.id ?? null,
+    channel: channelOf(client, ground),
   }));
 }
 
@@ -105,7 +118,7 @@ function documentRow(
     total_cents: data.totalCents,
     currency: data.currency,
     refers_to: data.refersTo,
-    channel: client === null ? null : channelFor(client.isReceived, ground.policy.isPaperRefused),
+    channel: channelOf(client, ground),
     published_at: toDb(at),
     visible_from_at: toDbOrNull(visibleFromAt),
     corrects: corrects ?? null,
@@ -115,6 +128,10 @@ function documentRow(
     run_id: runId,
     number_key: data.number,
   };
+}
+
+function channelOf(client: ClientOfIssuer | null, { policy }: PublishingGround): DocumentChannel | null {
+  return client === null ? null : channelFor(client.isReceived, policy.isPaperRefused);
 }
 
 function caseFor(
