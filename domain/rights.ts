@@ -151,7 +151,7 @@ const rules = {
   /** Customers of an issuer and what it knows of them: its own to keep, for staff to look at. */
   'client-code.read': { user: 'never', site: false, operator: true, issuer: true },
   /** Staff do it where the issuer cannot; what it answers tells neither who received (UP-15). */
-  'client-code.replace-contact': { user: 'never', site: false, operator: true, issuer: true },
+  'client-code.contact': { user: 'never', site: false, operator: true, issuer: true },
   'client-code.administer': { user: 'never', site: false, operator: false, issuer: true },
   /** Codes, and how they stand; never who used one (UP-15). */
   'activation-code.read': { user: 'never', site: false, operator: true, issuer: true },

@@ -43,9 +43,7 @@ export const acceptAccountInvitation = operation({
   },
   handle: async (call, deps) => {
     // The body holds a password: what is remembered of it must not help anybody to guess.
-    const bodyHash = deps.tokens.hashToken(
-      deps.vault.keyedHash('account-invitation', call.request.bodyHash),
-    );
+    const bodyHash = deps.tokens.hashToken(deps.vault.keyedHash('account-invitation', call.request.bodyHash));
     const request = { ...call.request, bodyHash };
     await call.once(async () => {
       const behind = await behindLink(call, deps, null);

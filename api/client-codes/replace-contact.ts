@@ -18,7 +18,7 @@ export const replaceClientContact = operation({
     'same whether anybody received them or not.',
   tags: ['Client codes'],
   caller: ['issuer', 'operator'],
-  right: 'client-code.replace-contact',
+  right: 'client-code.contact',
   params: clientCodeParams,
   body: contactBody,
   responses: { 200: { description: 'The customer, with the new address.', schema: clientCodeShown } },

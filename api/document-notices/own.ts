@@ -15,10 +15,13 @@ const meanings =
 
 const shown = z
   .strictObject({
-    frequency: z.enum(frequencies).nullable().meta({
-      description: `${meanings} Null: you have chosen none, and each brand does as it has decided.`,
-      example: 'daily',
-    }),
+    frequency: z
+      .enum(frequencies)
+      .nullable()
+      .meta({
+        description: `${meanings} Null: you have chosen none, and each brand does as it has decided.`,
+        example: 'daily',
+      }),
     upcoming: z
       .array(
         z.strictObject({

@@ -74,7 +74,10 @@ export const acceptAccountInvitation =
           { accountId, clientAddress: said.clientAddress, actor, at },
         );
       await trx('account_invitations')
-        .whereIn('id', [row, ...others].map(({ id }) => id))
+        .whereIn(
+          'id',
+          [row, ...others].map(({ id }) => id),
+        )
         .update({ account_id: accountId });
       for (const other of others) {
         if ((await receiverOf(trx, other.client_code_id)) !== null) continue;
@@ -125,11 +128,11 @@ async function lockInvitation(trx: Knex.Transaction, id: string) {
   const open = () => trx('account_invitations').where({ brand_id: brandId, mailbox }).whereNull('closed_at');
   const codes = (await open().pluck('client_code_id')) as string[];
   await lockClientCodes(trx, [...new Set([found.client_code_id, ...codes])]);
-  const rows: AccountInvitationRow[] = await open()
+  const rows = (await open()
     .whereIn('client_code_id', codes)
     .whereNot({ id })
     .orderBy('id')
-    .forUpdate();
+    .forUpdate()) as AccountInvitationRow[];
   const row = await trx('account_invitations').where({ id }).forUpdate().first<AccountInvitationRow>();
   return { row, others: rows };
 }
@@ -152,7 +155,8 @@ async function accountFor(
   orThrow(checkWayIn(way, password !== null));
   if (contact !== null) return contact.accountId;
   const contactId = userId ?? (await newContact(trx, row, password, at));
-  const accountId = (await accountOf(trx, brandId, contactId)) ?? (await openAccount(trx, row, contactId, at));
+  const accountId =
+    (await accountOf(trx, brandId, contactId)) ?? (await openAccount(trx, row, contactId, at));
   const { email } = await trx('users').where({ id: contactId }).first<{ email: string }>('email');
   const isOwn = mailboxOf(email) === mailbox;
   await proveMailbox(trx, { brandId, mailbox, accountId, isOwn }, proof?.account_id ?? null, at);

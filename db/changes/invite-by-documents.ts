@@ -85,13 +85,11 @@ async function toInvite(trx: Knex.Transaction, ids: readonly string[]): Promise<
 }
 
 async function openInvitations(trx: Knex.Transaction, clients: readonly Client[]) {
-  const rows: AccountInvitationRow[] = await trx('account_invitations')
-    .whereIn(
-      'open_key',
-      clients.map(({ id }) => id),
-    )
+  const ids = clients.map(({ id }) => id);
+  const rows = (await trx('account_invitations')
+    .whereIn('open_key', ids)
     .orderBy('id')
-    .forUpdate();
+    .forUpdate()) as AccountInvitationRow[];
   const found = await Promise.all(
     rows.map(async (row) => ({ ...(await invitationFrom(trx, row)), mailbox: row.mailbox })),
   );
@@ -150,11 +148,11 @@ async function killOlder(
   at: Instant,
 ): Promise<void> {
   const newest = new Map(rows.map(({ id, mailbox }) => [mailbox, id]));
-  const older: string[] = await trx('account_invitations')
+  const older = (await trx('account_invitations')
     .where({ brand_id: rows[0]?.brand_id })
     .whereIn('mailbox', [...newest.keys()])
     .whereNull('closed_at')
     .whereNotIn('id', [...newest.values()])
-    .pluck('id');
+    .pluck('id')) as string[];
   await killLinksOf(trx, 'account-invitation', older, at);
 }

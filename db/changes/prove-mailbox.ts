@@ -21,7 +21,10 @@ export async function proveMailbox(
   at: Instant,
 ): Promise<void> {
   const key = { brand_id: brandId, mailbox };
-  if (lapsedId !== null) await trx('account_mailboxes').where({ ...key, account_id: lapsedId }).delete();
+  if (lapsedId !== null)
+    await trx('account_mailboxes')
+      .where({ ...key, account_id: lapsedId })
+      .delete();
   await trx('account_mailboxes').insert({
     ...{ ...key, account_id: accountId, is_own: isOwn ? 1 : 0 },
     proven_at: toDb(at),

@@ -50,12 +50,12 @@ export const setDocumentFrequency =
         .insert({ user_id: userId, frequency, changed_at: toDb(at) })
         .onConflict('user_id')
         .merge();
-      const rows: DocumentNoticeRow[] = await trx('document_notices')
+      const rows = (await trx('document_notices')
         .where({ user_id: userId })
         .whereNull('closed_at')
         .whereNot({ frequency })
         .orderBy('id')
-        .forUpdate();
+        .forUpdate()) as DocumentNoticeRow[];
       for (const row of rows) {
         const changed = changeFrequency(await noticeFrom(trx, row), frequency);
         const wakes = { life: 'document-notice-of', id: row.id };

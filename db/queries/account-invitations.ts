@@ -60,8 +60,7 @@ export async function invitedBehind(
   userId: string | null,
 ): Promise<InvitedBehind | null> {
   const row = (await invited(knex).where('v.id', id).whereNull('v.closed_at').first()) as
-    | InvitedRow
-    | undefined;
+    InvitedRow | undefined;
   if (row === undefined) return null;
   const { brand_id: brandId, mailbox } = row;
   const clientCodes = (await knex('account_invitations as v')

@@ -45,8 +45,7 @@ export async function newDocumentsNotice(knex: Knex, id: string): Promise<Person
     .join('users as u', 'u.id', 'n.user_id')
     .where('n.id', id)
     .first<
-      | (DocumentNoticeRow & { zone: Zone; brand_name: string; email: string; language: string })
-      | undefined
+      (DocumentNoticeRow & { zone: Zone; brand_name: string; email: string; language: string }) | undefined
     >('n.*', 'b.zone', 'b.name as brand_name', 'u.email', 'u.language');
   if (row?.closed_at == null) return null;
   const documents = await stillSeen(knex, row, fromDb(row.closed_at));

@@ -45,7 +45,10 @@ async function tokenAt(email: string, mails = 1): Promise<string> {
 
 const read = (token: string) => world.http.post('/v1/account-invitations/link').send({ token });
 const accept = (token: string, more: object = {}) =>
-  world.http.post('/v1/account-invitations/acceptance').set(aKey()).send({ token, ...more });
+  world.http
+    .post('/v1/account-invitations/acceptance')
+    .set(aKey())
+    .send({ token, ...more });
 
 /** Somebody who received the link of his first document and used it. */
 async function activated() {
@@ -149,7 +152,11 @@ describe('the first document', () => {
 
 describe('another main contact', () => {
   const replace = (id: string, email: string, headers = world.otherIssuer()) =>
-    world.http.post(`/v1/client-codes/${id}/contact`).set(headers).set(aKey()).send({ email, language: 'fr' });
+    world.http
+      .post(`/v1/client-codes/${id}/contact`)
+      .set(headers)
+      .set(aKey())
+      .send({ email, language: 'fr' });
 
   test('WF-34, UP-15: the issuer names one, and is answered alike whether anybody received or not', async () => {
     const { customer, email } = await activated();

@@ -104,7 +104,9 @@ describe('never a second account', () => {
     const { email, userId } = issuer.house;
     const [first] = await invitedAt(email, 1, issuer);
     await useLinkOf(setting, first?.id ?? '', wayIn(first?.hash ?? '', { password: null, userId }), at);
-    await knex()('users').where({ id: userId }).update({ email: 'elsewhere@receiver.example', username: userId });
+    await knex()('users')
+      .where({ id: userId })
+      .update({ email: 'elsewhere@receiver.example', username: userId });
     const [second] = await invitedAt(email, 1, issuer);
     expect(await useLinkOf(setting, second?.id ?? '', wayIn(second?.hash ?? ''), at)).toBe('done');
     expect(await accountsOf(issuer)).toHaveLength(2);
@@ -127,17 +129,20 @@ describe('never a second account', () => {
 test.each([
   ['work', 'done'],
   ['die', 'link.unusable'],
-] as const)('WF-34: older links %s by policy: that of the number before is %s', async (olderLinks, expected) => {
-  const invitation = { linkHours: 72, repeatHours: 24, olderLinks };
-  const issuer = await anInvitingIssuer(setting, { invitation });
-  const invited = await invitedAt(`${randomUUID()}@receiver.example`, 2, issuer);
-  const [older, newer] = invited;
-  expect(await useLinkOf(setting, older?.id ?? '', wayIn(older?.hash ?? ''), at)).toBe(expected);
-  const last = await useLinkOf(setting, newer?.id ?? '', wayIn(newer?.hash ?? ''), at);
-  expect(last).toBe(expected === 'done' ? 'link.unusable' : 'done');
-  expect(await accountsOf(issuer)).toHaveLength(1);
-  expect(await receptionsOf(issuer)).toHaveLength(2);
-});
+] as const)(
+  'WF-34: older links %s by policy: that of the number before is %s',
+  async (olderLinks, expected) => {
+    const invitation = { linkHours: 72, repeatHours: 24, olderLinks };
+    const issuer = await anInvitingIssuer(setting, { invitation });
+    const invited = await invitedAt(`${randomUUID()}@receiver.example`, 2, issuer);
+    const [older, newer] = invited;
+    expect(await useLinkOf(setting, older?.id ?? '', wayIn(older?.hash ?? ''), at)).toBe(expected);
+    const last = await useLinkOf(setting, newer?.id ?? '', wayIn(newer?.hash ?? ''), at);
+    expect(last).toBe(expected === 'done' ? 'link.unusable' : 'done');
+    expect(await accountsOf(issuer)).toHaveLength(1);
+    expect(await receptionsOf(issuer)).toHaveLength(2);
+  },
+);
 
 test('WF-34: the issuer replaces the contact: the reception ends, what was received stays his, another account begins', async () => {
   const issuer = await anInvitingIssuer(setting);
@@ -206,7 +211,9 @@ describe('a delivery of many', () => {
     const many = await customers(issuer, size);
     const forOne = await statementsOf(issuer, [one ?? '']);
     expect(await statementsOf(issuer, many)).toBeLessThanOrEqual(forOne);
-    expect(await knex()('account_invitations').where({ brand_id: issuer.house.brandId })).toHaveLength(size + 1);
+    expect(await knex()('account_invitations').where({ brand_id: issuer.house.brandId })).toHaveLength(
+      size + 1,
+    );
     await received(issuer, [one ?? '', ...many]);
     const toldOne = await statementsOf(issuer, [one ?? '']);
     expect(await statementsOf(issuer, many)).toBeLessThanOrEqual(toldOne);

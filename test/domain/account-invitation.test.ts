@@ -57,7 +57,12 @@ test('renewed, it begins anew with its hours', () => {
 test.each<[string, AccountInvitation, string, string]>([
   ['at its last instant works', open, '2027-02-05T14:00:00.000Z', 'allowed'],
   ['a millisecond later is dead', open, '2027-02-05T14:00:00.001Z', 'link.unusable'],
-  ['of one that has gone with another number is dead', closeInvitation(open, 'joined', at), at, 'link.unusable'],
+  [
+    'of one that has gone with another number is dead',
+    closeInvitation(open, 'joined', at),
+    at,
+    'link.unusable',
+  ],
   ['of a replaced contact is dead', closeInvitation(open, 'replaced', at), at, 'link.unusable'],
 ])('the link %s', (_words, invitation, now, expected) => {
   expect(reason(checkInvitation(invitation, now))).toBe(expected);
@@ -68,10 +73,22 @@ const nobody: LinkHolder = { userId: null, mailboxContactId: null, isKnown: fals
 test.each<[string, LinkHolder, boolean, string, string]>([
   ['nobody knows him, with a password', nobody, true, 'new', 'allowed'],
   ['nobody knows him, without one', nobody, false, 'new', 'account-invitation.password-needed'],
-  ['the mailbox has its account', { ...nobody, mailboxContactId: 'u', isKnown: true }, false, 'join', 'allowed'],
+  [
+    'the mailbox has its account',
+    { ...nobody, mailboxContactId: 'u', isKnown: true },
+    false,
+    'join',
+    'allowed',
+  ],
   ['somebody logs in by it', { ...nobody, isKnown: true }, true, 'log-in', 'account-invitation.log-in'],
   ['he is logged in', { ...nobody, userId: 'u', isKnown: true }, false, 'own', 'allowed'],
-  ['logged in, and it is his account', { userId: 'u', mailboxContactId: 'u', isKnown: true }, false, 'join', 'allowed'],
+  [
+    'logged in, and it is his account',
+    { userId: 'u', mailboxContactId: 'u', isKnown: true },
+    false,
+    'join',
+    'allowed',
+  ],
   [
     'logged in, and it is the account of another',
     { userId: 'v', mailboxContactId: 'u', isKnown: true },
@@ -87,7 +104,13 @@ test.each<[string, LinkHolder, boolean, string, string]>([
 test.each([
   ['another address', 'invitation', 'old@example.com', 'new@example.com', 'allowed'],
   ['the first address', 'invitation', null, 'new@example.com', 'allowed'],
-  ['the same in other letters', 'invitation', 'Info@Example.com', 'info@example.com', 'client-code.same-contact'],
+  [
+    'the same in other letters',
+    'invitation',
+    'Info@Example.com',
+    'info@example.com',
+    'client-code.same-contact',
+  ],
   ['where printed codes let in', 'code', null, 'new@example.com', 'client-code.not-invited'],
 ] as const)('WF-34: the main contact is replaced: %s', (_words, access, present, email, expected) => {
   expect(reason(checkReplace(access, present, email))).toBe(expected);

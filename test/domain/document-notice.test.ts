@@ -15,15 +15,40 @@ const termsIn = (zone: string) => noticeTerms({ ...decidedDocumentPolicy, versio
 const brussels = termsIn('Europe/Brussels');
 
 test.each<[string, Frequency, string, string]>([
-  ['at once: with what comes in a quarter of an hour', 'at-once', '2027-02-02T14:00:00.000Z', '2027-02-02T14:15:00.000Z'],
+  [
+    'at once: with what comes in a quarter of an hour',
+    'at-once',
+    '2027-02-02T14:00:00.000Z',
+    '2027-02-02T14:15:00.000Z',
+  ],
   ['daily: the next morning at seven', 'daily', '2027-02-02T14:00:00.000Z', '2027-02-03T06:00:00.000Z'],
   ['daily, in the night: the same morning', 'daily', '2027-02-02T23:30:00.000Z', '2027-02-03T06:00:00.000Z'],
   ['daily, at seven sharp: tomorrow', 'daily', '2027-02-03T06:00:00.000Z', '2027-02-04T06:00:00.000Z'],
-  ['daily, over the change to summer time: at seven on the clock', 'daily', '2027-03-27T20:00:00.000Z', '2027-03-28T05:00:00.000Z'],
-  ['daily, over the change to winter time: at seven on the clock', 'daily', '2027-10-30T20:00:00.000Z', '2027-10-31T06:00:00.000Z'],
+  [
+    'daily, over the change to summer time: at seven on the clock',
+    'daily',
+    '2027-03-27T20:00:00.000Z',
+    '2027-03-28T05:00:00.000Z',
+  ],
+  [
+    'daily, over the change to winter time: at seven on the clock',
+    'daily',
+    '2027-10-30T20:00:00.000Z',
+    '2027-10-31T06:00:00.000Z',
+  ],
   ['weekly, on a Tuesday: next Monday', 'weekly', '2027-02-02T14:00:00.000Z', '2027-02-08T06:00:00.000Z'],
-  ['weekly, on Monday before seven: at seven', 'weekly', '2027-02-08T05:00:00.000Z', '2027-02-08T06:00:00.000Z'],
-  ['weekly, on Monday after seven: in a week', 'weekly', '2027-02-08T06:00:00.001Z', '2027-02-15T06:00:00.000Z'],
+  [
+    'weekly, on Monday before seven: at seven',
+    'weekly',
+    '2027-02-08T05:00:00.000Z',
+    '2027-02-08T06:00:00.000Z',
+  ],
+  [
+    'weekly, on Monday after seven: in a week',
+    'weekly',
+    '2027-02-08T06:00:00.001Z',
+    '2027-02-15T06:00:00.000Z',
+  ],
 ])('%s', (_words, frequency, openedAt, expected) => {
   expect(noticeDueAt(frequency, openedAt, brussels)).toBe(expected);
 });

@@ -25,7 +25,10 @@ afterEach(() => teller.close());
 async function invited(issuer: InvitingIssuer, at: Instant, email?: string) {
   const customer = await issuer.customer(email);
   await issuer.publish(at, customer.code);
-  return { customer, life: await begin(teller, 'account-invitation', await issuer.openInvitationOf(customer.id)) };
+  return {
+    customer,
+    life: await begin(teller, 'account-invitation', await issuer.openInvitationOf(customer.id)),
+  };
 }
 
 const link = (id: string) => tokenHashOut(teller, id, 'account-invitation');
@@ -38,7 +41,9 @@ test('WF-34: lost mails: a document of the next day brings a new link, after 72 
   await issuer.publish('2032-02-04T10:00:00.000Z', customer.code);
   await life.poke();
   const mails = await caughtOnce(customer.email, 2);
-  expect(mails.map(({ subject }) => subject)).toEqual(Array(2).fill('A document of An issuer is ready for you'));
+  expect(mails.map(({ subject }) => subject)).toEqual(
+    Array(2).fill('A document of An issuer is ready for you'),
+  );
   const late = life.command('accept', 'invitationId', wayIn(old), '2032-02-04T10:30:00.000Z', linkHolder);
   await expect(late).rejects.toMatchObject({ cause: { message: 'link.unusable' } });
   await teller.until('2032-02-07T09:59:00.000Z');

@@ -15,10 +15,10 @@ export const accountInvitation: PersonMailTexts = {
     en: 'Activate your account',
   },
   lead: {
-    nl: '{issuerName} heeft een document voor {companyName}, klantcode {clientCode}. Met de link maakt u een account bij {brandName}: u logt in met dit e-mailadres en kiest één keer een wachtwoord. Hebt u meer klantcodes, dan krijgt u voor elke code een mail; één link volstaat, alle codes staan dan in één account. U stemt er zo mee in de documenten van {issuerName} elektronisch te ontvangen in plaats van op papier. De link werkt tot {endsAt:until}; daarna komt er een nieuwe met uw volgende document.',
-    fr: '{issuerName} a un document pour {companyName}, code client {clientCode}. Avec le lien, vous créez un compte chez {brandName} : vous vous connectez avec cette adresse e-mail et choisissez une seule fois un mot de passe. Si vous avez plusieurs codes client, vous recevez un message par code ; un seul lien suffit, tous les codes sont alors dans un seul compte. Vous acceptez ainsi de recevoir les documents de {issuerName} par voie électronique au lieu du papier. Le lien fonctionne jusqu’au {endsAt:until} ; ensuite, un nouveau vient avec votre prochain document.',
-    de: '{issuerName} hat ein Dokument für {companyName}, Kundencode {clientCode}. Mit dem Link erstellen Sie ein Konto bei {brandName}: Sie melden sich mit dieser E-Mail-Adresse an und wählen ein einziges Mal ein Passwort. Haben Sie mehrere Kundencodes, erhalten Sie für jeden eine E-Mail; ein Link genügt, alle Codes stehen dann in einem Konto. Damit stimmen Sie zu, die Dokumente von {issuerName} elektronisch statt auf Papier zu erhalten. Der Link gilt bis {endsAt:until}; danach kommt mit Ihrem nächsten Dokument ein neuer.',
-    en: '{issuerName} has a document for {companyName}, client code {clientCode}. With the link you make an account at {brandName}: you log in with this e-mail address and choose a password once. If you have several client codes you get a mail for each; one link is enough, all codes are in one account then. By this you agree to receive the documents of {issuerName} electronically instead of on paper. The link works until {endsAt:until}; after that a new one comes with your next document.',
+    nl: '{issuerName} heeft een document voor {companyName}, klantcode {clientCode}. Met de link maakt u een account bij {brandName}: u logt in met dit e-mailadres en kiest één keer een wachtwoord. Hebt u meer klantcodes, dan krijgt u voor elke code een mail; één link volstaat, alle codes staan dan in één account. U stemt er zo mee in de documenten van {issuerName} elektronisch te ontvangen in plaats van op papier. De link werkt {endsAt:until}; daarna komt er een nieuwe met uw volgende document.',
+    fr: '{issuerName} a un document pour {companyName}, code client {clientCode}. Avec le lien, vous créez un compte chez {brandName} : vous vous connectez avec cette adresse e-mail et choisissez une seule fois un mot de passe. Si vous avez plusieurs codes client, vous recevez un message par code ; un seul lien suffit, tous les codes sont alors dans un seul compte. Vous acceptez ainsi de recevoir les documents de {issuerName} par voie électronique au lieu du papier. Le lien fonctionne {endsAt:until} ; ensuite, un nouveau vient avec votre prochain document.',
+    de: '{issuerName} hat ein Dokument für {companyName}, Kundencode {clientCode}. Mit dem Link erstellen Sie ein Konto bei {brandName}: Sie melden sich mit dieser E-Mail-Adresse an und wählen ein einziges Mal ein Passwort. Haben Sie mehrere Kundencodes, erhalten Sie für jeden eine E-Mail; ein Link genügt, alle Codes stehen dann in einem Konto. Damit stimmen Sie zu, die Dokumente von {issuerName} elektronisch statt auf Papier zu erhalten. Der Link gilt {endsAt:until}; danach kommt mit Ihrem nächsten Dokument ein neuer.',
+    en: '{issuerName} has a document for {companyName}, client code {clientCode}. With the link you make an account at {brandName}: you log in with this e-mail address and choose a password once. If you have several client codes you get a mail for each; one link is enough, all codes are in one account then. By this you agree to receive the documents of {issuerName} electronically instead of on paper. The link works {endsAt:until}; after that a new one comes with your next document.',
   },
   action: {
     nl: 'Account activeren',
@@ -43,10 +43,10 @@ export const furtherNumber: PersonMailTexts = {
     en: 'Add a client code to your account',
   },
   lead: {
-    nl: '{issuerName} heeft een document voor {companyName}, klantcode {clientCode}. U hebt al een account bij {brandName}: met de link komt deze code erbij, zonder nieuw wachtwoord. U stemt er zo mee in de documenten ervan elektronisch te ontvangen in plaats van op papier. De link werkt tot {endsAt:until}; daarna komt er een nieuwe met uw volgende document.',
-    fr: '{issuerName} a un document pour {companyName}, code client {clientCode}. Vous avez déjà un compte chez {brandName} : avec le lien, ce code s’y ajoute, sans nouveau mot de passe. Vous acceptez ainsi d’en recevoir les documents par voie électronique au lieu du papier. Le lien fonctionne jusqu’au {endsAt:until} ; ensuite, un nouveau vient avec votre prochain document.',
-    de: '{issuerName} hat ein Dokument für {companyName}, Kundencode {clientCode}. Sie haben schon ein Konto bei {brandName}: Mit dem Link kommt dieser Code hinzu, ohne neues Passwort. Damit stimmen Sie zu, dessen Dokumente elektronisch statt auf Papier zu erhalten. Der Link gilt bis {endsAt:until}; danach kommt mit Ihrem nächsten Dokument ein neuer.',
-    en: '{issuerName} has a document for {companyName}, client code {clientCode}. You have an account at {brandName} already: with the link this code is added to it, without a new password. By this you agree to receive its documents electronically instead of on paper. The link works until {endsAt:until}; after that a new one comes with your next document.',
+    nl: '{issuerName} heeft een document voor {companyName}, klantcode {clientCode}. U hebt al een account bij {brandName}: met de link komt deze code erbij, zonder nieuw wachtwoord. U stemt er zo mee in de documenten ervan elektronisch te ontvangen in plaats van op papier. De link werkt {endsAt:until}; daarna komt er een nieuwe met uw volgende document.',
+    fr: '{issuerName} a un document pour {companyName}, code client {clientCode}. Vous avez déjà un compte chez {brandName} : avec le lien, ce code s’y ajoute, sans nouveau mot de passe. Vous acceptez ainsi d’en recevoir les documents par voie électronique au lieu du papier. Le lien fonctionne {endsAt:until} ; ensuite, un nouveau vient avec votre prochain document.',
+    de: '{issuerName} hat ein Dokument für {companyName}, Kundencode {clientCode}. Sie haben schon ein Konto bei {brandName}: Mit dem Link kommt dieser Code hinzu, ohne neues Passwort. Damit stimmen Sie zu, dessen Dokumente elektronisch statt auf Papier zu erhalten. Der Link gilt {endsAt:until}; danach kommt mit Ihrem nächsten Dokument ein neuer.',
+    en: '{issuerName} has a document for {companyName}, client code {clientCode}. You have an account at {brandName} already: with the link this code is added to it, without a new password. By this you agree to receive its documents electronically instead of on paper. The link works {endsAt:until}; after that a new one comes with your next document.',
   },
   action: {
     nl: 'Klantcode toevoegen',
@@ -59,10 +59,10 @@ export const furtherNumber: PersonMailTexts = {
 
 export const receptionReplaced: PersonMailTexts = {
   subject: {
-    nl: 'U bent niet langer contactpersoon voor klantcode {clientCode}',
-    fr: 'Vous n’êtes plus la personne de contact pour le code client {clientCode}',
-    de: 'Sie sind nicht mehr Ansprechpartner für den Kundencode {clientCode}',
-    en: 'You are no longer the contact for client code {clientCode}',
+    nl: 'U bent niet langer hoofdcontact voor klantcode {clientCode}',
+    fr: 'Vous n’êtes plus le contact principal pour le code client {clientCode}',
+    de: 'Sie sind nicht mehr Hauptkontakt für den Kundencode {clientCode}',
+    en: 'You are no longer the main contact for client code {clientCode}',
   },
   heading: {
     nl: 'Iemand anders ontvangt deze documenten',
@@ -71,10 +71,10 @@ export const receptionReplaced: PersonMailTexts = {
     en: 'Somebody else receives these documents',
   },
   lead: {
-    nl: '{issuerName} heeft voor klantcode {clientCode} een andere contactpersoon aangewezen. Nieuwe documenten ontvangt u niet meer. Wat u al ontving, blijft leesbaar. Klopt dit niet, neem dan contact op met {issuerName} en vermeld {clientCode}.',
-    fr: '{issuerName} a désigné une autre personne de contact pour le code client {clientCode}. Vous ne recevez plus de nouveaux documents. Ce que vous avez déjà reçu reste lisible. Si ce n’est pas exact, adressez-vous à {issuerName} en citant {clientCode}.',
-    de: '{issuerName} hat für den Kundencode {clientCode} einen anderen Ansprechpartner benannt. Neue Dokumente erhalten Sie nicht mehr. Was Sie schon erhalten haben, bleibt lesbar. Stimmt das nicht, wenden Sie sich unter Angabe von {clientCode} an {issuerName}.',
-    en: '{issuerName} has named another contact for client code {clientCode}. You no longer receive new documents. What you received already remains readable. If this is not right, turn to {issuerName} and quote {clientCode}.',
+    nl: '{issuerName} heeft voor klantcode {clientCode} een ander hoofdcontact aangewezen. Nieuwe documenten ontvangt u niet meer. Wat u al ontving, blijft leesbaar. Klopt dit niet, neem dan contact op met {issuerName} en vermeld {clientCode}.',
+    fr: '{issuerName} a désigné un autre contact principal pour le code client {clientCode}. Vous ne recevez plus de nouveaux documents. Ce que vous avez déjà reçu reste lisible. Si ce n’est pas exact, adressez-vous à {issuerName} en citant {clientCode}.',
+    de: '{issuerName} hat für den Kundencode {clientCode} einen anderen Hauptkontakt benannt. Neue Dokumente erhalten Sie nicht mehr. Was Sie schon erhalten haben, bleibt lesbar. Stimmt das nicht, wenden Sie sich unter Angabe von {clientCode} an {issuerName}.',
+    en: '{issuerName} has named another main contact for client code {clientCode}. You no longer receive new documents. What you received already remains readable. If this is not right, turn to {issuerName} and quote {clientCode}.',
   },
   footer: 'documents',
 };

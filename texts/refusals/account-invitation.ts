@@ -76,13 +76,13 @@ export const accountInvitationRefusals = {
     title: {
       nl: 'Deze gebruiker is hoofdcontact voor documenten',
       fr: 'Cet utilisateur est le contact principal pour des documents',
-      de: 'Dieser Benutzer ist Hauptansprechpartner für Dokumente',
+      de: 'Dieser Benutzer ist Hauptkontakt für Dokumente',
       en: 'This user is the main contact for documents',
     },
     detail: {
       nl: 'Facturen zouden bij niemand meer aankomen. Vraag de afzender of de klantendienst eerst een ander hoofdcontact aan te wijzen, of laat de gebruiker naar papier terugkeren. Is er haast, dan kan de klantendienst de gebruiker meteen blokkeren.',
       fr: 'Des factures n’arriveraient plus chez personne. Demandez d’abord à l’émetteur ou au service clientèle de désigner un autre contact principal, ou faites revenir l’utilisateur au papier. En cas d’urgence, le service clientèle peut bloquer l’utilisateur aussitôt.',
-      de: 'Rechnungen kämen bei niemandem mehr an. Bitten Sie zuerst den Absender oder den Kundendienst, einen anderen Hauptansprechpartner zu benennen, oder lassen Sie den Benutzer zum Papier zurückkehren. Wenn es eilt, kann der Kundendienst den Benutzer sofort sperren.',
+      de: 'Rechnungen kämen bei niemandem mehr an. Bitten Sie zuerst den Absender oder den Kundendienst, einen anderen Hauptkontakt zu benennen, oder lassen Sie den Benutzer zum Papier zurückkehren. Wenn es eilt, kann der Kundendienst den Benutzer sofort sperren.',
       en: 'Invoices would reach nobody any more. First ask the issuer or customer service to name another main contact, or have the user go back to paper. In a hurry customer service can suspend the user at once.',
     },
   },
