@@ -1,6 +1,6 @@
 /** Wakes the lives that events tell of: starts those that are missing, pokes those whose surroundings changed. */
 import type { Client } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Knex } from 'knex';
 import {
   forwardingItemsOf,
@@ -28,7 +28,7 @@ import { factsChanged as rightsRequestFactsChanged } from '../workflows/rights-r
 import { factsChanged as routerGrantFactsChanged } from '../workflows/router-grant/messages.ts';
 import { factsChanged as onboardingFactsChanged } from '../workflows/router-onboarding/messages.ts';
 import { factsChanged as signUpFactsChanged } from '../workflows/sign-up/messages.ts';
-import { lifeId, startOptions } from '../workflows/start.ts';
+import { startOptions } from '../workflows/start.ts';
 import { handedRecoveriesOf } from '../db/queries/credential-recoveries.ts';
 import { factsChanged as recoveryFactsChanged } from '../workflows/credential-recovery/messages.ts';
 import { startOfLife } from '../workflows/starts.ts';
@@ -55,15 +55,11 @@ interface WakerDeps {
 }
 
 export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
-  async function openLife(life: LifeName, id: string) {
-    const found = await lifeToStart(knex, life, id);
-    return found === null || found.isClosed ? null : startOfLife(life, found.row);
-  }
-
   /** One that runs is left alone, as with USE_EXISTING, but says so: only what was missing counts as started. */
   async function start(life: LifeName, id: string): Promise<boolean> {
-    const open = await openLife(life, id);
-    if (open === null) return false;
+    const found = await lifeToStart(knex, life, id);
+    if (found === null || found.isClosed) return false;
+    const open = startOfLife(life, found.row);
     const options = { ...startOptions(open, taskQueue), workflowIdConflictPolicy: 'FAIL' as const };
     try {
       await client.workflow.start(open.workflow, options);
@@ -74,25 +70,20 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     }
   }
 
-  /** Signal-with-start: the fact reaches the life even if it was not running. */
+  /**
+   * Signal-with-start: the fact reaches the life even if it was not running. A row that the fact itself has closed too: its life
+   * ends by it, with the mails that are still owed.
+   */
   async function poke(life: LifeName, id: string, signal: typeof itemFactsChanged): Promise<void> {
-    const open = await openLife(life, id);
-    if (open === null) return pokeEnded(life, id, signal);
-    const options = { ...startOptions(open, taskQueue), signal, signalArgs: [] as [] };
+    const found = await lifeToStart(knex, life, id);
+    if (found === null) return;
+    const poked = startOfLife(life, found.row);
+    const options = { ...startOptions(poked, taskQueue), signal, signalArgs: [] as [] };
     try {
-      await client.workflow.signalWithStart(open.workflow, options);
+      await client.workflow.signalWithStart(poked.workflow, options);
     } catch (error) {
-      // It ended between the reading of its row and the signal: nothing is left to tell it.
+      // It has ended: nothing is left to tell it.
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
-  }
-
-  /** Its row was closed from outside: the life looks and ends, with the mails it still owes. None is started for that. */
-  async function pokeEnded(life: LifeName, id: string, signal: typeof itemFactsChanged): Promise<void> {
-    try {
-      await client.workflow.getHandle(lifeId(life, id)).signal(signal);
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
   }
 

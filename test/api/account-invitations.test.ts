@@ -93,9 +93,12 @@ describe('the first document', () => {
     await publish(first.code);
     await publish(second.code);
     const token = await tokenAt(email, 2);
+    const other = await world.knex('account_invitations').where({ open_key: first.id }).first('id');
     expect((await read(token)).body.clientCodes).toEqual([first.code, second.code]);
     expect((await accept(token, { password })).status).toBe(200);
     await world.wakeAll();
+    const life = world.client.workflow.getHandle(`account-invitation/${String(other.id)}`);
+    expect(await life.result()).toBe('joined');
     const written = email.replace('contact', 'Contact');
     const third = await aCustomer(written);
     await publish(third.code);
@@ -166,6 +169,8 @@ describe('another main contact', () => {
     const shape = answers.map(({ status, body }) => [status, Object.keys(body as object), body.version]);
     expect(shape[0]).toEqual(shape[1]);
     expect(answers[0]?.body).toMatchObject({ email: after, language: 'fr' });
+    await world.wakeAll();
+    await until('he is told', async () => (await caughtOnce(email, 2)).length === 2);
     const me = await loggedIn(email);
     expect((await world.http.get('/v1/me/receptions').set(me)).body.items).toEqual([]);
     expect((await world.http.get('/v1/issued-documents').set(me)).body.items).toHaveLength(1);

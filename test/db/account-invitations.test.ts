@@ -260,6 +260,41 @@ describe('a delivery of many', () => {
   }, 60_000);
 });
 
+test('IP-09: with whom a number is shared is told of that number alone; no longer shared, he is told of nothing', async () => {
+  const issuer = await anInvitingIssuer(setting);
+  const email = `${randomUUID()}@receiver.example`;
+  const [shared, kept] = await invitedAt(email, 2, issuer);
+  await useLinkOf(setting, shared?.id ?? '', wayIn(shared?.hash ?? ''), at);
+  const { userId } = issuer.house;
+  const sharingId = await share(issuer, userId, shared?.customer.id ?? '');
+  const numbers = [shared, kept].map((each) => each?.customer.code ?? '');
+  for (const code of numbers) await issuer.publish(at, code);
+  const notice = await knex()('document_notices').where({ user_id: userId }).first<{ id: string }>('id');
+  const of = () => knex()('noticed_documents').where({ notice_id: notice.id });
+  expect(await of()).toHaveLength(1);
+  await knex()('sharings')
+    .where({ id: sharingId })
+    .update({ revoked_at: new Date(at) });
+  const { closed } = await tellDocuments(knex())(notice.id, '2027-02-02T14:15:00.000Z');
+  expect(closed?.outcome).toBe('nothing-left');
+  expect(await knex()('notices').where({ life_id: notice.id })).toEqual([]);
+});
+
+/** The main contact of the one account there shows that number to somebody, who has accepted. */
+async function share(issuer: InvitingIssuer, userId: string, clientCodeId: string): Promise<string> {
+  const { brandId } = issuer.house;
+  const account = await accountsOf(issuer).first<{ id: string; main_contact_id: string }>();
+  const policy = await knex()('policy_sets').where({ brand_id: brandId }).first<{ id: string }>('id');
+  const [id, when] = [uuidv7(), new Date('2027-02-01T10:00:00Z')];
+  await knex()('sharings').insert({
+    ...{ id, brand_id: brandId, account_id: account.id, policy_set_id: policy.id, user_id: userId },
+    ...{ invited_by_id: account.main_contact_id, name: 'A colleague', email: 'colleague@receiver.example' },
+    ...{ language: 'en', version: 1, invited_at: when, ends_at: when, accepted_at: when },
+  });
+  await knex()('shared_numbers').insert({ sharing_id: id, client_code_id: clientCodeId, ticked_at: when });
+  return id;
+}
+
 test('UP-13: a frequency that is chosen counts for what gathers by now, and for one person alone', async () => {
   const issuer = await anInvitingIssuer(setting);
   const invited = [
