@@ -9,6 +9,7 @@ import { caseColumns, caseTerms } from '../document-case-row.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import type { ClientOfIssuer, PublishingGround } from '../queries/publishing.ts';
 import type { ShownDocument } from './notice-documents.ts';
+import { lockClientCodes } from './write-activation-code.ts';
 
 /** An object that has been sealed and stored. */
 export interface SealedBlob {
@@ -75,6 +76,7 @@ export async function insertDocuments(
     const { embargoUntil } = document.prepared;
     return { ...document, visibleFromAt: visibleFrom(embargoUntil, at, ground.policy.zone) };
   });
+  await lockInvited(trx, documents, ground);
   await trx('issued_documents').insert(planned.map((each) => documentRow(each, inserting)));
   const blobs = planned.flatMap(({ prepared: { pdf, ubl } }) => [pdf, ubl].filter((each) => each !== null));
   if (blobs.length > 0)
@@ -97,6 +99,17 @@ export async function insertDocuments(
     clientCodeId: client?.id ?? null,
     channel: channelOf(client, ground),
   }));
+}
+
+/** Whoever may have to be invited, before his row is read by a foreign key: two that read it could not both lock it. */
+async function lockInvited(
+  trx: Knex.Transaction,
+  documents: readonly NewDocument[],
+  { policy }: PublishingGround,
+): Promise<void> {
+  if (policy.access !== 'invitation') return;
+  const ids = documents.flatMap(({ client }) => (client === null || client.isReceived ? [] : [client.id]));
+  await lockClientCodes(trx, [...new Set(ids)]);
 }
 
 type Planned = NewDocument & { readonly visibleFromAt: Instant | null };

@@ -51,7 +51,8 @@ export async function inviteByDocuments(
   actor: Actor = invitationLife,
 ): Promise<readonly NewEvent[]> {
   if (ground.policy.access !== 'invitation' || clientCodeIds.length === 0) return [];
-  const ids = [...new Set(clientCodeIds)];
+  const ids = (await toInvite(trx, [...new Set(clientCodeIds)])).map(({ id }) => id);
+  if (ids.length === 0) return [];
   await lockClientCodes(trx, ids);
   const clients = await toInvite(trx, ids);
   if (clients.length === 0) return [];

@@ -71,6 +71,15 @@ test('WF-34: a link of each of two mailboxes at once, by one who is logged in: s
   expect(await receptionsOf(issuer)).toHaveLength(2);
 });
 
+test('WF-34: many first documents of one number at once: one invitation, one mail', async () => {
+  const issuer = await anInvitingIssuer(setting);
+  const customer = await issuer.customer();
+  await Promise.all(Array.from({ length: 12 }, () => issuer.publish(at, customer.code)));
+  const invitations = await knex()('account_invitations').where({ client_code_id: customer.id });
+  expect(invitations).toHaveLength(1);
+  expect(await knex()('notices').where({ life_id: invitations[0]?.id })).toHaveLength(1);
+});
+
 describe('never a second account', () => {
   test('WF-34: a further number joins the account of its mailbox without a password', async () => {
     const issuer = await anInvitingIssuer(setting);
