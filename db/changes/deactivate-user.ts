@@ -15,7 +15,7 @@ import type { Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
 import type { LockedMember } from './lock-member.ts';
 import { otherAdministrators } from './lock-member.ts';
-import { isInvitedMainContact } from '../queries/recipient-accounts.ts';
+import { isInvitedMainContact, ownAccounts } from '../queries/recipient-accounts.ts';
 import { endAccess, nothingEnded, settlePerson } from './person-access.ts';
 import { endGrantsOfMember } from './write-holding.ts';
 
@@ -61,8 +61,8 @@ export const reactivateUser = (knex: Knex) => (asked: Administering) =>
   });
 
 /**
- * Takes a deactivated member off the books, where the brand removes users (X-10); of a person without another company
- * nothing remains but an empty row that events point to. Refuses as `administerMember`, and
+ * Takes a deactivated member off the books, where the brand removes users (X-10); of a person without another company and
+ * without documents that he receives nothing remains but an empty row that events point to. Refuses as `administerMember`, and
  * `user.removal-not-offered`, `user.not-deactivated`.
  */
 export const removeUser = (knex: Knex) => (asked: Administering) =>
@@ -73,7 +73,8 @@ export const removeUser = (knex: Knex) => (asked: Administering) =>
     const remaining = await trx('memberships')
       .where({ user_id: asked.userId })
       .first<{ id: string } | undefined>('id');
-    const isAnonymous = remaining === undefined && !member.isStaff;
+    const receives = (await ownAccounts(trx, asked.userId)).length > 0;
+    const isAnonymous = remaining === undefined && !member.isStaff && !receives;
     if (isAnonymous) await anonymise(trx, asked.userId, asked.at);
     return { event: 'removed', body: { isAnonymous }, wakes: { life: 'provisionings-of', id: asked.userId } };
   });
