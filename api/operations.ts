@@ -1,3 +1,6 @@
+import { acceptAccountInvitation, acceptOwnAccountInvitation } from './account-invitations/accept.ts';
+import { listAccountInvitations } from './account-invitations/list.ts';
+import { readAccountInvitationLink } from './account-invitations/read-link.ts';
 import { checkActivationCode } from './activation-codes/check.ts';
 import { announceActivationCode, revokeActivationCode } from './activation-codes/command.ts';
 import { listActivationCodes, planActivationCode, readActivationCode } from './activation-codes/read.ts';
@@ -8,6 +11,8 @@ import { completeSignUp } from './sign-ups/complete.ts';
 import { createClientCode } from './client-codes/create.ts';
 import { importClientCodes } from './client-codes/import.ts';
 import { listClientCodes, readClientCode } from './client-codes/read.ts';
+import { replaceClientContact } from './client-codes/replace-contact.ts';
+import { readOwnDocumentNotices, setOwnDocumentNotices } from './document-notices/own.ts';
 import { announceCodeBatch } from './code-batches/announce.ts';
 import { confirmCodesPrinted } from './code-batches/confirm-printed.ts';
 import { createCodeBatch } from './code-batches/create.ts';
@@ -270,13 +275,15 @@ export const operations: readonly AnyOperation[] = [
   ...[endorseAdministrator, approveAdministrator],
   ...[readAdministratorLetter, confirmAdministratorLetter, withdrawAdministrator],
   ...[objectToAdministrator, enterAdministratorCode],
-  ...[listClientCodes, createClientCode, importClientCodes, readClientCode],
+  ...[listClientCodes, createClientCode, importClientCodes, readClientCode, replaceClientContact],
   ...[listCodeBatches, createCodeBatch, readCodeBatch, readCodeBatchReport],
   ...[readCodeLetters, confirmCodesPrinted, announceCodeBatch],
   ...[checkActivationCode, listActivationCodes, readActivationCode, planActivationCode],
   ...[announceActivationCode, revokeActivationCode],
   ...[beginSignUp, completeSignUp, listOwnReceptions, addOwnCode],
   ...[optOutOfReception, keepReception, reportReceptionBounce],
+  ...[readAccountInvitationLink, acceptAccountInvitation, acceptOwnAccountInvitation, listAccountInvitations],
+  ...[readOwnDocumentNotices, setOwnDocumentNotices],
   ...[readIssuedDocument, readIssuedDocumentContent, markIssuedDocumentRead, markIssuedDocumentUnread],
   ...[publishIssuedDocument, correctIssuedDocument, withdrawIssuedDocument],
   ...[beginPublicationRun, deliverDocuments, completePublicationRun, listPublicationRuns],

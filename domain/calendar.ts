@@ -140,9 +140,14 @@ export function localTimeOf(instant: Instant, zone: Zone): string {
 const localTimes = new Map<string, string>();
 const mostLocalTimes = 200;
 
+/** 1 (Monday) to 7. */
+export function weekdayOf(day: CalendarDay): number {
+  return new Date(day).getUTCDay() || 7;
+}
+
 /** Whether the site works on that day of its own calendar. */
 export function isWorkingDay(day: CalendarDay, site: SiteCalendar): boolean {
-  return site.workingWeekdays.includes(new Date(day).getUTCDay() || 7) && !site.closedDays.includes(day);
+  return site.workingWeekdays.includes(weekdayOf(day)) && !site.closedDays.includes(day);
 }
 
 /** The day itself when the site works, else its next working day (a duty to act moves, WF-11). */

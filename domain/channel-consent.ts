@@ -19,7 +19,8 @@ export interface ConsentTerms {
   readonly isPaperRefused: boolean;
 }
 
-export const consentOutcomes = ['opted-out', 'undeliverable'] as const;
+/** `replaced`: the issuer named another main contact (WF-34). */
+export const consentOutcomes = ['opted-out', 'undeliverable', 'replaced'] as const;
 export type ConsentOutcome = (typeof consentOutcomes)[number];
 
 export interface ChannelConsent {

@@ -2,7 +2,7 @@
  * The part of a policy set that rules codes, recipient accounts and documents (decided.md, Activation codes and recipient
  * accounts, Other defaults). Versioned with the set; a life keeps the version under which it began.
  */
-import type { CalendarDay, Zone } from './calendar.ts';
+import type { CalendarDay, LocalTime, Zone } from './calendar.ts';
 import type { RetentionRule } from './retention.ts';
 
 export interface DocumentPolicy {
@@ -43,7 +43,21 @@ export interface DocumentPolicy {
   readonly publication: { readonly openDays: number };
   /** Who may share what he receives; in the code-based brand consumers cannot (UP-08). */
   readonly sharing: 'everybody' | 'business';
-  readonly invitation: { readonly linkHours: number };
+  readonly invitation: {
+    readonly linkHours: number;
+    /** Hours within which further documents repeat no mail; later ones carry a new link (IP-05). */
+    readonly repeatHours: number;
+    /** Whether the link of an earlier number still lets in when a later number of the mailbox is invited (WF-34). */
+    readonly olderLinks: 'work' | 'die';
+  };
+  /** The word that there are new documents (IP-09, UP-13): who has chosen no frequency has this one. */
+  readonly notices: {
+    readonly gatherMinutes: number;
+    readonly frequency: 'at-once' | 'daily' | 'weekly';
+    /** On the clock of the brand; the weekday from 1 (Monday) to 7. */
+    readonly hour: LocalTime;
+    readonly weekday: number;
+  };
   readonly merge: { readonly consentDays: number; readonly revertDays: number };
 }
 
@@ -59,6 +73,7 @@ export const decidedDocumentPolicy: Omit<DocumentPolicy, 'version' | 'zone'> = {
   retention: { displayYears: null, legalYears: 10, warnDays: 30 },
   publication: { openDays: 7 },
   sharing: 'business',
-  invitation: { linkHours: 72 },
+  invitation: { linkHours: 72, repeatHours: 24, olderLinks: 'work' },
+  notices: { gatherMinutes: 15, frequency: 'at-once', hour: '07:00', weekday: 1 },
   merge: { consentDays: 14, revertDays: 14 },
 };

@@ -1,4 +1,5 @@
 /** The lives of the house, and the row from which each is started. */
+import type { AccountInvitation } from './account-invitation.ts';
 import type { ActivationCode } from './activation-code.ts';
 import type { ChannelConsent } from './channel-consent.ts';
 import type { CodeBatch } from './code-batch.ts';
@@ -8,6 +9,7 @@ import type { EmailChange } from './email-change.ts';
 import type { AccessReview } from './access-review.ts';
 import type { AdministratorRecovery } from './administrator-recovery.ts';
 import type { DocumentCase } from './document-case.ts';
+import type { DocumentNotice } from './document-notice.ts';
 import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
 import type { PersonalNotice } from './personal-notice.ts';
@@ -51,6 +53,8 @@ export interface LifeRows {
   'channel-consent': Owing<ChannelConsent>;
   'publication-run': Owing<PublicationRun>;
   'document-case': Owing<DocumentCase>;
+  'account-invitation': Owing<AccountInvitation>;
+  'document-notice': Owing<DocumentNotice>;
 }
 
 export type LifeName = keyof LifeRows;

@@ -70,6 +70,7 @@ export interface Subject extends ObjectSubject {
     | 'code-batch'
     | 'activation-code'
     | 'reception'
+    | 'account-invitation'
     | 'issued-document'
     | 'operations';
   readonly companyId?: string;
@@ -149,10 +150,14 @@ const rules = {
   'router.vet': { user: 'never', site: false, operator: true },
   /** Customers of an issuer and what it knows of them: its own to keep, for staff to look at. */
   'client-code.read': { user: 'never', site: false, operator: true, issuer: true },
+  /** Staff do it where the issuer cannot; what it answers tells neither who received (UP-15). */
+  'client-code.contact': { user: 'never', site: false, operator: true, issuer: true },
   'client-code.administer': { user: 'never', site: false, operator: false, issuer: true },
   /** Codes, and how they stand; never who used one (UP-15). */
   'activation-code.read': { user: 'never', site: false, operator: true, issuer: true },
   'activation-code.administer': { user: 'never', site: false, operator: false, issuer: true },
+  /** Where invitations went, and what became of them: staff's to look at, never an issuer's (UP-15). */
+  'account-invitation.read': { user: 'never', site: false, operator: true },
   /** That mails to a customer came back is staff's to report. */
   'reception.report': { user: 'never', site: false, operator: true },
   /** Invoices and credit notes: their issuer's to publish, and to be seen by who receives them; staff see what is on file, never the paper. */

@@ -96,6 +96,11 @@ export function checkStaysAdministered(member: Member, otherActiveAdministrators
   return isLast ? refuseState('user.last-administrator') : allow;
 }
 
+/** Nobody else would receive the documents of an account that hangs on him (WF-04, IP-06): its issuer replaces him first. */
+export function checkNoMainContact(isMainContact: boolean): Verdict {
+  return isMainContact ? refuseState('user.main-contact') : allow;
+}
+
 /** A deactivated member has no profile to change and nothing to suspend: he must be reactivated first (UM-19). */
 export function checkNotDeactivated({ deactivatedAt }: Member): Verdict {
   return deactivatedAt === null ? allow : refuseState('user.deactivated');

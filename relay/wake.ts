@@ -16,8 +16,11 @@ import { openRegistrationsOf } from '../db/queries/registration-cases.ts';
 import { openRouterGrantsOf } from '../db/queries/router-grants.ts';
 import { openOnboardingsOf } from '../db/queries/router-onboardings.ts';
 import type { LifeName } from '../domain/life-rows.ts';
+import { factsChanged as invitationFactsChanged } from '../workflows/account-invitation/messages.ts';
 import { factsChanged as codeFactsChanged } from '../workflows/activation-code/messages.ts';
+import { factsChanged as consentFactsChanged } from '../workflows/channel-consent/messages.ts';
 import { factsChanged as batchFactsChanged } from '../workflows/code-batch/messages.ts';
+import { factsChanged as noticeFactsChanged } from '../workflows/document-notice/messages.ts';
 import { factsChanged as identityFactsChanged } from '../workflows/identity-check/messages.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
 import { factsChanged as registrationFactsChanged } from '../workflows/registration/messages.ts';
@@ -39,8 +42,8 @@ export interface Waker {
    * `registrations-of` the cases around a company, `identity-of` the check of a case,
    * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
    * of a company, `recoveries-of` what waits for his administrator, `router-grant-of` what a client gave a router,
-   * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of` and `sign-up-of`
-   * one of each. True when a life was started that was not there.
+   * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of`, `sign-up-of`,
+   * `account-invitation-of`, `channel-consent-of` and `document-notice-of` one of each. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -52,15 +55,11 @@ interface WakerDeps {
 }
 
 export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
-  async function openLife(life: LifeName, id: string) {
-    const found = await lifeToStart(knex, life, id);
-    return found === null || found.isClosed ? null : startOfLife(life, found.row);
-  }
-
   /** One that runs is left alone, as with USE_EXISTING, but says so: only what was missing counts as started. */
   async function start(life: LifeName, id: string): Promise<boolean> {
-    const open = await openLife(life, id);
-    if (open === null) return false;
+    const found = await lifeToStart(knex, life, id);
+    if (found === null || found.isClosed) return false;
+    const open = startOfLife(life, found.row);
     const options = { ...startOptions(open, taskQueue), workflowIdConflictPolicy: 'FAIL' as const };
     try {
       await client.workflow.start(open.workflow, options);
@@ -71,15 +70,19 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     }
   }
 
-  /** Signal-with-start: the fact reaches the life even if it was not running. */
+  /**
+   * Signal-with-start: the fact reaches the life even if it was not running. A row that the fact itself has closed too: its life
+   * ends by it, with the mails that are still owed.
+   */
   async function poke(life: LifeName, id: string, signal: typeof itemFactsChanged): Promise<void> {
-    const open = await openLife(life, id);
-    if (open === null) return;
-    const options = { ...startOptions(open, taskQueue), signal, signalArgs: [] as [] };
+    const found = await lifeToStart(knex, life, id);
+    if (found === null) return;
+    const poked = startOfLife(life, found.row);
+    const options = { ...startOptions(poked, taskQueue), signal, signalArgs: [] as [] };
     try {
-      await client.workflow.signalWithStart(open.workflow, options);
+      await client.workflow.signalWithStart(poked.workflow, options);
     } catch (error) {
-      // It ended between the reading of its row and the signal: nothing is left to tell it.
+      // It has ended: nothing is left to tell it.
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
@@ -125,6 +128,9 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     if (life === 'activation-code-of') return poke('activation-code', id, codeFactsChanged);
     if (life === 'sign-up-of') return poke('sign-up', id, signUpFactsChanged);
     if (life === 'code-batch-of') return poke('code-batch', id, batchFactsChanged);
+    if (life === 'account-invitation-of') return poke('account-invitation', id, invitationFactsChanged);
+    if (life === 'channel-consent-of') return poke('channel-consent', id, consentFactsChanged);
+    if (life === 'document-notice-of') return poke('document-notice', id, noticeFactsChanged);
     if (life === 'router-grant-of') return poke('router-grant', id, routerGrantFactsChanged);
     if (life === 'lives-of-router') {
       for (const onboardingId of await openOnboardingsOf(knex, id))

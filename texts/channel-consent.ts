@@ -23,6 +23,7 @@ export function consentActName(kind: ConsentAct['kind']): string {
 const outcomes: Readonly<Record<ConsentOutcome, string>> = {
   'opted-out': 'Back to paper, as the customer wished',
   undeliverable: 'Back to paper: mails came back and nobody answered',
+  replaced: 'The issuer named another main contact',
 };
 
 /** `Received electronically since …` */

@@ -20,6 +20,7 @@ import {
 } from './person-mails/recovery.ts';
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as lostFactors from './person-mails/lost-factors.ts';
+import * as accountInvitations from './person-mails/account-invitations.ts';
 import * as activationCodes from './person-mails/activation-codes.ts';
 import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
@@ -109,6 +110,10 @@ export const personMailTexts = {
   'sign-up-link': activationCodes.signUpLink,
   'reception-bounced': activationCodes.receptionBounced,
   'reception-ended': activationCodes.receptionEnded,
+  'account-invitation': accountInvitations.accountInvitation,
+  'further-number': accountInvitations.furtherNumber,
+  'reception-replaced': accountInvitations.receptionReplaced,
+  'new-documents': accountInvitations.newDocuments,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { accountInvitationActivities } from '../activities/account-invitations.ts';
 import { codeActivities } from '../activities/activation-codes.ts';
 import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
 import { credentialRecoveryActivities } from '../activities/credential-recoveries.ts';
 import { emailChangeActivities } from '../activities/email-changes.ts';
 import { accessReviewActivities } from '../activities/access-reviews.ts';
+import { documentNoticeActivities } from '../activities/document-notices.ts';
 import { publicationActivities } from '../activities/publications.ts';
 import { routerActivities } from '../activities/routers.ts';
 import { administratorRecoveryActivities } from '../activities/administrator-recoveries.ts';
@@ -73,6 +75,8 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       signUpActivities(deps),
       consentActivities(deps),
       publicationActivities(deps),
+      accountInvitationActivities(deps),
+      documentNoticeActivities(deps),
       retentionActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',

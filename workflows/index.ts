@@ -1,3 +1,4 @@
+export { accountInvitation } from './account-invitation/workflow.ts';
 export { accessReview } from './access-review/workflow.ts';
 export { activationCode } from './activation-code/workflow.ts';
 export { channelConsent } from './channel-consent/workflow.ts';
@@ -19,4 +20,5 @@ export { routerGrant } from './router-grant/workflow.ts';
 export { routerOnboarding } from './router-onboarding/workflow.ts';
 export { publicationRun } from './publication-run/workflow.ts';
 export { documentCase } from './document-case/workflow.ts';
+export { documentNotice } from './document-notice/workflow.ts';
 export { retentionSweep } from './retention/sweep.ts';

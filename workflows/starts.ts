@@ -1,5 +1,6 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
+import { startOfAccountInvitation } from './account-invitation/messages.ts';
 import { startOfActivationCode } from './activation-code/messages.ts';
 import { startOfChannelConsent } from './channel-consent/messages.ts';
 import { startOfCodeBatch } from './code-batch/messages.ts';
@@ -16,6 +17,7 @@ import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
 import { startOfSignUp } from './sign-up/messages.ts';
 import { startOfPublicationRun } from './publication-run/messages.ts';
 import { startOfDocumentCase } from './document-case/messages.ts';
+import { startOfDocumentNotice } from './document-notice/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAccessReview } from './access-review/messages.ts';
@@ -43,6 +45,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'channel-consent': startOfChannelConsent,
   'publication-run': startOfPublicationRun,
   'document-case': startOfDocumentCase,
+  'account-invitation': startOfAccountInvitation,
+  'document-notice': startOfDocumentNotice,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

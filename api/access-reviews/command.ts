@@ -33,6 +33,7 @@ export const answerAccessReview = operation({
       'access-review.grant-over',
       'user.deactivated',
       'user.last-administrator',
+      'user.main-contact',
     ],
     422: ['access-review.entry-unknown', 'rights.profile-violated'],
     503: away,

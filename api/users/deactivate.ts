@@ -20,7 +20,7 @@ export const deactivateUser = operation({
   responses: { 200: { description: 'The user as he stands now.', schema: userDetails, versioned: true } },
   refusals: {
     403: ['user.profile-above', 'user.own-rights'],
-    409: ['user.deactivated', 'user.last-administrator'],
+    409: ['user.deactivated', 'user.last-administrator', 'user.main-contact'],
   },
   handle: (call, deps) =>
     changeUserSeen(call, deps, () => deactivate(deps.knex)(administering(call, call.request))),

@@ -11,9 +11,10 @@ import { toDb } from '../instants.ts';
 import { documentPolicyOf } from '../policy-sets.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { Actor } from './append-event.ts';
-import { appendEvent } from './append-event.ts';
+import { appendEvent, appendEvents } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { showWaiting } from './show-documents.ts';
 import type { Doing } from './write-mail-item.ts';
 
 type State = Owing<DocumentCase>;
@@ -32,6 +33,7 @@ export interface CaseCommand<Name extends CaseCommandName = CaseCommandName> {
 interface LockedCase {
   readonly of: DocumentCase;
   readonly policySetId: string;
+  readonly brandId: string;
 }
 
 /** Staff say whose it is or reject it; the issuer takes it back. Refuses what `caseCommands` refuse, and `issued-document.unknown-client`. */
@@ -46,7 +48,7 @@ export const commandCase =
       const { next, facts = {} } = await works[name](trx, locked, input, at);
       const event = name === 'assign' ? 'assigned' : name === 'reject' ? 'rejected' : 'withdrawn';
       const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };
-      return writeCase(trx, next, event, facts, doing);
+      return writeCase(trx, locked, next, event, facts, doing);
     });
 
 /** The end of an embargo, or of the mails about a recall: asked again under lock. */
@@ -54,10 +56,12 @@ export const carryOutCase =
   (knex: Knex) =>
   (id: string, kind: CaseAct['kind'], at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
-      const { of } = await lockCase(trx, id);
+      const locked = await lockCase(trx, id);
+      const { of } = locked;
       if (!rules.isCaseActDue(of, kind, at)) return withOwed(trx, of);
       const event = kind === 'publish' ? 'published' : 'closed';
-      return writeCase(trx, rules.carryOutCase(of, kind, at), event, {}, { actor: caseLife, at });
+      const next = rules.carryOutCase(of, kind, at);
+      return writeCase(trx, locked, next, event, {}, { actor: caseLife, at });
     });
 
 /** The case with its document locked before it, so that a recall of the document waits. */
@@ -68,7 +72,7 @@ async function lockCase(trx: Knex.Transaction, id: string): Promise<LockedCase> 
   if (found === undefined) throw new Refused(hidden);
   await trx('issued_documents').where({ id: found.document_id }).forUpdate().first('id');
   const row = await trx('document_cases').where({ id }).forUpdate().first<DocumentCaseRow>();
-  return { of: await caseFromRow(trx, row), policySetId: row.policy_set_id };
+  return { of: await caseFromRow(trx, row), policySetId: row.policy_set_id, brandId: row.brand_id };
 }
 
 type Works = {
@@ -116,14 +120,18 @@ const works: Works = {
   },
 };
 
+/** Once it is published whoever may see the document is told, as at a publication that waits for nothing. */
 async function writeCase(
   trx: Knex.Transaction,
+  { brandId }: LockedCase,
   of: DocumentCase,
   event: string,
   facts: object,
   { actor, at, command }: Doing,
 ): Promise<State> {
   await trx('document_cases').where({ id: of.id }).update(caseColumns(of));
+  const isShown = of.closed?.outcome === 'published';
+  const shown = isShown ? await showWaiting(trx, of.documentId, brandId, at) : [];
   await appendEvent(trx, {
     kind: `document-case.${event}`,
     subjectType: 'document-case',
@@ -134,5 +142,6 @@ async function writeCase(
     body: { version: of.version, documentId: of.documentId, ...facts },
     ...(command && { wakes: { life: 'document-case', id: of.id }, command }),
   });
+  await appendEvents(trx, null, shown);
   return withOwed(trx, of);
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ChannelConsent, ConsentCommandName } from '../../domain/channel-consent.ts';
+import type { ChannelConsent, ConsentCommandName, ConsentOutcome } from '../../domain/channel-consent.ts';
 import {
   consentCommands,
   endConsent,
@@ -77,6 +77,24 @@ export const returnToPaper =
       const done = endConsent(consent, 'undeliverable', at);
       return write(trx, done, { actor: consentLife, event: 'undeliverable', mail: 'reception-ended' }, at);
     });
+
+/** Ends the reception of a client code that is locked, if there is one, from outside its life (WF-34): it is told so. */
+export async function endReceptionOf(
+  trx: Knex.Transaction,
+  clientCodeId: string,
+  outcome: ConsentOutcome & 'replaced',
+  actor: Actor,
+  at: Instant,
+): Promise<void> {
+  const row = await trx('receptions')
+    .where({ active_key: clientCodeId })
+    .forUpdate()
+    .first<ReceptionRow | undefined>();
+  if (row === undefined) return;
+  const done = endConsent(await consentFrom(trx, row), outcome, at);
+  const wakes = { life: 'channel-consent-of', id: row.id };
+  await write(trx, done, { actor, wakes, event: outcome, mail: `reception-${outcome}` }, at);
+}
 
 /** The row as it stands. */
 export const readReception =

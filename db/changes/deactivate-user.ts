@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import {
+  checkNoMainContact,
   checkNotDeactivated,
   checkReactivate,
   checkRemove,
@@ -14,12 +15,14 @@ import type { Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
 import type { LockedMember } from './lock-member.ts';
 import { otherAdministrators } from './lock-member.ts';
+import { isInvitedMainContact, ownAccounts } from '../queries/recipient-accounts.ts';
 import { endAccess, nothingEnded, settlePerson } from './person-access.ts';
 import { endGrantsOfMember } from './write-holding.ts';
 
 /**
  * Ends the membership with its rights; of a person who belongs to no other company, sessions and links too. What he
- * owned goes to who ended it. Refuses as `administerMember`, and `user.deactivated`, `user.last-administrator`.
+ * owned goes to who ended it. Refuses as `administerMember`, and `user.deactivated`, `user.last-administrator`,
+ * `user.main-contact`.
  */
 export const deactivateUser = (knex: Knex) => (asked: Administering) =>
   administerMember(knex, asked, (trx, { member }) => endMembership(trx, member, asked));
@@ -32,6 +35,7 @@ export async function endMembership(
 ) {
   orThrow(checkNotDeactivated(member));
   orThrow(checkStaysAdministered(member, await otherAdministrators(trx, companyId, userId)));
+  orThrow(checkNoMainContact(await isInvitedMainContact(trx, companyId, userId, at)));
   await writeMembership(trx, member, { deactivated_at: toDb(at) });
   const isOpen = await settlePerson(trx, userId, at);
   const ended = isOpen ? nothingEnded : await endAccess(trx, userId, at);
@@ -57,8 +61,8 @@ export const reactivateUser = (knex: Knex) => (asked: Administering) =>
   });
 
 /**
- * Takes a deactivated member off the books, where the brand removes users (X-10); of a person without another company
- * nothing remains but an empty row that events point to. Refuses as `administerMember`, and
+ * Takes a deactivated member off the books, where the brand removes users (X-10); of a person without another company and
+ * without documents that he receives nothing remains but an empty row that events point to. Refuses as `administerMember`, and
  * `user.removal-not-offered`, `user.not-deactivated`.
  */
 export const removeUser = (knex: Knex) => (asked: Administering) =>
@@ -69,7 +73,8 @@ export const removeUser = (knex: Knex) => (asked: Administering) =>
     const remaining = await trx('memberships')
       .where({ user_id: asked.userId })
       .first<{ id: string } | undefined>('id');
-    const isAnonymous = remaining === undefined && !member.isStaff;
+    const receives = (await ownAccounts(trx, asked.userId)).length > 0;
+    const isAnonymous = remaining === undefined && !member.isStaff && !receives;
     if (isAnonymous) await anonymise(trx, asked.userId, asked.at);
     return { event: 'removed', body: { isAnonymous }, wakes: { life: 'provisionings-of', id: asked.userId } };
   });

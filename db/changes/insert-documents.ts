@@ -3,11 +3,13 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { DocumentCase } from '../../domain/document-case.ts';
-import type { DocumentData } from '../../domain/issued-document.ts';
+import type { DocumentChannel, DocumentData } from '../../domain/issued-document.ts';
 import { channelFor, visibleFrom } from '../../domain/issued-document.ts';
 import { caseColumns, caseTerms } from '../document-case-row.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import type { ClientOfIssuer, PublishingGround } from '../queries/publishing.ts';
+import type { ShownDocument } from './notice-documents.ts';
+import { lockClientCodes } from './write-activation-code.ts';
 
 /** An object that has been sealed and stored. */
 export interface SealedBlob {
@@ -50,6 +52,16 @@ export interface InsertedDocument {
   readonly contentHash: string;
   readonly outcome: NewOutcome;
   readonly caseId: string | null;
+  /** Null while nobody knows whose it is. */
+  readonly clientCodeId: string | null;
+  readonly channel: DocumentChannel | null;
+}
+
+/** Of these what its customer may see at once. */
+export function shownAmong(inserted: readonly InsertedDocument[]): readonly ShownDocument[] {
+  return inserted.flatMap(({ outcome, documentId, clientCodeId, channel }) =>
+    outcome === 'published' && clientCodeId !== null ? [{ documentId, clientCodeId, channel }] : [],
+  );
 }
 
 /** Inserts all of them. A number that somebody took just now is a duplicate key: nothing of the statement is written then. */
@@ -64,6 +76,7 @@ export async function insertDocuments(
     const { embargoUntil } = document.prepared;
     return { ...document, visibleFromAt: visibleFrom(embargoUntil, at, ground.policy.zone) };
   });
+  await lockInvited(trx, documents, ground);
   await trx('issued_documents').insert(planned.map((each) => documentRow(each, inserting)));
   const blobs = planned.flatMap(({ prepared: { pdf, ubl } }) => [pdf, ubl].filter((each) => each !== null));
   if (blobs.length > 0)
@@ -83,7 +96,20 @@ export async function insertDocuments(
     contentHash: prepared.contentHash,
     outcome: client === null ? 'quarantined' : visibleFromAt === null ? 'published' : 'embargoed',
     caseId: caseOf.get(prepared.documentId) ?? null,
+    clientCodeId: client?.id ?? null,
+    channel: channelOf(client, ground),
   }));
+}
+
+/** Whoever may have to be invited, before his row is read by a foreign key: two that read it could not both lock it. */
+async function lockInvited(
+  trx: Knex.Transaction,
+  documents: readonly NewDocument[],
+  { policy }: PublishingGround,
+): Promise<void> {
+  if (policy.access !== 'invitation') return;
+  const ids = documents.flatMap(({ client }) => (client === null || client.isReceived ? [] : [client.id]));
+  await lockClientCodes(trx, [...new Set(ids)]);
 }
 
 type Planned = NewDocument & { readonly visibleFromAt: Instant | null };
@@ -105,7 +131,7 @@ function documentRow(
     total_cents: data.totalCents,
     currency: data.currency,
     refers_to: data.refersTo,
-    channel: client === null ? null : channelFor(client.isReceived, ground.policy.isPaperRefused),
+    channel: channelOf(client, ground),
     published_at: toDb(at),
     visible_from_at: toDbOrNull(visibleFromAt),
     corrects: corrects ?? null,
@@ -115,6 +141,10 @@ function documentRow(
     run_id: runId,
     number_key: data.number,
   };
+}
+
+function channelOf(client: ClientOfIssuer | null, { policy }: PublishingGround): DocumentChannel | null {
+  return client === null ? null : channelFor(client.isReceived, policy.isPaperRefused);
 }
 
 function caseFor(

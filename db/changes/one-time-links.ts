@@ -32,6 +32,40 @@ export async function makeLink(trx: Knex.Transaction, link: NewLink): Promise<st
   return id;
 }
 
+interface NewLinks extends Pick<NewLink, 'purpose' | 'endsAt' | 'at'> {
+  readonly lifeIds: readonly string[];
+}
+
+/** One for each of these lives, whose holders are nobody yet; earlier ones are dead. By life, the ids of the links. */
+export async function makeLinks(
+  trx: Knex.Transaction,
+  { purpose, lifeIds, endsAt, at }: NewLinks,
+): Promise<ReadonlyMap<string, string>> {
+  await killLinksOf(trx, purpose, lifeIds, at);
+  const links = lifeIds.map((lifeId) => ({ id: uuidv7(), lifeId }));
+  await trx('one_time_links').insert(
+    links.map(({ id, lifeId }) => ({
+      ...{ id, purpose, life_id: lifeId, user_id: null, credential_version: null },
+      ...{ created_at: toDb(at), ends_at: toDb(endsAt) },
+    })),
+  );
+  return new Map(links.map(({ id, lifeId }) => [lifeId, id]));
+}
+
+/** As `killLinks`, of many lives. */
+export async function killLinksOf(
+  trx: Knex.Transaction,
+  purpose: LinkPurpose,
+  lifeIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  if (lifeIds.length === 0) return;
+  await trx('one_time_links')
+    .where({ purpose, used_at: null, killed_at: null })
+    .whereIn('life_id', [...lifeIds])
+    .update({ killed_at: toDb(at) });
+}
+
 type Which =
   | { readonly purpose?: LinkPurpose; readonly life_id: string }
   | { readonly purpose?: LinkPurpose; readonly user_id: string };

@@ -27,27 +27,39 @@ interface Receiving {
   readonly at: Instant;
 }
 
-/** Uses the code into the account, and records the consent with the version of its text, time and place. Returns its id. */
+/** Uses the code into the account, and opens the reception of its client code there. Returns its id. */
 export async function openReception(
   trx: Knex.Transaction,
   { row, code }: LockedCode,
+  receiving: Receiving,
+): Promise<string> {
+  const { accountId, actor, at } = receiving;
+  const received = { id: uuidv7(), brandId: row.brand_id, clientCodeId: code.clientCodeId, codeId: code.id };
+  const told = { event: 'used', facts: { receptionId: received.id } };
+  await writeCode(trx, consume(code, accountId, at), told, actor, at);
+  return receiveClientCode(trx, received, receiving);
+}
+
+interface Received {
+  readonly id: string;
+  readonly brandId: string;
+  readonly clientCodeId: string;
+  /** Null: by an invitation (WF-34). */
+  readonly codeId: string | null;
+}
+
+/** Records the consent with the version of its text, time and place. Returns the id of the reception. */
+export async function receiveClientCode(
+  trx: Knex.Transaction,
+  { id, brandId, clientCodeId, codeId }: Received,
   { accountId, clientAddress, actor, at }: Receiving,
 ): Promise<string> {
-  const id = uuidv7();
-  const { clientCodeId } = code;
   await trx('receptions').insert({
-    ...{ id, brand_id: row.brand_id, client_code_id: clientCodeId, account_id: accountId },
-    ...{ activation_code_id: code.id, policy_set_id: await policySetInForce(trx, row.brand_id, at) },
+    ...{ id, brand_id: brandId, client_code_id: clientCodeId, account_id: accountId },
+    ...{ activation_code_id: codeId, policy_set_id: await policySetInForce(trx, brandId, at) },
     ...{ version: 1, consented_at: toDb(at), consent_text: consentText, consent_address: clientAddress },
     active_key: clientCodeId,
   });
-  await writeCode(
-    trx,
-    consume(code, accountId, at),
-    { event: 'used', facts: { receptionId: id } },
-    actor,
-    at,
-  );
   await appendEvent(trx, {
     kind: 'reception.opted-in',
     subjectType: 'reception',
@@ -55,7 +67,7 @@ export async function openReception(
     companyId: null,
     actor,
     at,
-    body: { version: 1, clientCodeId, accountId, codeId: code.id, consentText },
+    body: { version: 1, clientCodeId, accountId, codeId, consentText },
     wakes: { life: 'channel-consent', id },
   });
   return id;

@@ -11,12 +11,13 @@ import { runColumns } from '../publication-run-row.ts';
 import type { PublishingGround } from '../queries/publishing.ts';
 import { clientsByCode, numbersHeld } from '../queries/publishing.ts';
 import type { Actor } from './append-event.ts';
-import { appendEvent } from './append-event.ts';
+import { appendEvent, appendEvents } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { InsertedDocument, NewDocument, PreparedDocument } from './insert-documents.ts';
-import { insertDocuments } from './insert-documents.ts';
+import { insertDocuments, shownAmong } from './insert-documents.ts';
 import { lockRun } from './publication-runs.ts';
+import { showDocuments } from './show-documents.ts';
 
 /** One of a delivery: read and sealed, there already, or refused before it came to that. */
 export type Delivered = { readonly name: string; readonly number: string | null } & (
@@ -58,6 +59,7 @@ export const publishPart =
       await trx('publication_runs')
         .where({ id: runId })
         .update(runColumns({ ...run, deliveredAt: at }));
+      const shown = await showDocuments(trx, shownAmong(inserted), ground, at);
       if (inserted.length > 0)
         await appendEvent(trx, {
           kind: 'publication-run.received',
@@ -69,6 +71,7 @@ export const publishPart =
           body: { documents: inserted.map(({ documentId, contentHash }) => [documentId, contentHash]) },
         });
       await tellCases(trx, inserted, actor, at);
+      await appendEvents(trx, null, shown);
       return reports;
     });
 
@@ -98,6 +101,7 @@ export const publishDocument =
           refuseState(report?.reason ?? 'issued-document.number-taken', report?.details ?? {}),
         );
       }
+      const shown = await showDocuments(trx, shownAmong(inserted), ground, at);
       for (const { contentHash, outcome } of inserted)
         await appendEvent(trx, {
           kind: 'issued-document.published',
@@ -109,6 +113,7 @@ export const publishDocument =
           body: { contentHash, outcome },
         });
       await tellCases(trx, inserted, actor, at);
+      await appendEvents(trx, null, shown);
       return { documentId, isNew: inserted.length > 0 };
     });
 
@@ -220,17 +225,16 @@ async function tellCases(
   actor: Actor,
   at: Instant,
 ): Promise<void> {
-  for (const { caseId, documentId, outcome } of inserted) {
-    if (caseId === null) continue;
-    await appendEvent(trx, {
-      kind: 'document-case.opened',
-      subjectType: 'document-case',
-      subjectId: caseId,
-      companyId: null,
-      actor,
-      at,
-      body: { documentId, outcome },
-      wakes: { life: 'document-case', id: caseId },
-    });
-  }
+  const events = inserted.flatMap(({ caseId, documentId, outcome }) =>
+    caseId === null
+      ? []
+      : [
+          {
+            kind: 'document-case.opened',
+            ...{ subjectType: 'document-case', subjectId: caseId, companyId: null, actor, at },
+            ...{ body: { documentId, outcome }, wakes: { life: 'document-case', id: caseId } },
+          },
+        ],
+  );
+  await appendEvents(trx, null, events);
 }

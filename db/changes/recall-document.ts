@@ -13,12 +13,13 @@ import { standingFrom } from '../issued-document-row.ts';
 import type { PublishingGround } from '../queries/publishing.ts';
 import { clientsByCode } from '../queries/publishing.ts';
 import type { Actor } from './append-event.ts';
-import { appendEvent } from './append-event.ts';
+import { appendEvent, appendEvents } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { PreparedDocument } from './insert-documents.ts';
-import { caseRow, insertDocuments } from './insert-documents.ts';
+import { caseRow, insertDocuments, shownAmong } from './insert-documents.ts';
 import { owePersonMail } from './owe-person-mail.ts';
+import { showDocuments } from './show-documents.ts';
 
 interface Recall {
   readonly documentId: string;
@@ -72,6 +73,12 @@ export const correctDocument =
         runId: null,
         at,
       });
+      // Whoever saw the one before is told of the correction itself.
+      const wasSeen = before.standing.withdrawnAt === null;
+      const shown = shownAmong(inserted === undefined ? [] : [inserted]).map((each) =>
+        wasSeen ? { ...each, channel: null } : each,
+      );
+      const events = await showDocuments(trx, shown, ground, at);
       await appendEvent(trx, {
         kind: 'issued-document.corrected',
         subjectType: 'issued-document',
@@ -82,6 +89,7 @@ export const correctDocument =
         body: { corrects: documentId, contentHash: prepared.contentHash },
         ...(inserted?.caseId && { wakes: { life: 'document-case', id: inserted.caseId } }),
       });
+      await appendEvents(trx, null, events);
       return { documentId: prepared.documentId };
     });
 

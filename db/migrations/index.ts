@@ -135,6 +135,11 @@ import { retentionHolds } from './0238-retention-holds.ts';
 import { retentionWarnings } from './0239-retention-warnings.ts';
 import { sharings } from './0240-sharings.ts';
 import { sharedNumbers } from './0241-shared-numbers.ts';
+import { accountInvitations } from './0242-account-invitations.ts';
+import { accountMailboxes } from './0243-account-mailboxes.ts';
+import { documentFrequencies } from './0244-document-frequencies.ts';
+import { documentNotices } from './0245-document-notices.ts';
+import { noticedDocuments } from './0246-noticed-documents.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -271,6 +276,11 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0239-retention-warnings', retentionWarnings],
   ['0240-sharings', sharings],
   ['0241-shared-numbers', sharedNumbers],
+  ['0242-account-invitations', accountInvitations],
+  ['0243-account-mailboxes', accountMailboxes],
+  ['0244-document-frequencies', documentFrequencies],
+  ['0245-document-notices', documentNotices],
+  ['0246-noticed-documents', noticedDocuments],
 ];
 
 type Named = (typeof migrations)[number];

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { Trashing } from '../../domain/trashing.ts';
+import { accountInvitationById } from './account-invitations.ts';
 import { activationCodeById } from './activation-codes.ts';
 import { codeBatchById } from './code-batches.ts';
 import { recoveryToStart } from './credential-recoveries.ts';
@@ -13,6 +14,7 @@ import type { TrashingRow } from '../trashing-row.ts';
 import { trashingFrom } from '../trashing-row.ts';
 import { identityCheckToStart } from './identity-checks.ts';
 import { caseById } from './document-cases.ts';
+import { documentNoticeById } from './document-notices.ts';
 import { runById } from './publication-runs.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
@@ -111,6 +113,16 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'code-batch': { table: 'code_batches', read: codeBatchById, isClosed: ({ closed }) => closed !== null },
   'publication-run': { table: 'publication_runs', read: runById, isClosed: ({ closed }) => closed !== null },
   'document-case': { table: 'document_cases', read: caseById, isClosed: ({ closed }) => closed !== null },
+  'account-invitation': {
+    table: 'account_invitations',
+    read: accountInvitationById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'document-notice': {
+    table: 'document_notices',
+    read: documentNoticeById,
+    isClosed: ({ closed }) => closed !== null,
+  },
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];

@@ -6,7 +6,9 @@ import type { LinkPurpose } from '../../domain/one-time-link.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import { identityNotice, registrationNotice } from './registration-notice.ts';
 import { provisioningNotice } from './provisioning-notices.ts';
-import { documentNotice } from './document-notices.ts';
+import { accountInvitationNotice } from './account-invitations.ts';
+import { newDocumentsNotice } from './document-notices.ts';
+import { recallNotice } from './recall-notices.ts';
 import { accessReviewNotice } from './access-review-notices.ts';
 import { administratorRecoveryNotice } from './administrator-recovery-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
@@ -54,7 +56,9 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'activation-code': codeNotice,
   'sign-up': signUpNotice,
   'channel-consent': receptionNotice,
-  'document-case': documentNotice,
+  'document-case': recallNotice,
+  'account-invitation': accountInvitationNotice,
+  'document-notice': newDocumentsNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

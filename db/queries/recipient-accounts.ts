@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
+import { documentPolicyInForce } from '../policy-sets.ts';
 
 export interface OwnAccount {
   readonly id: string;
@@ -13,6 +14,23 @@ export function ownAccounts(knex: Knex, userId: string): Promise<readonly OwnAcc
     .where({ main_contact_id: userId, closed_at: null })
     .orderBy('id')
     .select<OwnAccount[]>({ id: 'id', brandId: 'brand_id' });
+}
+
+/** Whether something is received in an account that hangs on him, in the brand of that company, and by invitation there. */
+export async function isInvitedMainContact(
+  knex: Knex,
+  companyId: string,
+  userId: string,
+  at: Instant,
+): Promise<boolean> {
+  const account = await knex('recipient_accounts as a')
+    .join('companies as c', 'c.brand_id', 'a.brand_id')
+    .join('receptions as r', 'r.account_id', 'a.id')
+    .where({ 'c.id': companyId, 'a.main_contact_id': userId, 'a.closed_at': null })
+    .whereNotNull('r.active_key')
+    .first<{ brand_id: string } | undefined>('a.brand_id');
+  if (account === undefined) return false;
+  return (await documentPolicyInForce(knex, account.brand_id, at)).access === 'invitation';
 }
 
 export interface OwnReception {

@@ -84,6 +84,13 @@ describe('the last administrator (UM-06, WF-04)', () => {
   });
 });
 
+test.each([
+  ['the main contact of what is received stays', true, 'user.main-contact'],
+  ['anybody else may go', false, 'allow'],
+])('WF-04: %s', (_words, isMainContact, expected) => {
+  expect(reasonOf(users.checkNoMainContact(isMainContact))).toBe(expected);
+});
+
 describe('going and coming back', () => {
   const over = member({ deactivatedAt: at });
   test.each([

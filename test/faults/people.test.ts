@@ -3,10 +3,12 @@
  * WF-19, WF-20; F02). One worker after the other is killed with all of them at work at once.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { accountInvitationActivities } from '../../activities/account-invitations.ts';
 import { codeActivities } from '../../activities/activation-codes.ts';
 import { administratorRecoveryActivities } from '../../activities/administrator-recoveries.ts';
 import { consentActivities } from '../../activities/channel-consents.ts';
 import { credentialRecoveryActivities } from '../../activities/credential-recoveries.ts';
+import { documentNoticeActivities } from '../../activities/document-notices.ts';
 import { emailChangeActivities } from '../../activities/email-changes.ts';
 import { identityCheckActivities } from '../../activities/identity-checks.ts';
 import { peopleActivities } from '../../activities/people.ts';
@@ -24,6 +26,7 @@ import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until } from '../support/wait.ts';
 import { heldWorkers } from './held.ts';
+import { accountInvitationCases } from './people/account-invitations.ts';
 import { administratorCases } from './people/administrators.ts';
 import { invitationCases } from './people/invitations.ts';
 import { codeCases } from './people/codes.ts';
@@ -40,6 +43,7 @@ const cases: readonly Case[] = [
   ...registrationCases,
   ...codeCases,
   ...publicationCases,
+  ...accountInvitationCases,
 ];
 
 let scene: OpenScene;
@@ -53,10 +57,12 @@ afterAll(() => scene.close(), 60_000);
 test('every activity of these lives is among the cases', () => {
   const none = {} as never;
   const all = [
+    accountInvitationActivities,
     administratorRecoveryActivities,
     codeActivities,
     consentActivities,
     credentialRecoveryActivities,
+    documentNoticeActivities,
     emailChangeActivities,
     identityCheckActivities,
     peopleActivities,
@@ -67,7 +73,10 @@ test('every activity of these lives is among the cases', () => {
     userProvisioningActivities,
   ].flatMap((activities) => Object.keys(activities(none)));
   // Those read a row for a life that somebody has told something, and write nothing.
-  const idle = ['readCode', 'readBatch', 'readSignUp', 'readReception'];
+  const idle = [
+    ...['readCode', 'readBatch', 'readSignUp', 'readReception'],
+    ...['readAccountInvitation', 'readDocumentNotice'],
+  ];
   expect([...new Set(cases.map(({ activity }) => activity))].sort()).toEqual(
     all.filter((name) => !idle.includes(name)).sort(),
   );

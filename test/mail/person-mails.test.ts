@@ -46,6 +46,7 @@ const linesOf: Partial<Record<PersonMailKind, NonNullable<PersonMailFacts['lines
     'borderels/21: NO',
   ]),
   'router-granted': applicationNames(registry, ['postbox', 'e-masspost', 'no-such']),
+  'new-documents': ['Kade Energie, KE700001: 9', 'Kade Energie, KE700002: 3'],
   'places-digest': ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
 };
 const kinds = Object.keys(personMailTexts) as PersonMailKind[];

@@ -67,7 +67,7 @@ export async function anIssuer(teller: Setting) {
   };
 }
 
-function aPrepared(of: {
+export function aPrepared(of: {
   readonly clientCode: string;
   readonly embargoUntil: CalendarDay | null;
 }): PreparedDocument {

@@ -21,6 +21,12 @@ export const personFooters: Readonly<Record<PersonMailTexts['footer'], Texts>> =
     de: 'Sie erhalten diese E-Mail, weil es um Dokumente geht, die Sie empfangen; solche Meldungen lassen sich nicht abschalten.',
     en: 'You receive this mail because it is about documents that you receive; such messages cannot be switched off.',
   },
+  frequency: {
+    nl: 'U krijgt deze mail omdat u documenten ontvangt. Hoe vaak, kiest u bij Parameters: meteen, elke dag of elke week.',
+    fr: 'Vous recevez ce message parce que vous recevez des documents. Choisissez sa fréquence dans Paramètres : aussitôt, chaque jour ou chaque semaine.',
+    de: 'Sie erhalten diese E-Mail, weil Sie Dokumente empfangen. Wie oft, wählen Sie unter Parameter: sofort, jeden Tag oder jede Woche.',
+    en: 'You receive this mail because you receive documents. How often, you choose under Parameters: at once, every day or every week.',
+  },
   alarm: {
     nl: 'Was u dit niet? Verander dan meteen uw wachtwoord en waarschuw uw beheerder of de klantendienst.',
     fr: 'Ce n’était pas vous ? Changez aussitôt votre mot de passe et prévenez votre administrateur ou le service clientèle.',

@@ -22,6 +22,6 @@ export interface PersonMailTexts {
   readonly linesHeading?: Texts;
   /** On the button; a mail without a link has none. */
   readonly action?: Texts;
-  /** `unasked`: what to do when one did not ask for it; `account`: why one gets it; `alarm`: what to do when it was not oneself. */
-  readonly footer: 'unasked' | 'account' | 'documents' | 'alarm';
+  /** `unasked`: what to do when one did not ask for it; `account`: why one gets it; `frequency`: where one says how often; `alarm`: what to do when it was not oneself. */
+  readonly footer: 'unasked' | 'account' | 'documents' | 'frequency' | 'alarm';
 }

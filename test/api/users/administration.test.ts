@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ifMatch } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
+import { receives } from '../../support/recipients.ts';
 import type { Headers } from './people.ts';
 import { peopleOf, said } from './people.ts';
 import { rightsOfMembers } from '../../../db/queries/rights.ts';
@@ -319,7 +320,10 @@ describe('deactivation and return (WF-04)', () => {
   test('a business portal removes nobody; a brand that does leaves nothing of him (X-10)', async () => {
     const { id, username } = await people.create();
     await deactivate(id);
-    const remove = async () => people.send('delete', await people.path(id), an);
+    const receiver = await people.create();
+    await receives(world.knex, receiver.id, 'DL210002');
+    await deactivate(receiver.id);
+    const remove = async (who = id) => people.send('delete', await people.path(who), an);
     expect(said(await remove())).toEqual([409, 'user.removal-not-offered']);
     const company = await world.knex('companies').where({ name: 'Bakkerij Peeters' }).first();
     await world.knex('policy_sets').insert({
@@ -333,6 +337,10 @@ describe('deactivation and return (WF-04)', () => {
     expect((await get(await people.path(id))).status).toBe(404);
     const row = await world.knex('users').where({ id }).first();
     expect(JSON.stringify(row)).not.toMatch(new RegExp(`${username}|Nele|Janssens`));
+    // Whoever still receives documents logs in to an account of his own.
+    expect((await remove(receiver.id)).status).toBe(204);
+    const stays = await world.knex('users').where({ id: receiver.id }).first('username', 'deactivated_at');
+    expect(stays).toEqual({ username: receiver.username, deactivated_at: null });
     await world.knex('policy_sets').where({ id: '0193b0a1-0002-7d3a-9f52-3f6a1c2b4d5e' }).delete();
   });
 });

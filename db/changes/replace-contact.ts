@@ -1,0 +1,55 @@
+import type { Knex } from 'knex';
+import { checkReplace } from '../../domain/account-invitation.ts';
+import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
+import { documentPolicyOf, policySetInForce } from '../policy-sets.ts';
+import type { Actor } from './append-event.ts';
+import { appendEvents } from './append-event.ts';
+import type { ChangeRequest } from './change.ts';
+import { change } from './change.ts';
+import { endReceptionOf } from './command-reception.ts';
+import { inviteByDocuments } from './invite-by-documents.ts';
+import { lockClientCodes } from './write-activation-code.ts';
+import { endInvitationOf } from './write-invitation.ts';
+
+export interface NewContact {
+  readonly clientCodeId: string;
+  readonly email: string;
+  readonly language: string;
+}
+
+interface ClientRow {
+  readonly email: string | null;
+  readonly version: number;
+  readonly brand_id: string;
+}
+
+/**
+ * The main contact of a client code is somebody else from now on (WF-34): what the one before has received stays readable to
+ * him, an invitation goes to the new one. Refuses `client-code.not-invited`, `client-code.same-contact`, `not-found`. What it
+ * answers tells nothing of accounts (UP-15).
+ */
+export const replaceContact =
+  (knex: Knex) =>
+  ({ clientCodeId: id, email, language }: NewContact, actor: Actor, request: ChangeRequest): Promise<null> =>
+    change(knex, request, async (trx) => {
+      const at = request.receivedAt;
+      await lockClientCodes(trx, [id]);
+      const client = await trx('client_codes as c')
+        .join('issuers as i', 'i.id', 'c.issuer_id')
+        .where('c.id', id)
+        .first<ClientRow | undefined>('c.email', 'c.version', 'i.brand_id');
+      if (client === undefined) throw new Refused(hidden);
+      const policySetId = await policySetInForce(trx, client.brand_id, at);
+      const policy = await documentPolicyOf(trx, policySetId);
+      orThrow(checkReplace(policy.access, client.email, email));
+      const version = client.version + 1;
+      await trx('client_codes').where({ id }).update({ email, language, version });
+      await endReceptionOf(trx, id, 'replaced', actor, at);
+      await endInvitationOf(trx, id, 'replaced', actor, at);
+      const ground = { brandId: client.brand_id, policySetId, policy };
+      const invited = await inviteByDocuments(trx, [id], ground, at, actor);
+      const subject = { subjectType: 'client-code', subjectId: id, companyId: null };
+      const replaced = { kind: 'client-code.contact-replaced', ...subject, actor, at, body: { version } };
+      await appendEvents(trx, null, [replaced, ...invited]);
+      return null;
+    });

@@ -1,0 +1,122 @@
+/** Invitations that documents send, by cases (WF-34; IP-02 to IP-06). */
+import { expect, test } from '@jest/globals';
+import type { AccountInvitation, LinkHolder } from '../../domain/account-invitation.ts';
+import {
+  checkInvitation,
+  checkReplace,
+  checkWayIn,
+  closeInvitation,
+  documentAsks,
+  invitationTerms,
+  invitedFrom,
+  mailboxOf,
+  planForInvitation,
+  renewInvitation,
+  wayInFor,
+} from '../../domain/account-invitation.ts';
+import { decidedDocumentPolicy } from '../../domain/document-policy.ts';
+
+const terms = invitationTerms({ ...decidedDocumentPolicy, version: 1, zone: 'Europe/Amsterdam' });
+const at = '2027-02-02T14:00:00.000Z';
+const open: AccountInvitation = {
+  ...{ id: 'i', brand: 'b', clientCodeId: 'c', terms, version: 1, closed: null },
+  ...invitedFrom(at, terms),
+};
+const reason = (verdict: { readonly ok: boolean; readonly reason?: string }) =>
+  verdict.ok ? 'allowed' : verdict.reason;
+
+test.each([
+  ['the first one invites', null, 'info@example.com', at, 'invite'],
+  ['another one of the same run repeats nothing', 'info@example.com', 'info@example.com', at, 'nothing'],
+  [
+    'one of the next morning repeats nothing',
+    'info@example.com',
+    'info@example.com',
+    '2027-02-03T13:59:59.999Z',
+    'nothing',
+  ],
+  [
+    'WF-34: one a day later brings the lost mail again',
+    'info@example.com',
+    'info@example.com',
+    '2027-02-03T14:00:00.000Z',
+    'renew',
+  ],
+  ['to another address at once', 'old@example.com', 'info@example.com', at, 'renew'],
+])('a document: %s', (_words, before, mailbox, now, expected) => {
+  const known = before === null ? null : { ...open, mailbox: before };
+  expect(documentAsks(known, mailbox, now)).toBe(expected);
+});
+
+test('renewed, it begins anew with its hours', () => {
+  const renewed = renewInvitation(open, '2027-02-04T09:00:00.000Z');
+  expect([renewed.version, renewed.endsAt]).toEqual([2, '2027-02-07T09:00:00.000Z']);
+  expect(planForInvitation(renewed)).toEqual({ kind: 'expire', at: '2027-02-07T09:00:00.000Z' });
+});
+
+test.each<[string, AccountInvitation, string, string]>([
+  ['at its last instant works', open, '2027-02-05T14:00:00.000Z', 'allowed'],
+  ['a millisecond later is dead', open, '2027-02-05T14:00:00.001Z', 'link.unusable'],
+  [
+    'of one that has gone with another number is dead',
+    closeInvitation(open, 'joined', at),
+    at,
+    'link.unusable',
+  ],
+  ['of a replaced contact is dead', closeInvitation(open, 'replaced', at), at, 'link.unusable'],
+])('the link %s', (_words, invitation, now, expected) => {
+  expect(reason(checkInvitation(invitation, now))).toBe(expected);
+  if (invitation.closed !== null) expect(planForInvitation(invitation)).toBeNull();
+});
+
+const nobody: LinkHolder = { userId: null, mailboxContactId: null, isKnown: false };
+test.each<[string, LinkHolder, boolean, string, string]>([
+  ['nobody knows him, with a password', nobody, true, 'new', 'allowed'],
+  ['nobody knows him, without one', nobody, false, 'new', 'account-invitation.password-needed'],
+  [
+    'the mailbox has its account',
+    { ...nobody, mailboxContactId: 'u', isKnown: true },
+    false,
+    'join',
+    'allowed',
+  ],
+  ['somebody logs in by it', { ...nobody, isKnown: true }, true, 'log-in', 'account-invitation.log-in'],
+  ['he is logged in', { ...nobody, userId: 'u', isKnown: true }, false, 'own', 'allowed'],
+  [
+    'logged in, and it is his account',
+    { userId: 'u', mailboxContactId: 'u', isKnown: true },
+    false,
+    'join',
+    'allowed',
+  ],
+  [
+    'logged in, and it is the account of another',
+    { userId: 'v', mailboxContactId: 'u', isKnown: true },
+    false,
+    'other',
+    'account-invitation.other-account',
+  ],
+])('WF-34: who uses a link: %s', (_words, holder, hasPassword, way, expected) => {
+  expect(wayInFor(holder)).toBe(way);
+  expect(reason(checkWayIn(way as 'new', hasPassword))).toBe(expected);
+});
+
+test.each([
+  ['another address', 'invitation', 'old@example.com', 'new@example.com', 'allowed'],
+  ['the first address', 'invitation', null, 'new@example.com', 'allowed'],
+  [
+    'the same in other letters',
+    'invitation',
+    'Info@Example.com',
+    'info@example.com',
+    'client-code.same-contact',
+  ],
+  ['where printed codes let in', 'code', null, 'new@example.com', 'client-code.not-invited'],
+] as const)('WF-34: the main contact is replaced: %s', (_words, access, present, email, expected) => {
+  expect(reason(checkReplace(access, present, email))).toBe(expected);
+});
+
+test('letters of another shape are the same mailbox, other signs are not', () => {
+  expect(mailboxOf('Müller@Example.COM')).toBe('müller@example.com');
+  expect(mailboxOf('muller@example.com')).not.toBe(mailboxOf('müller@example.com'));
+});
