@@ -15,6 +15,7 @@ export const linkPurposes = [
   'email',
   'recovery',
   'sign-up',
+  'sharing',
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 

@@ -1,6 +1,6 @@
 /** Wakes the lives that events tell of: starts those that are missing, pokes those whose surroundings changed. */
 import type { Client } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Knex } from 'knex';
 import {
   forwardingItemsOf,
@@ -24,6 +24,8 @@ import { factsChanged as registrationFactsChanged } from '../workflows/registrat
 import { factsChanged as rightsRequestFactsChanged } from '../workflows/rights-request/messages.ts';
 import { factsChanged as routerGrantFactsChanged } from '../workflows/router-grant/messages.ts';
 import { factsChanged as onboardingFactsChanged } from '../workflows/router-onboarding/messages.ts';
+import { factsChanged as backfillFactsChanged } from '../workflows/history-backfill/messages.ts';
+import { factsChanged as sharingFactsChanged } from '../workflows/sharing/messages.ts';
 import { factsChanged as signUpFactsChanged } from '../workflows/sign-up/messages.ts';
 import { startOptions } from '../workflows/start.ts';
 import { handedRecoveriesOf } from '../db/queries/credential-recoveries.ts';
@@ -39,8 +41,8 @@ export interface Waker {
    * `registrations-of` the cases around a company, `identity-of` the check of a case,
    * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
    * of a company, `recoveries-of` what waits for his administrator, `router-grant-of` what a client gave a router,
-   * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of` and `sign-up-of`
-   * one of each. True when a life was started that was not there.
+   * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of`, `sign-up-of`,
+   * `sharing-of` and `history-backfill-of` one of each. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -73,14 +75,25 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
 
   /** Signal-with-start: the fact reaches the life even if it was not running. */
   async function poke(life: LifeName, id: string, signal: typeof itemFactsChanged): Promise<void> {
-    const open = await openLife(life, id);
-    if (open === null) return;
+    const found = await lifeToStart(knex, life, id);
+    if (found === null) return;
+    const open = startOfLife(life, found.row);
+    if (found.isClosed) return tellClosed(open.workflowId, signal);
     const options = { ...startOptions(open, taskQueue), signal, signalArgs: [] as [] };
     try {
       await client.workflow.signalWithStart(open.workflow, options);
     } catch (error) {
       // It ended between the reading of its row and the signal: nothing is left to tell it.
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  /** Closed from outside: a life that still waits reads its row and ends; nobody else is there to be told. */
+  async function tellClosed(workflowId: string, signal: typeof itemFactsChanged): Promise<void> {
+    try {
+      await client.workflow.getHandle(workflowId).signal(signal);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
   }
 
@@ -124,6 +137,8 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     }
     if (life === 'activation-code-of') return poke('activation-code', id, codeFactsChanged);
     if (life === 'sign-up-of') return poke('sign-up', id, signUpFactsChanged);
+    if (life === 'sharing-of') return poke('sharing', id, sharingFactsChanged);
+    if (life === 'history-backfill-of') return poke('history-backfill', id, backfillFactsChanged);
     if (life === 'code-batch-of') return poke('code-batch', id, batchFactsChanged);
     if (life === 'router-grant-of') return poke('router-grant', id, routerGrantFactsChanged);
     if (life === 'lives-of-router') {

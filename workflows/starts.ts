@@ -16,6 +16,8 @@ import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
 import { startOfSignUp } from './sign-up/messages.ts';
 import { startOfPublicationRun } from './publication-run/messages.ts';
 import { startOfDocumentCase } from './document-case/messages.ts';
+import { startOfHistoryBackfill } from './history-backfill/messages.ts';
+import { startOfSharing } from './sharing/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAccessReview } from './access-review/messages.ts';
@@ -43,6 +45,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'channel-consent': startOfChannelConsent,
   'publication-run': startOfPublicationRun,
   'document-case': startOfDocumentCase,
+  sharing: startOfSharing,
+  'history-backfill': startOfHistoryBackfill,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

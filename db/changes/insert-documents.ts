@@ -4,10 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { DocumentCase } from '../../domain/document-case.ts';
 import type { DocumentData } from '../../domain/issued-document.ts';
-import { channelFor, visibleFrom } from '../../domain/issued-document.ts';
+import { channelOf, visibleFrom } from '../../domain/issued-document.ts';
 import { caseColumns, caseTerms } from '../document-case-row.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import type { ClientOfIssuer, PublishingGround } from '../queries/publishing.ts';
+import { arriveAsRead } from './arrive-as-read.ts';
 
 /** An object that has been sealed and stored. */
 export interface SealedBlob {
@@ -41,6 +42,8 @@ export type NewOutcome = 'published' | 'embargoed' | 'quarantined';
 interface Inserting {
   readonly ground: PublishingGround;
   readonly runId: string | null;
+  /** Out of the issuer's older archive: it comes as read, and nobody is told (WF-36). */
+  readonly isArchived: boolean;
   readonly at: Instant;
 }
 
@@ -73,6 +76,14 @@ export async function insertDocuments(
         created_at: toDb(at),
       })),
     );
+  if (inserting.isArchived)
+    await arriveAsRead(
+      trx,
+      planned.flatMap(({ prepared: { documentId }, client }) =>
+        client === null ? [] : [{ documentId, clientCodeId: client.id }],
+      ),
+      at,
+    );
   const cases = planned.flatMap((each) =>
     each.client === null || each.visibleFromAt !== null ? [caseFor(each, ground, at)] : [],
   );
@@ -90,7 +101,7 @@ type Planned = NewDocument & { readonly visibleFromAt: Instant | null };
 
 function documentRow(
   { prepared, client, corrects, visibleFromAt }: Planned,
-  { ground, runId, at }: Inserting,
+  { ground, runId, isArchived, at }: Inserting,
 ) {
   const { data, documentId, contentHash, pdf, ubl } = prepared;
   return {
@@ -105,7 +116,8 @@ function documentRow(
     total_cents: data.totalCents,
     currency: data.currency,
     refers_to: data.refersTo,
-    channel: client === null ? null : channelFor(client.isReceived, ground.policy.isPaperRefused),
+    channel: client && channelOf(client.isReceived, isArchived, ground.policy.isPaperRefused),
+    is_archived: isArchived,
     published_at: toDb(at),
     visible_from_at: toDbOrNull(visibleFromAt),
     corrects: corrects ?? null,

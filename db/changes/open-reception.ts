@@ -8,6 +8,7 @@ import { toDb } from '../instants.ts';
 import { policySetInForce } from '../policy-sets.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import { beginBackfill } from './begin-backfill.ts';
 import type { LockedCode } from './write-activation-code.ts';
 import { writeCode } from './write-activation-code.ts';
 
@@ -35,12 +36,14 @@ export async function openReception(
 ): Promise<string> {
   const id = uuidv7();
   const { clientCodeId } = code;
+  const policySetId = await policySetInForce(trx, row.brand_id, at);
   await trx('receptions').insert({
     ...{ id, brand_id: row.brand_id, client_code_id: clientCodeId, account_id: accountId },
-    ...{ activation_code_id: code.id, policy_set_id: await policySetInForce(trx, row.brand_id, at) },
+    ...{ activation_code_id: code.id, policy_set_id: policySetId },
     ...{ version: 1, consented_at: toDb(at), consent_text: consentText, consent_address: clientAddress },
     active_key: clientCodeId,
   });
+  await beginBackfill(trx, { receptionId: id, brandId: row.brand_id, policySetId, actor, at });
   await writeCode(
     trx,
     consume(code, accountId, at),

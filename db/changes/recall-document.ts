@@ -70,6 +70,7 @@ export const correctDocument =
       const [inserted] = await insertDocuments(trx, [{ prepared, client, corrects: documentId }], {
         ground,
         runId: null,
+        isArchived: false,
         at,
       });
       await appendEvent(trx, {

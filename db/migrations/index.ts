@@ -135,6 +135,10 @@ import { retentionHolds } from './0238-retention-holds.ts';
 import { retentionWarnings } from './0239-retention-warnings.ts';
 import { sharings } from './0240-sharings.ts';
 import { sharedNumbers } from './0241-shared-numbers.ts';
+import { sharingsReminded } from './0250-sharings-reminded.ts';
+import { historyBackfills } from './0251-history-backfills.ts';
+import { publicationRunsKind } from './0252-publication-runs-kind.ts';
+import { issuedDocumentsArchived } from './0253-issued-documents-archived.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -271,6 +275,10 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0239-retention-warnings', retentionWarnings],
   ['0240-sharings', sharings],
   ['0241-shared-numbers', sharedNumbers],
+  ['0250-sharings-reminded', sharingsReminded],
+  ['0251-history-backfills', historyBackfills],
+  ['0252-publication-runs-kind', publicationRunsKind],
+  ['0253-issued-documents-archived', issuedDocumentsArchived],
 ];
 
 type Named = (typeof migrations)[number];

@@ -14,12 +14,14 @@ import { trashingFrom } from '../trashing-row.ts';
 import { identityCheckToStart } from './identity-checks.ts';
 import { caseById } from './document-cases.ts';
 import { runById } from './publication-runs.ts';
+import { backfillById } from './history-backfills.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
 import { receptionById } from './receptions.ts';
 import { rightsRequestById } from './rights-requests.ts';
 import { routerGrantById } from './router-grants.ts';
 import { routerOnboardingById } from './router-onboardings.ts';
+import { sharingById } from './sharings.ts';
 import { signUpById } from './sign-ups.ts';
 import { provisioningById } from './user-provisionings.ts';
 import { placeAuthorisationById } from './place-authorisations.ts';
@@ -111,6 +113,12 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'code-batch': { table: 'code_batches', read: codeBatchById, isClosed: ({ closed }) => closed !== null },
   'publication-run': { table: 'publication_runs', read: runById, isClosed: ({ closed }) => closed !== null },
   'document-case': { table: 'document_cases', read: caseById, isClosed: ({ closed }) => closed !== null },
+  sharing: { table: 'sharings', read: sharingById, isClosed: ({ closed }) => closed !== null },
+  'history-backfill': {
+    table: 'history_backfills',
+    read: backfillById,
+    isClosed: ({ closed }) => closed !== null,
+  },
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];

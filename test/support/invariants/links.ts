@@ -10,6 +10,7 @@ const uses: Readonly<Record<string, string>> = {
   registration: 'registration.email-confirmed',
   recovery: 'administrator-recovery.objected',
   'sign-up': 'sign-up.completed',
+  sharing: 'sharing.accepted',
 };
 
 interface LinkRow {
