@@ -53,8 +53,9 @@ export const listHistoryBackfills = operation({
   query: z.strictObject(pageQuery),
   responses: { 200: { description: 'A page of them.', schema: page } },
   refusals: {},
-  handle: async ({ query }, { knex }) => {
-    const { limit, after } = query;
+  handle: async (call, { knex }) => {
+    call.allow('operations', {});
+    const { limit, after } = call.query;
     const [last] = keyOfCursor(after, ['string']) ?? [];
     const from = { limit: limit + 1, after: last === undefined ? null : String(last) };
     return cutPage(await openBackfills(knex, from), limit, ({ id }) => [id]);

@@ -60,6 +60,7 @@ export const inviteSharedUser = operation({
   body: schemas.inviteBody,
   responses: { 201: { description: 'The link is on its way.', schema: schemas.ownSharing } },
   refusals: {
+    404: ['not-found'],
     409: ['sharing.consumer', 'sharing.exists'],
     422: ['sharing.not-received', 'sharing.with-oneself'],
     429: ['request.too-many'],

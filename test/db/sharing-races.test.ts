@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { leaveSharing, revokeSharing, tickNumbers } from '../../db/changes/change-sharing.ts';
 import { showHistoryPage } from '../../db/changes/carry-out-backfill.ts';
 import { commandReception } from '../../db/changes/command-reception.ts';
-import { commandSharing, carryOutSharingAct } from '../../db/changes/command-sharing.ts';
+import { carryOutSharingAct } from '../../db/changes/command-sharing.ts';
 import { inviteSharing } from '../../db/changes/invite-sharing.ts';
 import { homeOf } from '../../db/queries/home-of.ts';
 import { sightsOf } from '../../db/queries/sights.ts';

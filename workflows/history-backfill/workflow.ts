@@ -1,6 +1,8 @@
 /** What was published before a consent comes, a page at a time from the newest day to the oldest (WF-36). */
 import { continueAsNew, proxyLocalActivities } from '@temporalio/workflow';
 import type { HistoryBackfillActivities } from '../../activities/history-backfills.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { instantOf } from '../../domain/calendar.ts';
 import type { BackfillAct, BackfillCommandName } from '../../domain/history-backfill.ts';
 import { backfillCommands, backfillStage, planForBackfill } from '../../domain/history-backfill.ts';
 import { backfillActName, backfillStanding } from '../../texts/history-backfill.ts';
@@ -13,9 +15,10 @@ import * as messages from './messages.ts';
 const local = proxyLocalActivities<HistoryBackfillActivities>(localOptions);
 
 export async function historyBackfill(start: BackfillState): Promise<string> {
+  const begunAt = instantOf(Date.now());
   const life = new PeopleLife<BackfillState, BackfillAct>(start, {
     life: 'history-backfill',
-    plan: planForBackfill,
+    plan: (backfill) => atOnce(planForBackfill(backfill), begunAt),
     nameOf: ({ kind }) => backfillActName(kind),
     // Nobody's message has to come before a page.
     messageSeconds: () => 0,
@@ -31,4 +34,9 @@ export async function historyBackfill(start: BackfillState): Promise<string> {
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof historyBackfill>(life.state);
   return life.state.closed?.outcome ?? 'closed';
+}
+
+/** A page waits for nothing: not for our clock either, should the one that stamped the consent be ahead of it. */
+function atOnce(act: BackfillAct | null, now: Instant): BackfillAct | null {
+  return act !== null && act.at > now ? { ...act, at: now } : act;
 }
