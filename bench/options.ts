@@ -16,6 +16,7 @@ export const sections = [
   'steps',
   'publish',
   'search',
+  'backfill',
 ] as const;
 export type Section = (typeof sections)[number];
 

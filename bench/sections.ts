@@ -1,4 +1,5 @@
 /** What each section measures. */
+import { backfill } from './backfill.ts';
 import type { Bench, Ground } from './bench.ts';
 import { commits, processors } from './counted.ts';
 import { hiddenTimes } from './hidden-times.ts';
@@ -18,7 +19,7 @@ import { liveThrough } from './whole-life.ts';
 import { deliver } from './world.ts';
 
 type Measure<Place> = (place: Place, options: Options) => Promise<Finding>;
-type OfGround = 'p11' | 'p12' | 'check3';
+type OfGround = 'p11' | 'p12' | 'check3' | 'backfill';
 
 const measures: Readonly<Record<Exclude<Section, OfGround>, Measure<Bench>>> = {
   p1: latency,
@@ -40,6 +41,7 @@ const ofGround: Readonly<Record<OfGround, Measure<Ground>>> = {
   p11: rightsChecks,
   p12: revocations,
   check3: hiddenTimes,
+  backfill,
 };
 
 export async function measure(
@@ -48,9 +50,12 @@ export async function measure(
   bench: () => Promise<Bench>,
   options: Options,
 ): Promise<Finding> {
-  if (section === 'p11' || section === 'p12' || section === 'check3')
-    return ofGround[section](ground, options);
+  if (isOfGround(section)) return ofGround[section](ground, options);
   return measures[section](await bench(), options);
+}
+
+function isOfGround(section: Section): section is OfGround {
+  return Object.hasOwn(ofGround, section);
 }
 
 async function lives({ postman }: Bench): Promise<Finding> {

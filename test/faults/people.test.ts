@@ -8,11 +8,13 @@ import { administratorRecoveryActivities } from '../../activities/administrator-
 import { consentActivities } from '../../activities/channel-consents.ts';
 import { credentialRecoveryActivities } from '../../activities/credential-recoveries.ts';
 import { emailChangeActivities } from '../../activities/email-changes.ts';
+import { historyBackfillActivities } from '../../activities/history-backfills.ts';
 import { identityCheckActivities } from '../../activities/identity-checks.ts';
 import { peopleActivities } from '../../activities/people.ts';
 import { placeAuthorisationActivities } from '../../activities/place-authorisations.ts';
 import { publicationActivities } from '../../activities/publications.ts';
 import { registrationActivities } from '../../activities/registrations.ts';
+import { sharingActivities } from '../../activities/sharings.ts';
 import { signUpActivities } from '../../activities/sign-ups.ts';
 import { userProvisioningActivities } from '../../activities/user-provisionings.ts';
 import { violationsIn } from '../support/invariants.ts';
@@ -29,6 +31,7 @@ import { invitationCases } from './people/invitations.ts';
 import { codeCases } from './people/codes.ts';
 import { personCases } from './people/persons.ts';
 import { publicationCases } from './people/publications.ts';
+import { sharingCases } from './people/sharings.ts';
 import { registrationCases } from './people/registrations.ts';
 import type { Case, Expected, OwedTimes } from './people/stage.ts';
 import { stageOn } from './people/stage.ts';
@@ -40,6 +43,7 @@ const cases: readonly Case[] = [
   ...registrationCases,
   ...codeCases,
   ...publicationCases,
+  ...sharingCases,
 ];
 
 let scene: OpenScene;
@@ -63,11 +67,13 @@ test('every activity of these lives is among the cases', () => {
     placeAuthorisationActivities,
     registrationActivities,
     publicationActivities,
+    sharingActivities,
+    historyBackfillActivities,
     signUpActivities,
     userProvisioningActivities,
   ].flatMap((activities) => Object.keys(activities(none)));
   // Those read a row for a life that somebody has told something, and write nothing.
-  const idle = ['readCode', 'readBatch', 'readSignUp', 'readReception'];
+  const idle = ['readCode', 'readBatch', 'readSignUp', 'readReception', 'readSharing', 'readBackfill'];
   expect([...new Set(cases.map(({ activity }) => activity))].sort()).toEqual(
     all.filter((name) => !idle.includes(name)).sort(),
   );
