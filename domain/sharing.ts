@@ -113,7 +113,7 @@ export interface SharingAccount {
 }
 
 /** In the code-based brand a consumer's account is his alone (UP-08); elsewhere everybody shares (decided.md). */
-export function checkMayShare({ kind }: SharingAccount, sharing: DocumentPolicy['sharing']): Verdict {
+function checkMayShare({ kind }: SharingAccount, sharing: DocumentPolicy['sharing']): Verdict {
   return sharing === 'business' && kind === 'b2c' ? refuseState('sharing.consumer') : allow;
 }
 

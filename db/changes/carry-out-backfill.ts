@@ -129,7 +129,7 @@ async function showPage(
   const { mainContactId, others } = await readersIn(trx, reception);
   const before = await sightsOf(trx, mainContactId, at);
   const toCome = () => newlySeen(trx, before, [whole], at);
-  const [counted] = (await toCome().count({ n: '*' })) as { n: number | string }[];
+  const [counted] = await toCome().count<{ n: number | string }[]>({ n: '*' });
   const remaining = Number(counted?.n ?? 0);
   const last: { issued_on: CalendarDay } | undefined = await toCome()
     .orderBy([{ column: 'd.issued_on', order: 'desc' }])

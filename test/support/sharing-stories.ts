@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
+import { appendEvent } from '../../db/changes/append-event.ts';
 import { beginBackfill } from '../../db/changes/begin-backfill.ts';
 import { showHistoryPage } from '../../db/changes/carry-out-backfill.ts';
 import { change } from '../../db/changes/change.ts';
@@ -165,19 +166,26 @@ async function receive(
 ) {
   const receptionId = uuidv7();
   const policy = await knex('policy_sets').where({ brand_id: brandId }).first<{ id: string }>('id');
+  const actor = { type: 'user', id: mainContactId } as const;
   await change(knex, null, async (trx) => {
     await trx('receptions').insert({
       ...{ id: receptionId, brand_id: brandId, client_code_id: code, account_id: accountId },
       ...{ policy_set_id: policy.id, version: 1, consent_text: 'a', consented_at: new Date(when) },
       active_key: code,
     });
-    const actor = { type: 'user', id: mainContactId } as const;
+    await appendEvent(trx, {
+      kind: 'reception.opted-in',
+      subjectType: 'reception',
+      subjectId: receptionId,
+      companyId: null,
+      ...{ actor, at: when, body: {}, wakes: { life: 'channel-consent', id: receptionId } },
+    });
     await beginBackfill(trx, { receptionId, brandId, policySetId: policy.id, actor, at: when });
   });
 }
 
 /** What goes with the link: a new password, or nothing for who is logged in. */
-export async function particularsOf(
+async function particularsOf(
   knex: Knex,
   sharingId: string,
   isNew: boolean,

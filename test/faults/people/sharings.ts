@@ -9,7 +9,7 @@ import { ago, daysAgo, newRequest } from './stage.ts';
 
 /** Somebody invited at that instant; the life has not begun. */
 async function invited(stage: Stage, at: Instant) {
-  const scene = await aSharedScene(stage, { shown: true });
+  const scene = await aSharedScene(stage);
   const actor = { type: 'user', id: scene.mainContactId } as const;
   const email = `${crypto.randomUUID()}@invited.example`;
   const said = {
