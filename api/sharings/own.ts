@@ -6,6 +6,7 @@ import {
 } from '../../db/changes/change-sharing.ts';
 import type { Changing } from '../../db/changes/change-sharing.ts';
 import { inviteSharing as invite } from '../../db/changes/invite-sharing.ts';
+import { ownAccounts } from '../../db/queries/recipient-accounts.ts';
 import type { OwnSharing } from '../../db/queries/sharings.ts';
 import { ownNumbers, ownSharings, sharingAround, sharingById } from '../../db/queries/sharings.ts';
 import { checkResendSharing } from '../../domain/sharing.ts';
@@ -68,6 +69,8 @@ export const inviteSharedUser = operation({
   handle: async (call, deps) => {
     const { accountId, name, email, language, numbers } = call.body;
     const id = await call.once(async () => {
+      const own = await ownAccounts(deps.knex, call.caller.id);
+      if (!own.some((each) => each.id === accountId)) throw new Refused(hidden);
       await deps.limits.spend('invitationsOfCompany', accountId);
       await deps.limits.spend('linkMailsToAddress', email);
       const said = { accountId, name, email, language, clientCodeIds: numbers };

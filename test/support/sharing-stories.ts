@@ -185,11 +185,7 @@ async function receive(
 }
 
 /** What goes with the link: a new password, or nothing for who is logged in. */
-async function particularsOf(
-  knex: Knex,
-  sharingId: string,
-  isNew: boolean,
-): Promise<SharingParticulars> {
+async function particularsOf(knex: Knex, sharingId: string, isNew: boolean): Promise<SharingParticulars> {
   const link = await knex('one_time_links')
     .where({ life_id: sharingId })
     .orderBy('created_at', 'desc')
