@@ -6,6 +6,23 @@ import { announceActivationCode, revokeActivationCode } from './activation-codes
 import { listActivationCodes, planActivationCode, readActivationCode } from './activation-codes/read.ts';
 import { keepReception, optOutOfReception, reportReceptionBounce } from './receptions/command.ts';
 import { addOwnCode, listOwnReceptions } from './receptions/own.ts';
+import {
+  dropHistoryBackfill,
+  listHistoryBackfills,
+  pauseHistoryBackfill,
+  resumeHistoryBackfill,
+} from './history-backfills/staff.ts';
+import { acceptSharing } from './sharings/accept.ts';
+import {
+  changeSharedUser,
+  inviteSharedUser,
+  listOwnNumbers,
+  listOwnSharings,
+  resendSharingInvitation,
+  revokeSharedUser,
+  tickSharedNumbers,
+} from './sharings/own.ts';
+import { acceptSharedAccount, leaveSharedAccount, listSharedWithMe } from './sharings/shared.ts';
 import { beginSignUp } from './sign-ups/begin.ts';
 import { completeSignUp } from './sign-ups/complete.ts';
 import { createClientCode } from './client-codes/create.ts';
@@ -284,6 +301,10 @@ export const operations: readonly AnyOperation[] = [
   ...[optOutOfReception, keepReception, reportReceptionBounce],
   ...[readAccountInvitationLink, acceptAccountInvitation, acceptOwnAccountInvitation, listAccountInvitations],
   ...[readOwnDocumentNotices, setOwnDocumentNotices],
+  ...[listHistoryBackfills, pauseHistoryBackfill, resumeHistoryBackfill, dropHistoryBackfill],
+  ...[listOwnSharings, listOwnNumbers, inviteSharedUser, changeSharedUser, tickSharedNumbers],
+  ...[resendSharingInvitation, revokeSharedUser, acceptSharing],
+  ...[listSharedWithMe, acceptSharedAccount, leaveSharedAccount],
   ...[readIssuedDocument, readIssuedDocumentContent, markIssuedDocumentRead, markIssuedDocumentUnread],
   ...[publishIssuedDocument, correctIssuedDocument, withdrawIssuedDocument],
   ...[beginPublicationRun, deliverDocuments, completePublicationRun, listPublicationRuns],

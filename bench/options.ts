@@ -17,6 +17,7 @@ export const sections = [
   'publish',
   'search',
   'guessing',
+  'backfill',
 ] as const;
 export type Section = (typeof sections)[number];
 

@@ -1,4 +1,5 @@
 /** What each section measures. */
+import { backfill } from './backfill.ts';
 import type { Bench, Ground } from './bench.ts';
 import { commits, processors } from './counted.ts';
 import { guessing } from './guessing.ts';
@@ -19,7 +20,7 @@ import { liveThrough } from './whole-life.ts';
 import { deliver } from './world.ts';
 
 type Measure<Place> = (place: Place, options: Options) => Promise<Finding>;
-type OfGround = 'p11' | 'p12' | 'check3' | 'guessing';
+type OfGround = 'p11' | 'p12' | 'check3' | 'guessing' | 'backfill';
 
 const measures: Readonly<Record<Exclude<Section, OfGround>, Measure<Bench>>> = {
   p1: latency,
@@ -42,6 +43,7 @@ const ofGround: Readonly<Record<OfGround, Measure<Ground>>> = {
   p12: revocations,
   check3: hiddenTimes,
   guessing,
+  backfill,
 };
 
 export async function measure(
@@ -50,11 +52,12 @@ export async function measure(
   bench: () => Promise<Bench>,
   options: Options,
 ): Promise<Finding> {
-  return isOfGround(section) ? ofGround[section](ground, options) : measures[section](await bench(), options);
+  if (isOfGround(section)) return ofGround[section](ground, options);
+  return measures[section](await bench(), options);
 }
 
 function isOfGround(section: Section): section is OfGround {
-  return section in ofGround;
+  return Object.hasOwn(ofGround, section);
 }
 
 async function lives({ postman }: Bench): Promise<Finding> {

@@ -1,7 +1,7 @@
 /** Between the `publication_runs` row and the domain's run. */
 import type { Knex } from 'knex';
 import type { DocumentPolicy } from '../domain/document-policy.ts';
-import type { PublicationRun, RunOutcome, RunTerms } from '../domain/publication-run.ts';
+import type { PublicationRun, RunKind, RunOutcome, RunTerms } from '../domain/publication-run.ts';
 import { planForRun } from '../domain/publication-run.ts';
 import { fromDb, toDb, toDbOrNull } from './instants.ts';
 import { outcomeAt } from './outcome-at.ts';
@@ -12,6 +12,7 @@ export interface PublicationRunRow {
   readonly brand_id: string;
   readonly issuer_id: string;
   readonly reference: string;
+  readonly kind: RunKind;
   readonly policy_set_id: string;
   readonly version: number;
   readonly opened_at: Date;
@@ -31,6 +32,7 @@ export async function runFromRow(knex: Knex, row: PublicationRunRow): Promise<Pu
     brand: brand.brand_key,
     issuerId: row.issuer_id,
     reference: row.reference,
+    kind: row.kind,
     terms: runTerms(await documentPolicyOf(knex, row.policy_set_id)),
     version: row.version,
     openedAt: fromDb(row.opened_at),

@@ -37,6 +37,8 @@ export interface DocumentPolicy {
     readonly years: number;
     readonly earliestOn: CalendarDay;
   };
+  /** How many documents of the past come at a time after a consent, rounded up to whole days (WF-36). */
+  readonly backfill: { readonly pageDocuments: number };
   /** Two settings: how long a document is shown, null for as long as the account receives, and how long it is kept. */
   readonly retention: RetentionRule;
   /** Days of silence after which a publication run that nobody completes is over (WF-33). */
@@ -70,6 +72,7 @@ export const decidedDocumentPolicy: Omit<DocumentPolicy, 'version' | 'zone'> = {
   bounces: { count: 3, withinDays: 14, answerDays: 14 },
   isPaperRefused: false,
   history: { floor: 'contract', years: 7, earliestOn: '2008-05-01' },
+  backfill: { pageDocuments: 500 },
   retention: { displayYears: null, legalYears: 10, warnDays: 30 },
   publication: { openDays: 7 },
   sharing: 'business',

@@ -55,6 +55,25 @@ export function channelFor(isReceived: boolean, isPaperRefused: boolean): Docume
   return isReceived || isPaperRefused ? 'electronic' : 'paper';
 }
 
+/** The archive went out on paper when it was issued, whatever is received now (WF-36). */
+export function channelOf(
+  isReceived: boolean,
+  isArchived: boolean,
+  isPaperRefused: boolean,
+): DocumentChannel {
+  return isArchived ? 'paper' : channelFor(isReceived, isPaperRefused);
+}
+
+/** An archive brings what went out long ago: dated before today, and kept back from nobody (WF-36). */
+export function checkArchived(
+  issuedOn: CalendarDay,
+  embargoUntil: CalendarDay | null,
+  today: CalendarDay,
+): Verdict {
+  if (embargoUntil !== null) return refuseValue('issued-document.not-archived', { field: 'embargoUntil' });
+  return issuedOn < today ? allow : refuseValue('issued-document.not-archived', { field: 'issuedOn' });
+}
+
 /** The one that holds the number already, as far as it has to be compared. */
 export interface NumberHolder {
   readonly id: string;
@@ -86,6 +105,14 @@ export interface Sight {
   readonly floorOn: CalendarDay;
   /** The end of the reception: what was published while it lasted stays (decided.md). */
   readonly endedAt: Instant | null;
+  /** What was published before the consent is still coming (WF-36); null when all of it has. */
+  readonly history: History | null;
+}
+
+/** Of what was published by then, only what was issued on that day or later; of nothing yet: null. */
+export interface History {
+  readonly publishedBy: Instant;
+  readonly reachedOn: CalendarDay | null;
 }
 
 /** Published and in force: no embargo, not withdrawn, not destroyed. */
@@ -99,11 +126,17 @@ export function isOut(document: DocumentStanding, at: Instant): boolean {
 export function isSeen(document: DocumentStanding, sights: readonly Sight[], at: Instant): boolean {
   if (!isOut(document, at)) return false;
   return sights.some(
-    ({ clientCodeId, floorOn, endedAt }) =>
+    ({ clientCodeId, floorOn, endedAt, history }) =>
       clientCodeId === document.clientCodeId &&
       document.issuedOn >= floorOn &&
-      (endedAt === null || document.publishedAt <= endedAt),
+      (endedAt === null || document.publishedAt <= endedAt) &&
+      hasCome(document, history),
   );
+}
+
+function hasCome({ issuedOn, publishedAt }: DocumentStanding, history: History | null): boolean {
+  if (history === null || publishedAt > history.publishedBy) return true;
+  return history.reachedOn !== null && issuedOn >= history.reachedOn;
 }
 
 /** How far back a brand shows (IP-04, UP-10): so many years, rolling; or since the contract, and never before a day. */

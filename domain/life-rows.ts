@@ -3,6 +3,7 @@ import type { AccountInvitation } from './account-invitation.ts';
 import type { ActivationCode } from './activation-code.ts';
 import type { ChannelConsent } from './channel-consent.ts';
 import type { CodeBatch } from './code-batch.ts';
+import type { HistoryBackfill } from './history-backfill.ts';
 import type { IdentityCheck } from './identity-check.ts';
 import type { CredentialRecovery } from './credential-recovery.ts';
 import type { EmailChange } from './email-change.ts';
@@ -18,6 +19,7 @@ import type { Registration } from './registration.ts';
 import type { RightsRequest } from './rights-request.ts';
 import type { RouterGrant } from './router-grant.ts';
 import type { RouterOnboarding } from './router-onboarding.ts';
+import type { Sharing } from './sharing.ts';
 import type { SignUp } from './sign-up.ts';
 import type { Trashing } from './trashing.ts';
 import type { UserProvisioning } from './user-provisioning.ts';
@@ -55,6 +57,8 @@ export interface LifeRows {
   'document-case': Owing<DocumentCase>;
   'account-invitation': Owing<AccountInvitation>;
   'document-notice': Owing<DocumentNotice>;
+  sharing: Owing<Sharing>;
+  'history-backfill': Owing<HistoryBackfill>;
 }
 
 export type LifeName = keyof LifeRows;

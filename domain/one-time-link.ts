@@ -16,6 +16,7 @@ export const linkPurposes = [
   'recovery',
   'sign-up',
   'account-invitation',
+  'sharing',
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 

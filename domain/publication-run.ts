@@ -22,11 +22,16 @@ export type RowOutcome = (typeof rowOutcomes)[number];
 export const runOutcomes = ['published', 'partial', 'abandoned'] as const;
 export type RunOutcome = (typeof runOutcomes)[number];
 
+/** `current`: what is issued now. `archive`: what was issued long ago and went out on paper then; nobody is told of it (WF-36). */
+export const runKinds = ['current', 'archive'] as const;
+export type RunKind = (typeof runKinds)[number];
+
 export interface PublicationRun {
   readonly id: string;
   readonly brand: string;
   readonly issuerId: string;
   readonly reference: string;
+  readonly kind: RunKind;
   readonly terms: RunTerms;
   readonly version: number;
   readonly openedAt: Instant;
@@ -75,6 +80,11 @@ export type RunStage = (typeof runStages)[number];
 
 export function runStage({ closed }: PublicationRun): RunStage {
   return closed?.outcome ?? 'open';
+}
+
+/** The same reference is the same run: as another kind it would be another one. */
+export function checkRunKind(there: RunKind, asked: RunKind): Verdict {
+  return there === asked ? allow : refuseState('publication-run.other-kind', { field: 'kind' });
 }
 
 export const runCommands = { complete: checkRunOpen } as const;

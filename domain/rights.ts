@@ -160,6 +160,8 @@ const rules = {
   'account-invitation.read': { user: 'never', site: false, operator: true },
   /** That mails to a customer came back is staff's to report. */
   'reception.report': { user: 'never', site: false, operator: true },
+  /** How the past of a reception comes is staff's to stop and to let go on (WF-36). */
+  'reception.backfill': { user: 'never', site: false, operator: true },
   /** Invoices and credit notes: their issuer's to publish, and to be seen by who receives them; staff see what is on file, never the paper. */
   'issued-document.read': { user: 'receives', site: false, operator: true, issuer: true },
   'issued-document.open': { user: 'receives', site: false, operator: false, issuer: true },

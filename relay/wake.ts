@@ -27,6 +27,8 @@ import { factsChanged as registrationFactsChanged } from '../workflows/registrat
 import { factsChanged as rightsRequestFactsChanged } from '../workflows/rights-request/messages.ts';
 import { factsChanged as routerGrantFactsChanged } from '../workflows/router-grant/messages.ts';
 import { factsChanged as onboardingFactsChanged } from '../workflows/router-onboarding/messages.ts';
+import { factsChanged as backfillFactsChanged } from '../workflows/history-backfill/messages.ts';
+import { factsChanged as sharingFactsChanged } from '../workflows/sharing/messages.ts';
 import { factsChanged as signUpFactsChanged } from '../workflows/sign-up/messages.ts';
 import { startOptions } from '../workflows/start.ts';
 import { handedRecoveriesOf } from '../db/queries/credential-recoveries.ts';
@@ -43,7 +45,8 @@ export interface Waker {
    * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
    * of a company, `recoveries-of` what waits for his administrator, `router-grant-of` what a client gave a router,
    * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of`, `sign-up-of`,
-   * `account-invitation-of`, `channel-consent-of` and `document-notice-of` one of each. True when a life was started that was not there.
+   * `account-invitation-of`, `channel-consent-of`, `document-notice-of`, `sharing-of` and `history-backfill-of` one of each. True
+   * when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -127,6 +130,8 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
     }
     if (life === 'activation-code-of') return poke('activation-code', id, codeFactsChanged);
     if (life === 'sign-up-of') return poke('sign-up', id, signUpFactsChanged);
+    if (life === 'sharing-of') return poke('sharing', id, sharingFactsChanged);
+    if (life === 'history-backfill-of') return poke('history-backfill', id, backfillFactsChanged);
     if (life === 'code-batch-of') return poke('code-batch', id, batchFactsChanged);
     if (life === 'account-invitation-of') return poke('account-invitation', id, invitationFactsChanged);
     if (life === 'channel-consent-of') return poke('channel-consent', id, consentFactsChanged);

@@ -28,6 +28,7 @@ import * as issuedDocuments from './person-mails/issued-documents.ts';
 import * as rightsRequest from './person-mails/rights-request.ts';
 import * as registrationOutcome from './person-mails/registration-outcome.ts';
 import * as routerGrants from './person-mails/router-grants.ts';
+import * as sharing from './person-mails/sharing.ts';
 import * as routers from './person-mails/routers.ts';
 import * as registration from './person-mails/registration.ts';
 
@@ -114,6 +115,11 @@ export const personMailTexts = {
   'further-number': accountInvitations.furtherNumber,
   'reception-replaced': accountInvitations.receptionReplaced,
   'new-documents': accountInvitations.newDocuments,
+  'sharing-invitation': sharing.sharingInvitation,
+  'sharing-reminder': sharing.sharingReminder,
+  'sharing-accepted': sharing.sharingAccepted,
+  'sharing-expired': sharing.sharingExpired,
+  'history-shown': sharing.historyShown,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

@@ -34,6 +34,7 @@ import { rightsRefusals } from './refusals/rights.ts';
 import { scanRefusals } from './refusals/scan.ts';
 import { serviceRefusals } from './refusals/service.ts';
 import { sessionRefusals } from './refusals/session.ts';
+import { sharingRefusals } from './refusals/sharing.ts';
 import { signUpRefusals } from './refusals/sign-up.ts';
 import { taskRefusals } from './refusals/task.ts';
 import { trashingRefusals } from './refusals/trashing.ts';
@@ -75,6 +76,7 @@ export const refusals: RefusalCatalogue = {
   ...activationCodeRefusals,
   ...signUpRefusals,
   ...accountInvitationRefusals,
+  ...sharingRefusals,
   ...deliveryRefusals,
   ...issuedDocumentRefusals,
 };

@@ -25,6 +25,8 @@ import { retentionActivities } from '../activities/retention.ts';
 import { rightsRequestActivities } from '../activities/rights-requests.ts';
 import type { RightsRequestActivityDeps } from '../activities/rights-requests.ts';
 import { consentActivities } from '../activities/channel-consents.ts';
+import { historyBackfillActivities } from '../activities/history-backfills.ts';
+import { sharingActivities } from '../activities/sharings.ts';
 import { signUpActivities } from '../activities/sign-ups.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
@@ -77,6 +79,8 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       publicationActivities(deps),
       accountInvitationActivities(deps),
       documentNoticeActivities(deps),
+      sharingActivities(deps),
+      historyBackfillActivities(deps),
       retentionActivities(deps),
     ),
     shutdownGraceTime: '10 seconds',

@@ -19,6 +19,8 @@ export { userProvisioning } from './user-provisioning/workflow.ts';
 export { routerGrant } from './router-grant/workflow.ts';
 export { routerOnboarding } from './router-onboarding/workflow.ts';
 export { publicationRun } from './publication-run/workflow.ts';
+export { sharing } from './sharing/workflow.ts';
+export { historyBackfill } from './history-backfill/workflow.ts';
 export { documentCase } from './document-case/workflow.ts';
 export { documentNotice } from './document-notice/workflow.ts';
 export { retentionSweep } from './retention/sweep.ts';

@@ -18,6 +18,8 @@ import { startOfSignUp } from './sign-up/messages.ts';
 import { startOfPublicationRun } from './publication-run/messages.ts';
 import { startOfDocumentCase } from './document-case/messages.ts';
 import { startOfDocumentNotice } from './document-notice/messages.ts';
+import { startOfHistoryBackfill } from './history-backfill/messages.ts';
+import { startOfSharing } from './sharing/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
 import { startOfAccessReview } from './access-review/messages.ts';
@@ -47,6 +49,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'document-case': startOfDocumentCase,
   'account-invitation': startOfAccountInvitation,
   'document-notice': startOfDocumentNotice,
+  sharing: startOfSharing,
+  'history-backfill': startOfHistoryBackfill,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -50,7 +50,7 @@ export const deliverDocuments = operation({
     orThrow(checkRunOpen(run, call.receivedAt));
     const ground = await groundOfCaller(call, deps);
     try {
-      await deps.intake.slots.within(() => takeDelivery(call, run.id, ground, deps));
+      await deps.intake.slots.within(() => takeDelivery(call, run, ground, deps));
     } catch (error) {
       throw error instanceof DeliveryError ? new HttpRefusal(400, 'delivery.malformed') : error;
     }

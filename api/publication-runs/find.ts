@@ -20,9 +20,9 @@ export async function runShown(knex: Deps['knex'], run: PublicationRun) {
 }
 
 function presentRun(run: PublicationRun, counts: RunCounts) {
-  const { id, reference, openedAt, closed } = run;
+  const { id, reference, kind, openedAt, closed } = run;
   return {
-    ...{ id, reference, stage: runStage(run), openedAt },
+    ...{ id, reference, kind, stage: runStage(run), openedAt },
     endsAt: planForRun(run)?.at ?? null,
     closedAt: closed?.at ?? null,
     counts,

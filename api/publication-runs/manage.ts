@@ -34,11 +34,11 @@ export const beginPublicationRun = operation({
     201: { description: 'It takes documents.', schema: publicationRun },
     200: { description: 'There is one of that reference: go on with it.', schema: publicationRun },
   },
-  refusals: {},
+  refusals: { 409: ['publication-run.other-kind'] },
   handle: async (call, deps) => {
     const ground = await groundOfCaller(call, deps);
-    const { reference } = call.body;
-    const beginning = { ground, reference, actor: eventActorOf(call.caller), at: call.receivedAt };
+    const { reference, kind } = call.body;
+    const beginning = { ground, reference, kind, actor: eventActorOf(call.caller), at: call.receivedAt };
     const { id, isNew } = await beginRun(deps.knex)(beginning, call.request);
     const run = await runById(deps.knex, id);
     if (run === null) throw new Error(`no publication run ${id}`);

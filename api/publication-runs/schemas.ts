@@ -1,6 +1,6 @@
 /** Deliveries of many documents as they are begun and reported (WF-33). */
 import { z } from 'zod';
-import { rowOutcomes, runStages } from '../../domain/publication-run.ts';
+import { rowOutcomes, runKinds, runStages } from '../../domain/publication-run.ts';
 import { pageOf, pageQuery } from '../pages.ts';
 import { idParameter, line } from '../parameters.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
@@ -11,6 +11,15 @@ export const runsQuery = z.strictObject(pageQuery);
 export const runBody = z
   .strictObject({
     reference: line(120, 'Your name for it: the same reference is the same run.', 'INV-2027-02'),
+    kind: z
+      .enum(runKinds)
+      .default('current')
+      .meta({
+        description:
+          '`archive`: what was issued before today and went out on paper then. It arrives as read for who receives its client ' +
+          'codes, and nobody is told of it.',
+        example: 'current',
+      }),
   })
   .meta({ id: 'PublicationRunBeginning', description: 'What a run is begun with.' });
 
@@ -30,6 +39,7 @@ export const publicationRun = z
   .strictObject({
     id: idShown('The run.'),
     reference: z.string().meta({ description: 'Your name for it.', example: 'INV-2027-02' }),
+    kind: z.enum(runKinds).meta({ description: 'What it brings.', example: 'current' }),
     stage: z.enum(runStages).meta({
       description:
         '`open`: takes documents. `published`: completed, all were taken in. `partial`: completed, some were refused. ' +

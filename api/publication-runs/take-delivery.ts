@@ -9,7 +9,9 @@ import type { PublishingGround } from '../../db/queries/publishing.ts';
 import { numbersHeld } from '../../db/queries/publishing.ts';
 import type { DeliveredDocument } from '../../documents/read-delivery.ts';
 import { readDelivery } from '../../documents/read-delivery.ts';
-import { checkNumber } from '../../domain/issued-document.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { checkArchived, checkNumber } from '../../domain/issued-document.ts';
+import type { PublicationRun, RunKind } from '../../domain/publication-run.ts';
 import type { RefusalDetails } from '../../domain/verdict.ts';
 import { orThrow, Refused } from '../../domain/verdict.ts';
 import { eventActorOf } from '../caller.ts';
@@ -32,7 +34,7 @@ type DeliveryCall = Call<{ readonly id: string }, unknown, undefined>;
 /** Takes in all of the stream. Throws DeliveryError, and what the stream ends with. */
 export async function takeDelivery(
   call: DeliveryCall,
-  runId: string,
+  { id: runId, kind }: Pick<PublicationRun, 'id' | 'kind'>,
   ground: PublishingGround,
   deps: Deps,
 ): Promise<void> {
@@ -40,7 +42,7 @@ export async function takeDelivery(
   const own = { ground, actor: eventActorOf(call.caller) };
   for await (const part of inParts(readDelivery(call.stream, limits)))
     await takePart(
-      part,
+      { part, kind },
       (delivered) => publishPart(deps.knex, deps.clock)(runId, delivered, own),
       ground,
       deps,
@@ -64,7 +66,7 @@ type Read = { readonly name: string } & ({ readonly document: ReadDocument } | {
 type Why = { readonly reason: string; readonly details: RefusalDetails };
 
 async function takePart(
-  part: readonly DeliveredDocument[],
+  { part, kind }: { readonly part: readonly DeliveredDocument[]; readonly kind: RunKind },
   record: (delivered: readonly Delivered[]) => Promise<readonly DeliveryReport[]>,
   ground: PublishingGround,
   deps: Deps,
@@ -73,7 +75,7 @@ async function takePart(
   const read = part.map((each): Read => {
     const { name } = each;
     return attempt<Read>(
-      () => ({ name, document: documentIn(each, ground, now) }),
+      () => ({ name, document: documentIn(each, kind, ground, now) }),
       (refused) => ({ name, refused }),
     );
   });
@@ -126,10 +128,18 @@ function blobsOf(
   );
 }
 
-function documentIn(each: DeliveredDocument, ground: PublishingGround, now: string): ReadDocument {
+function documentIn(
+  each: DeliveredDocument,
+  kind: RunKind,
+  ground: PublishingGround,
+  now: string,
+): ReadDocument {
   if (each.fault !== null) throw new Refused({ ok: false, reason: each.fault, kind: 'value', details: {} });
   const metadata = each.json === null ? {} : validated(deliveryMetadata, parsed(each.json), 'body');
-  return readDocument({ metadata, pdf: each.pdf, ubl: each.xml }, ground, now);
+  const document = readDocument({ metadata, pdf: each.pdf, ubl: each.xml }, ground, now);
+  const { data, embargoUntil } = document;
+  if (kind === 'archive') orThrow(checkArchived(data.issuedOn, embargoUntil, dayOf(now, ground.policy.zone)));
+  return document;
 }
 
 function parsed(json: Buffer): unknown {

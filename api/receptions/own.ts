@@ -1,6 +1,7 @@
 /** What somebody receives electronically, and how he adds to it (UP-02, UP-03, UP-17). */
 import { z } from 'zod';
 import { addCode as add } from '../../db/changes/add-code.ts';
+import { backfillsOf } from '../../db/queries/history-backfills.ts';
 import type { OwnReception } from '../../db/queries/recipient-accounts.ts';
 import { ownAccounts, ownReceptions } from '../../db/queries/recipient-accounts.ts';
 import { hidden, Refused, refuseState } from '../../domain/verdict.ts';
@@ -11,6 +12,7 @@ import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { operation } from '../operation.ts';
 import type { Call } from '../operation.ts';
+import { history, presentHistory } from '../history-backfills/present.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 const reception = z
@@ -27,6 +29,9 @@ const reception = z
     answerBy: instantOrNull(
       'Your mails came back: until then you are asked to confirm; null while nobody asks.',
     ),
+  })
+  .extend({
+    history: history.nullable().meta({ description: 'How far its past has come; null of an old one.' }),
   })
   .meta({ id: 'Reception', description: 'Documents that you receive electronically instead of on paper.' });
 
@@ -47,7 +52,7 @@ export const listOwnReceptions = operation({
   right: 'self',
   responses: { 200: { description: 'Your receptions.', schema: receptions } },
   refusals: {},
-  handle: ({ caller }, { knex }) => ownReceptions(knex, caller.id),
+  handle: ({ caller }, { knex }) => receptionsOf(knex, caller.id),
   answer: (items) => ok({ items }),
 });
 
@@ -71,12 +76,27 @@ export const addOwnCode = operation({
   },
   handle: async (call, deps) => {
     const id = await call.once(() => added(call, deps));
-    const found = (await ownReceptions(deps.knex, call.caller.id)).find((each) => each.id === id);
+    const found = (await receptionsOf(deps.knex, call.caller.id)).find((each) => each.id === id);
     if (found === undefined) throw new Refused(hidden);
     return found;
   },
-  answer: (found: OwnReception) => created(found, '/v1/me/receptions'),
+  answer: (found) => created(found, '/v1/me/receptions'),
 });
+
+/** With how far the past of each has come (WF-36). */
+async function receptionsOf(knex: Deps['knex'], userId: string) {
+  const found: readonly OwnReception[] = await ownReceptions(knex, userId);
+  const backfills = await backfillsOf(
+    knex,
+    found.map(({ id }) => id),
+  );
+  return found.map((each) => {
+    const backfill = backfills.get(each.id);
+    if (backfill === undefined) return { ...each, history: null };
+    const isComplete = backfill.closed?.outcome === 'complete';
+    return { ...each, history: { ...presentHistory(backfill), isComplete } };
+  });
+}
 
 type AddCall = Call<unknown, unknown, { readonly code: string }>;
 

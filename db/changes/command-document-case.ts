@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { CaseAct, CaseCommandName, CaseInputs, DocumentCase } from '../../domain/document-case.ts';
 import * as rules from '../../domain/document-case.ts';
-import { channelFor } from '../../domain/issued-document.ts';
+import { channelOf } from '../../domain/issued-document.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { hidden, orThrow, Refused, refuseValue } from '../../domain/verdict.ts';
 import type { DocumentCaseRow } from '../document-case-row.ts';
@@ -12,6 +12,7 @@ import { documentPolicyOf } from '../policy-sets.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent, appendEvents } from './append-event.ts';
+import { arriveAsRead } from './arrive-as-read.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { showWaiting } from './show-documents.ts';
@@ -94,14 +95,19 @@ const works: Works = {
     if (client === undefined)
       throw new Refused(refuseValue('issued-document.unknown-client', { field: 'clientCodeId' }));
     const { isPaperRefused } = await documentPolicyOf(trx, policySetId);
+    const { documentId } = of;
+    const { is_archived: archived } = await trx('issued_documents')
+      .where({ id: documentId })
+      .first<{ is_archived: number }>('is_archived');
     await trx('issued_documents')
-      .where({ id: of.documentId })
+      .where({ id: documentId })
       .update({
         client_code_id: clientCodeId,
         client_code: client.code,
-        channel: channelFor(client.reception !== null, isPaperRefused),
+        channel: channelOf(client.reception !== null, archived === 1, isPaperRefused),
         published_at: toDb(at),
       });
+    if (archived === 1) await arriveAsRead(trx, [{ documentId, clientCodeId }], at);
     return { next: rules.assignCase(of, at), facts: { clientCodeId } };
   },
   /** Its number is free again: it was never published. */

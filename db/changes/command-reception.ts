@@ -16,6 +16,7 @@ import type { ReceptionRow } from '../reception-row.ts';
 import { consentColumns, consentFrom } from '../reception-row.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import { endBackfillOf } from './carry-out-backfill.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { owePersonMail } from './owe-person-mail.ts';
@@ -129,6 +130,7 @@ async function write(
 ): Promise<State> {
   const { id, version, clientCodeId, accountId } = consent;
   await trx('receptions').where({ id }).update(consentColumns(consent));
+  if (consent.closed !== null) await endBackfillOf(trx, id, by.actor, at);
   const key = `channel-consent/${id}/${mail ?? ''}/${String(version)}`;
   if (mail !== null) await owePersonMail(trx, { life: 'channel-consent', lifeId: id, key, kind: mail }, at);
   await appendEvent(trx, {

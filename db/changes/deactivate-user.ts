@@ -1,6 +1,5 @@
 /** Deactivation and return (WF-04, UM-19, X-10): nobody is deleted, everything by which he got in dies at once. */
 import type { Knex } from 'knex';
-import type { Instant } from '../../domain/calendar.ts';
 import {
   checkNoMainContact,
   checkNotDeactivated,
@@ -13,9 +12,10 @@ import { toDb } from '../instants.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
 import type { Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
+import { anonymise, isNeeded } from './anonymise.ts';
 import type { LockedMember } from './lock-member.ts';
 import { otherAdministrators } from './lock-member.ts';
-import { isInvitedMainContact, ownAccounts } from '../queries/recipient-accounts.ts';
+import { isInvitedMainContact } from '../queries/recipient-accounts.ts';
 import { endAccess, nothingEnded, settlePerson } from './person-access.ts';
 import { endGrantsOfMember } from './write-holding.ts';
 
@@ -61,8 +61,8 @@ export const reactivateUser = (knex: Knex) => (asked: Administering) =>
   });
 
 /**
- * Takes a deactivated member off the books, where the brand removes users (X-10); of a person without another company and
- * without documents that he receives nothing remains but an empty row that events point to. Refuses as `administerMember`, and
+ * Takes a deactivated member off the books, where the brand removes users (X-10); of a person on whom nothing else hangs
+ * nothing remains but an empty row that events point to. Refuses as `administerMember`, and
  * `user.removal-not-offered`, `user.not-deactivated`.
  */
 export const removeUser = (knex: Knex) => (asked: Administering) =>
@@ -70,11 +70,7 @@ export const removeUser = (knex: Knex) => (asked: Administering) =>
     const { removal } = await peoplePolicyInForce(trx, company.brand_id, asked.at);
     orThrow(checkRemove(member, removal));
     await trx('memberships').where({ id: member.membershipId }).delete();
-    const remaining = await trx('memberships')
-      .where({ user_id: asked.userId })
-      .first<{ id: string } | undefined>('id');
-    const receives = (await ownAccounts(trx, asked.userId)).length > 0;
-    const isAnonymous = remaining === undefined && !member.isStaff && !receives;
+    const isAnonymous = !(await isNeeded(trx, asked.userId));
     if (isAnonymous) await anonymise(trx, asked.userId, asked.at);
     return { event: 'removed', body: { isAnonymous }, wakes: { life: 'provisionings-of', id: asked.userId } };
   });
@@ -89,32 +85,4 @@ async function reown(
   return trx('user_provisionings')
     .where({ company_id: companyId, owner_id: userId, closed_at: null })
     .update({ owner_id: heirId === userId ? null : heirId });
-}
-
-async function anonymise(trx: Knex.Transaction, userId: string, at: Instant): Promise<void> {
-  const nowhere = `removed-${userId}@removed.invalid`;
-  await endAccess(trx, userId, at);
-  await trx('user_provisionings').where({ user_id: userId }).update({ typed: null });
-  await trx('personal_notices').where({ user_id: userId }).update({ email: null });
-  await trx('rights_request_words').where({ written_by: userId }).delete();
-  await trx('email_changes').where({ user_id: userId }).update({ old_email: nowhere, new_email: nowhere });
-  for (const table of ['second_factors', 'recovery_codes', 'log_in_attempts'])
-    await trx(table).where({ user_id: userId }).delete();
-  await trx('users')
-    .where({ id: userId })
-    .update({
-      username: `removed-${userId}`,
-      email: nowhere,
-      name: '',
-      first_name: null,
-      last_name: null,
-      sex: null,
-      phone: null,
-      password_hash: null,
-      security_question: null,
-      security_answer_hash: null,
-      deactivated_at: toDb(at),
-      credential_version: trx.raw('credential_version + 1'),
-      version: trx.raw('version + 1'),
-    });
 }

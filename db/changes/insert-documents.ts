@@ -4,10 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { DocumentCase } from '../../domain/document-case.ts';
 import type { DocumentChannel, DocumentData } from '../../domain/issued-document.ts';
-import { channelFor, visibleFrom } from '../../domain/issued-document.ts';
+import { channelOf, visibleFrom } from '../../domain/issued-document.ts';
 import { caseColumns, caseTerms } from '../document-case-row.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import type { ClientOfIssuer, PublishingGround } from '../queries/publishing.ts';
+import { arriveAsRead } from './arrive-as-read.ts';
 import type { ShownDocument } from './notice-documents.ts';
 import { lockClientCodes } from './write-activation-code.ts';
 
@@ -43,6 +44,8 @@ export type NewOutcome = 'published' | 'embargoed' | 'quarantined';
 interface Inserting {
   readonly ground: PublishingGround;
   readonly runId: string | null;
+  /** Out of the issuer's older archive: it comes as read, and nobody is told (WF-36). */
+  readonly isArchived: boolean;
   readonly at: Instant;
 }
 
@@ -55,12 +58,15 @@ export interface InsertedDocument {
   /** Null while nobody knows whose it is. */
   readonly clientCodeId: string | null;
   readonly channel: DocumentChannel | null;
+  readonly isArchived: boolean;
 }
 
-/** Of these what its customer may see at once. */
+/** Of these what its customer may see at once and has to be told of: nobody is told of an archive (WF-36). */
 export function shownAmong(inserted: readonly InsertedDocument[]): readonly ShownDocument[] {
-  return inserted.flatMap(({ outcome, documentId, clientCodeId, channel }) =>
-    outcome === 'published' && clientCodeId !== null ? [{ documentId, clientCodeId, channel }] : [],
+  return inserted.flatMap(({ outcome, documentId, clientCodeId, channel, isArchived }) =>
+    outcome === 'published' && clientCodeId !== null && !isArchived
+      ? [{ documentId, clientCodeId, channel }]
+      : [],
   );
 }
 
@@ -76,7 +82,7 @@ export async function insertDocuments(
     const { embargoUntil } = document.prepared;
     return { ...document, visibleFromAt: visibleFrom(embargoUntil, at, ground.policy.zone) };
   });
-  await lockInvited(trx, documents, ground);
+  await lockInvited(trx, documents, inserting);
   await trx('issued_documents').insert(planned.map((each) => documentRow(each, inserting)));
   const blobs = planned.flatMap(({ prepared: { pdf, ubl } }) => [pdf, ubl].filter((each) => each !== null));
   if (blobs.length > 0)
@@ -85,6 +91,14 @@ export async function insertDocuments(
         ...{ id, issuer_id: ground.issuerId, wrapped_key: wrappedKey, sha256, bytes },
         created_at: toDb(at),
       })),
+    );
+  if (inserting.isArchived)
+    await arriveAsRead(
+      trx,
+      planned.flatMap(({ prepared: { documentId }, client }) =>
+        client === null ? [] : [{ documentId, clientCodeId: client.id }],
+      ),
+      at,
     );
   const cases = planned.flatMap((each) =>
     each.client === null || each.visibleFromAt !== null ? [caseFor(each, ground, at)] : [],
@@ -97,7 +111,8 @@ export async function insertDocuments(
     outcome: client === null ? 'quarantined' : visibleFromAt === null ? 'published' : 'embargoed',
     caseId: caseOf.get(prepared.documentId) ?? null,
     clientCodeId: client?.id ?? null,
-    channel: channelOf(client, ground),
+    channel: channelAtIssue(client, inserting),
+    isArchived: inserting.isArchived,
   }));
 }
 
@@ -105,19 +120,17 @@ export async function insertDocuments(
 async function lockInvited(
   trx: Knex.Transaction,
   documents: readonly NewDocument[],
-  { policy }: PublishingGround,
+  { ground: { policy }, isArchived }: Inserting,
 ): Promise<void> {
-  if (policy.access !== 'invitation') return;
+  if (policy.access !== 'invitation' || isArchived) return;
   const ids = documents.flatMap(({ client }) => (client === null || client.isReceived ? [] : [client.id]));
   await lockClientCodes(trx, [...new Set(ids)]);
 }
 
 type Planned = NewDocument & { readonly visibleFromAt: Instant | null };
 
-function documentRow(
-  { prepared, client, corrects, visibleFromAt }: Planned,
-  { ground, runId, at }: Inserting,
-) {
+function documentRow({ prepared, client, corrects, visibleFromAt }: Planned, inserting: Inserting) {
+  const { ground, runId, at } = inserting;
   const { data, documentId, contentHash, pdf, ubl } = prepared;
   return {
     id: documentId,
@@ -131,7 +144,8 @@ function documentRow(
     total_cents: data.totalCents,
     currency: data.currency,
     refers_to: data.refersTo,
-    channel: channelOf(client, ground),
+    channel: channelAtIssue(client, inserting),
+    is_archived: inserting.isArchived,
     published_at: toDb(at),
     visible_from_at: toDbOrNull(visibleFromAt),
     corrects: corrects ?? null,
@@ -143,8 +157,11 @@ function documentRow(
   };
 }
 
-function channelOf(client: ClientOfIssuer | null, { policy }: PublishingGround): DocumentChannel | null {
-  return client === null ? null : channelFor(client.isReceived, policy.isPaperRefused);
+function channelAtIssue(
+  client: ClientOfIssuer | null,
+  { ground, isArchived }: Inserting,
+): DocumentChannel | null {
+  return client === null ? null : channelOf(client.isReceived, isArchived, ground.policy.isPaperRefused);
 }
 
 function caseFor(

@@ -8,6 +8,7 @@ import { toDb } from '../instants.ts';
 import { policySetInForce } from '../policy-sets.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import { beginBackfill } from './begin-backfill.ts';
 import type { LockedCode } from './write-activation-code.ts';
 import { writeCode } from './write-activation-code.ts';
 
@@ -54,12 +55,14 @@ export async function receiveClientCode(
   { id, brandId, clientCodeId, codeId }: Received,
   { accountId, clientAddress, actor, at }: Receiving,
 ): Promise<string> {
+  const policySetId = await policySetInForce(trx, brandId, at);
   await trx('receptions').insert({
     ...{ id, brand_id: brandId, client_code_id: clientCodeId, account_id: accountId },
-    ...{ activation_code_id: codeId, policy_set_id: await policySetInForce(trx, brandId, at) },
+    ...{ activation_code_id: codeId, policy_set_id: policySetId },
     ...{ version: 1, consented_at: toDb(at), consent_text: consentText, consent_address: clientAddress },
     active_key: clientCodeId,
   });
+  await beginBackfill(trx, { receptionId: id, brandId, policySetId, actor, at });
   await appendEvent(trx, {
     kind: 'reception.opted-in',
     subjectType: 'reception',

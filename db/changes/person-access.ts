@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { toDb } from '../instants.ts';
+import { accountsAround } from '../queries/accounts-around.ts';
 import { killLinks } from './one-time-links.ts';
 
 /** What died. */
@@ -36,7 +37,7 @@ export async function endPersonLinks(trx: Knex.Transaction, userId: string, at: 
 }
 
 /**
- * A person without any membership that is open to him, any recipient account and any role at the operator can no longer
+ * A person without any membership that is open to him, any account around him and any role at the operator can no longer
  * log in; one who has such a membership again can. Counts up what makes earlier links dead. True when he can log in.
  */
 export async function settlePerson(trx: Knex.Transaction, userId: string, at: Instant): Promise<boolean> {
@@ -44,9 +45,9 @@ export async function settlePerson(trx: Knex.Transaction, userId: string, at: In
     .where({ user_id: userId, deactivated_at: null, suspended_at: null })
     .first<{ id: string } | undefined>('id');
   const staff = await trx('staff_roles').where({ user_id: userId }).first<{ id: number } | undefined>('id');
-  const account = await trx('recipient_accounts')
-    .where({ main_contact_id: userId, closed_at: null })
-    .first<{ id: string } | undefined>('id');
+  const account = await trx
+    .from(accountsAround(trx, userId).as('a'))
+    .first<{ id: string } | undefined>('a.id');
   const isOpen = [open, staff, account].some((belongs) => belongs !== undefined);
   await trx('users')
     .where({ id: userId })

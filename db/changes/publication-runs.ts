@@ -33,15 +33,19 @@ export async function lockRun(trx: Knex.Transaction, id: string): Promise<Public
 interface Beginning {
   readonly ground: PublishingGround;
   readonly reference: string;
+  readonly kind: rules.RunKind;
   readonly actor: Actor;
   readonly at: Instant;
 }
 
-/** A run begins under a reference of the issuer's (WF-33); the same reference is the same run, however it stands. */
+/**
+ * A run begins under a reference of the issuer's (WF-33); the same reference is the same run, however it stands. Refuses
+ * `publication-run.other-kind`.
+ */
 export const beginRun =
   (knex: Knex) =>
   (
-    { ground, reference, actor, at }: Beginning,
+    { ground, reference, kind, actor, at }: Beginning,
     request: ChangeRequest,
   ): Promise<{ readonly id: string; readonly isNew: boolean }> =>
     change(knex, request, async (trx) => {
@@ -49,14 +53,17 @@ export const beginRun =
       await lockIssuer(trx, issuerId);
       const there = await trx('publication_runs')
         .where({ issuer_id: issuerId, reference })
-        .first<{ id: string } | undefined>('id');
-      if (there !== undefined) return { id: there.id, isNew: false };
+        .first<{ id: string; kind: rules.RunKind } | undefined>('id', 'kind');
+      if (there !== undefined) {
+        orThrow(rules.checkRunKind(there.kind, kind));
+        return { id: there.id, isNew: false };
+      }
       const times = { openedAt: at, deliveredAt: at };
-      const of = { id: uuidv7(), brand: '', issuerId, reference };
+      const of = { id: uuidv7(), brand: '', issuerId, reference, kind };
       const run: PublicationRun = { ...of, ...times, terms: runTerms(policy), version: 1, closed: null };
       await trx('publication_runs').insert({
         ...{ id: run.id, brand_id: brandId, issuer_id: issuerId, reference, policy_set_id: policySetId },
-        opened_at: toDb(at),
+        ...{ kind, opened_at: toDb(at) },
         ...runColumns(run),
       });
       await appendEvent(trx, {
@@ -66,7 +73,7 @@ export const beginRun =
         companyId: null,
         actor,
         at,
-        body: { issuerId },
+        body: { issuerId, kind },
         wakes: { life: 'publication-run', id: run.id },
       });
       return { id: run.id, isNew: true };

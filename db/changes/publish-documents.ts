@@ -54,7 +54,10 @@ export const publishPart =
       const run = await lockRun(trx, runId);
       const at = clock();
       orThrow(checkRunOpen(run, at));
-      const { reports, inserted } = await takeIn(trx, part, { ground, runId, at });
+      const { reports, inserted } = await takeIn(trx, part, {
+        ...{ ground, runId, at },
+        isArchived: run.kind === 'archive',
+      });
       await writeReports(trx, runId, reports, at);
       await trx('publication_runs')
         .where({ id: runId })
@@ -92,6 +95,7 @@ export const publishDocument =
       const { reports, inserted } = await takeIn(trx, [{ name: '', number, prepared }], {
         ground,
         runId: null,
+        isArchived: false,
         at,
       });
       const [report] = reports;
@@ -120,6 +124,7 @@ export const publishDocument =
 interface TakingIn {
   readonly ground: PublishingGround;
   readonly runId: string | null;
+  readonly isArchived: boolean;
   readonly at: Instant;
 }
 

@@ -71,6 +71,7 @@ export const correctDocument =
       const [inserted] = await insertDocuments(trx, [{ prepared, client, corrects: documentId }], {
         ground,
         runId: null,
+        isArchived: false,
         at,
       });
       // Whoever saw the one before is told of the correction itself.

@@ -23,7 +23,13 @@ export async function showDocuments(
   return [...invited, ...(await noticeDocuments(trx, shown, ground, at))];
 }
 
-/** The same for a document that waited: an embargo is over, or it was assigned. */
+interface Waiting {
+  readonly client_code_id: string | null;
+  readonly channel: ShownDocument['channel'];
+  readonly is_archived: number;
+}
+
+/** The same for a document that waited: an embargo is over, or it was assigned. Nobody is told of an archive (WF-36). */
 export async function showWaiting(
   trx: Knex.Transaction,
   documentId: string,
@@ -32,8 +38,8 @@ export async function showWaiting(
 ): Promise<readonly NewEvent[]> {
   const row = await trx('issued_documents')
     .where({ id: documentId })
-    .first<{ client_code_id: string | null; channel: ShownDocument['channel'] }>('client_code_id', 'channel');
-  if (row.client_code_id === null) return [];
+    .first<Waiting>('client_code_id', 'channel', 'is_archived');
+  if (row.client_code_id === null || row.is_archived === 1) return [];
   const policySetId = await policySetInForce(trx, brandId, at);
   const ground = { brandId, policySetId, policy: await documentPolicyOf(trx, policySetId) };
   const shown = { documentId, clientCodeId: row.client_code_id, channel: row.channel };

@@ -140,6 +140,10 @@ import { accountMailboxes } from './0243-account-mailboxes.ts';
 import { documentFrequencies } from './0244-document-frequencies.ts';
 import { documentNotices } from './0245-document-notices.ts';
 import { noticedDocuments } from './0246-noticed-documents.ts';
+import { sharingsReminded } from './0250-sharings-reminded.ts';
+import { historyBackfills } from './0251-history-backfills.ts';
+import { publicationRunsKind } from './0252-publication-runs-kind.ts';
+import { issuedDocumentsArchived } from './0253-issued-documents-archived.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -281,6 +285,10 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0244-document-frequencies', documentFrequencies],
   ['0245-document-notices', documentNotices],
   ['0246-noticed-documents', noticedDocuments],
+  ['0250-sharings-reminded', sharingsReminded],
+  ['0251-history-backfills', historyBackfills],
+  ['0252-publication-runs-kind', publicationRunsKind],
+  ['0253-issued-documents-archived', issuedDocumentsArchived],
 ];
 
 type Named = (typeof migrations)[number];

@@ -5,6 +5,7 @@ import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { Profile } from '../../domain/rights.ts';
 import { mustHaveFactor } from '../../domain/second-factor.ts';
 import { peoplePolicyOf, staffPolicySetInForce } from '../policy-sets.ts';
+import { accountsAround } from './accounts-around.ts';
 import { policySetColumn } from './policy-column.ts';
 
 interface StaffRow {
@@ -30,12 +31,16 @@ export async function ruledAsStaff(
   }));
 }
 
-/** Whom a recipient account hangs on is ruled by the brand of it, as one who administers. */
-export async function ruledAsMainContact(knex: Knex, userId: string, at: Instant): Promise<readonly Ruled[]> {
-  const rows: Pick<Ruled, 'policy_set_id'>[] = await knex('recipient_accounts as a')
-    .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
-    .select(policySetColumn(knex, 'a.brand_id', at));
-  return rows.map((row) => ({ ...row, profile: 'administrator' }));
+/** Whom a recipient account hangs on is ruled by the brand of it, as one who administers; with whom it is shared, as a user. */
+export async function ruledByAccounts(knex: Knex, userId: string, at: Instant): Promise<readonly Ruled[]> {
+  const rows: { main_contact_id: string; policy_set_id: string | null }[] = await knex
+    .from(accountsAround(knex, userId).as('own'))
+    .join('recipient_accounts as a', 'a.id', 'own.id')
+    .select('a.main_contact_id', policySetColumn(knex, 'a.brand_id', at));
+  return rows.map(({ main_contact_id: mainContactId, policy_set_id }) => ({
+    profile: mainContactId === userId ? 'administrator' : 'user',
+    policy_set_id,
+  }));
 }
 
 /** Of his active memberships, each under the policy in force for its brand, of his roles as staff and of his accounts. */
@@ -59,6 +64,6 @@ export async function mustHaveFactorOf(knex: Knex, userId: string, at: Instant):
   return isFactorWanted(knex, [
     ...rows,
     ...(await ruledAsStaff(knex, roles, at)),
-    ...(await ruledAsMainContact(knex, userId, at)),
+    ...(await ruledByAccounts(knex, userId, at)),
   ]);
 }

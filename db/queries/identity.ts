@@ -6,9 +6,9 @@ import type { FactorNeed } from '../../domain/second-factor.ts';
 import { factorNeed } from '../../domain/second-factor.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
-import { isFactorWanted, ruledAsMainContact, ruledAsStaff } from './factor-rule.ts';
+import { isFactorWanted, ruledByAccounts, ruledAsStaff } from './factor-rule.ts';
 import { networksIn } from './log-in-ground.ts';
-import { hasFactorColumn, isMainContactColumn, policySetColumn } from './policy-column.ts';
+import { hasFactorColumn, hasAccountColumn, policySetColumn } from './policy-column.ts';
 
 export interface LogInUser {
   readonly id: string;
@@ -135,7 +135,7 @@ export async function sessionByTokenHash(
       'r.role',
       'r.site_id',
     )
-    .select(knex.raw(hasFactorColumn('u.id')), knex.raw(isMainContactColumn))
+    .select(knex.raw(hasFactorColumn('u.id')), knex.raw(hasAccountColumn))
     .select(policySetColumn(knex, 'c.brand_id', now));
   const [first] = rows;
   if (first === undefined) return null;
@@ -168,7 +168,7 @@ export async function sessionByTokenHash(
     needs: await needOf(knex, first, async () => [
       ...memberships,
       ...(await ruledAsStaff(knex, staffRoles, now)),
-      ...(first.is_main_contact === 1 ? await ruledAsMainContact(knex, first.user_id, now) : []),
+      ...(first.has_account === 1 ? await ruledByAccounts(knex, first.user_id, now) : []),
     ]),
   };
 }
@@ -235,7 +235,7 @@ interface SessionRow {
   readonly role: StaffRole['role'];
   readonly site_id: string | null;
   readonly has_factor: number;
-  readonly is_main_contact: number;
+  readonly has_account: number;
   readonly password_needs_factor: number;
   readonly policy_set_id: string | null;
 }

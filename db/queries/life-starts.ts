@@ -16,12 +16,14 @@ import { identityCheckToStart } from './identity-checks.ts';
 import { caseById } from './document-cases.ts';
 import { documentNoticeById } from './document-notices.ts';
 import { runById } from './publication-runs.ts';
+import { backfillById } from './history-backfills.ts';
 import { mailItemById } from './mail-item.ts';
 import { registrationToStart } from './registration-cases.ts';
 import { receptionById } from './receptions.ts';
 import { rightsRequestById } from './rights-requests.ts';
 import { routerGrantById } from './router-grants.ts';
 import { routerOnboardingById } from './router-onboardings.ts';
+import { sharingById } from './sharings.ts';
 import { signUpById } from './sign-ups.ts';
 import { provisioningById } from './user-provisionings.ts';
 import { placeAuthorisationById } from './place-authorisations.ts';
@@ -121,6 +123,12 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'document-notice': {
     table: 'document_notices',
     read: documentNoticeById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  sharing: { table: 'sharings', read: sharingById, isClosed: ({ closed }) => closed !== null },
+  'history-backfill': {
+    table: 'history_backfills',
+    read: backfillById,
     isClosed: ({ closed }) => closed !== null,
   },
 };

@@ -8,6 +8,7 @@ import { isWithin } from '../../domain/place.ts';
 import type { AskingCompany } from '../changes/place-authorisations.ts';
 import { fromDb } from '../instants.ts';
 import { peoplePolicyOf, staffPolicySetInForce } from '../policy-sets.ts';
+import { accountsAround } from './accounts-around.ts';
 import { homeOf } from './home-of.ts';
 import { policySetColumn } from './policy-column.ts';
 
@@ -95,8 +96,8 @@ function companiesOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRo
 
 /** A recipient account has no company that could say otherwise: its brand asks. */
 function accountsOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRow[]> {
-  return knex('recipient_accounts as a')
-    .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
+  return knex
+    .from(accountsAround(knex, userId).as('a'))
     .orderBy('a.id')
     .select('a.brand_id', knex.raw('NULL AS company_id'), knex.raw('NULL AS places'))
     .select(knex.raw('NULL AS authorised_networks'), policySetColumn(knex, 'a.brand_id', at));

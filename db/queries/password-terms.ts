@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { PasswordPolicyName } from '../../domain/password.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
+import { accountsAround } from './accounts-around.ts';
 import { hasFactor } from './second-factors.ts';
 
 /** What a new password of a person must satisfy. */
@@ -13,7 +14,7 @@ export interface PasswordTerms {
   readonly names: readonly string[];
 }
 
-/** Of a person with every membership that is not over, accepted or not, and his recipient accounts; staff fall under the default policy. */
+/** Of a person with every membership that is not over, accepted or not, and the accounts around him; staff fall under the default policy. */
 export async function passwordTermsOf(knex: Knex, userId: string, at: Instant): Promise<PasswordTerms> {
   const user = await knex('users')
     .where({ id: userId })
@@ -26,9 +27,9 @@ export async function passwordTermsOf(knex: Knex, userId: string, at: Instant): 
     .whereNull('m.deactivated_at')
     .orderBy('m.id')
     .select('c.name', 'b.name as brand', 'c.brand_id');
-  const accounts: typeof companies = await knex('recipient_accounts as a')
+  const accounts: typeof companies = await knex
+    .from(accountsAround(knex, userId).as('a'))
     .join('brands as b', 'b.id', 'a.brand_id')
-    .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
     .orderBy('a.id')
     .select('a.company_name as name', 'b.name as brand', 'a.brand_id');
   companies.push(...accounts);

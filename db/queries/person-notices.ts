@@ -18,6 +18,8 @@ import { codeNotice } from './code-notices.ts';
 import { emailChangeNotice } from './email-changes.ts';
 import { rightsRequestNotice } from './rights-request-notices.ts';
 import { receptionNotice } from './receptions.ts';
+import { backfillNotice } from './history-backfills.ts';
+import { sharingNotice } from './sharings.ts';
 import { signUpNotice } from './sign-ups.ts';
 import { readPersonalNotice } from './personal-notices.ts';
 
@@ -59,6 +61,9 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'document-case': recallNotice,
   'account-invitation': accountInvitationNotice,
   'document-notice': newDocumentsNotice,
+
+  sharing: sharingNotice,
+  'history-backfill': backfillNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

@@ -30,8 +30,8 @@ interface NoticeRow extends ReceptionRow {
   readonly language: string;
 }
 
-/** The question whether his mails arrive, and the word that he is back on paper: to the main contact. */
-export async function receptionNotice(knex: Knex, id: string): Promise<PersonNotice | null> {
+/** The reception with whom it concerns and what it is called. */
+export async function receptionContact(knex: Knex, id: string): Promise<NoticeRow | null> {
   const row = await knex('receptions as r')
     .join('brands as b', 'b.id', 'r.brand_id')
     .join('recipient_accounts as a', 'a.id', 'r.account_id')
@@ -47,7 +47,13 @@ export async function receptionNotice(knex: Knex, id: string): Promise<PersonNot
       'u.email',
       'u.language',
     );
-  if (row === undefined) return null;
+  return row ?? null;
+}
+
+/** The question whether his mails arrive, and the word that he is back on paper: to the main contact. */
+export async function receptionNotice(knex: Knex, id: string): Promise<PersonNotice | null> {
+  const row = await receptionContact(knex, id);
+  if (row === null) return null;
   return {
     recipients: [{ email: row.email, language: row.language }],
     facts: {

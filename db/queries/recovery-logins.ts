@@ -1,6 +1,7 @@
 /** The logins that are meant by what somebody typed, and what decides how each gets back in. */
 import type { Knex } from 'knex';
 import type { LoginFacts, RecoveryWay } from '../../domain/credential-recovery.ts';
+import { accountsAround } from './accounts-around.ts';
 import { activeAdministrators } from './active-administrators.ts';
 
 export interface FoundLogin extends LoginFacts {
@@ -54,9 +55,9 @@ async function withFacts(knex: Knex, row: UserRow): Promise<FoundLogin> {
     .where({ user_id: row.id, deactivated_at: null, suspended_at: null })
     .select('company_id', 'profile');
   const staff = await knex('staff_roles').where({ user_id: row.id }).first<{ id: number } | undefined>('id');
-  const account = await knex('recipient_accounts')
-    .where({ main_contact_id: row.id, closed_at: null })
-    .first<{ id: string } | undefined>('id');
+  const account = await knex
+    .from(accountsAround(knex, row.id).as('a'))
+    .first<{ id: string } | undefined>('a.id');
   const [only, ...more] = memberships;
   const administrators =
     only === undefined || more.length > 0 || staff !== undefined

@@ -1,10 +1,10 @@
 /** Through what a person sees documents, and the same question as `isSeen` of domain/issued-document.ts in SQL. */
 import type { Knex } from 'knex';
-import type { Instant } from '../../domain/calendar.ts';
+import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
-import type { Sight } from '../../domain/issued-document.ts';
+import type { History, Sight } from '../../domain/issued-document.ts';
 import { historyFloor } from '../../domain/issued-document.ts';
-import { fromDbOrNull, toDb } from '../instants.ts';
+import { fromDb, fromDbOrNull, toDb } from '../instants.ts';
 import { documentPolicyInForce } from '../policy-sets.ts';
 import { readings } from './readers.ts';
 
@@ -13,6 +13,10 @@ interface SightRow {
   readonly brand_id: string;
   readonly contract_started_on: string | null;
   readonly ended_at: Date | null;
+  readonly consented_at: Date;
+  readonly backfill_id: string | null;
+  readonly backfill_outcome: string | null;
+  readonly reached_on: CalendarDay | null;
 }
 
 /** Every reception through which he reads, his own or one shared with him, by the rules in force for the brands. */
@@ -21,11 +25,13 @@ export async function sightsOf(knex: Knex, userId: string, at: Instant): Promise
   if (through.length === 0) return [];
   const rows: SightRow[] = await knex('receptions as r')
     .join('client_codes as c', 'c.id', 'r.client_code_id')
+    .leftJoin('history_backfills as h', 'h.reception_id', 'r.id')
     .whereIn(
       ['r.account_id', 'r.client_code_id'],
       through.map(({ accountId, clientCodeId }) => [accountId, clientCodeId]),
     )
-    .select('r.client_code_id', 'r.brand_id', 'c.contract_started_on', 'r.ended_at');
+    .select('r.client_code_id', 'r.brand_id', 'c.contract_started_on', 'r.ended_at', 'r.consented_at')
+    .select('h.id as backfill_id', 'h.outcome as backfill_outcome', 'h.reached_on');
   const policies = new Map(
     await Promise.all(
       [...new Set(rows.map((row) => row.brand_id))].map(
@@ -37,8 +43,15 @@ export async function sightsOf(knex: Knex, userId: string, at: Instant): Promise
     const policy = policies.get(row.brand_id);
     if (policy === undefined) return [];
     const floorOn = historyFloor(policy.history, row.contract_started_on, dayOf(at, policy.zone));
-    return [{ clientCodeId: row.client_code_id, floorOn, endedAt: fromDbOrNull(row.ended_at) }];
+    const endedAt = fromDbOrNull(row.ended_at);
+    return [{ clientCodeId: row.client_code_id, floorOn, endedAt, history: historyOf(row) }];
   });
+}
+
+/** A reception without a back-fill is of the time before there were any: its whole past is there. */
+function historyOf(row: SightRow): History | null {
+  if (row.backfill_id === null || row.backfill_outcome === 'complete') return null;
+  return { publishedBy: fromDb(row.consented_at), reachedOn: row.reached_on };
 }
 
 /** Keeps of the documents `d` those that somebody with these sights sees at that instant. */
@@ -55,21 +68,27 @@ export function onlySeen<Query extends Knex.QueryBuilder>(
     })
     .whereIn('d.client_code_id', [...new Set(sights.map(({ clientCodeId }) => clientCodeId))])
     .where((any) => {
-      for (const { floorOn, endedAt, clientCodeIds } of alike(sights))
+      for (const { floorOn, endedAt, history, clientCodeIds } of alike(sights))
         any.orWhere((one) => {
           one.whereIn('d.client_code_id', clientCodeIds).where('d.issued_on', '>=', floorOn);
           if (endedAt !== null) one.where('d.published_at', '<=', toDb(endedAt));
+          if (history !== null) one.where((come) => onlyCome(come, history));
         });
     });
   return query;
 }
 
+function onlyCome(come: Knex.QueryBuilder, { publishedBy, reachedOn }: History): void {
+  come.where('d.published_at', '>', toDb(publishedBy));
+  if (reachedOn !== null) come.orWhere('d.issued_on', '>=', reachedOn);
+}
+
 /** Most client codes of a person share their floor: one condition for all of them. */
 function alike(sights: readonly Sight[]) {
   const groups = new Map<string, Omit<Sight, 'clientCodeId'> & { readonly clientCodeIds: string[] }>();
-  for (const { clientCodeId, floorOn, endedAt } of sights) {
-    const key = `${floorOn} ${endedAt ?? ''}`;
-    const group = groups.get(key) ?? { floorOn, endedAt, clientCodeIds: [] };
+  for (const { clientCodeId, floorOn, endedAt, history } of sights) {
+    const key = [floorOn, endedAt, history?.publishedBy, history?.reachedOn].join(' ');
+    const group = groups.get(key) ?? { floorOn, endedAt, history, clientCodeIds: [] };
     groups.set(key, group);
     group.clientCodeIds.push(clientCodeId);
   }

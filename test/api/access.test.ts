@@ -12,7 +12,7 @@ import { operations } from '../../api/operations.ts';
 import { Away } from '../../api/refusal.ts';
 import { tablesOf } from '../../commands/access-table.ts';
 import { createWorld, ifMatch } from '../support/fixtures.ts';
-import { onFile, receives } from '../support/recipients.ts';
+import { onFile, pastOf, receives } from '../support/recipients.ts';
 import type { World } from '../support/fixtures.ts';
 import type { Ground } from './access-ground.ts';
 import { bakery, groundOf, idOf, tulips } from './access-ground.ts';
@@ -108,11 +108,13 @@ async function issued(): Promise<Record<string, string>> {
     .send('client_code\nDL210001\n');
   const batchId = batch.body.id as string;
   const code = await world.knex('activation_codes').where({ batch_id: batchId }).first<{ id: string }>('id');
+  const receptionId = await received(client.id);
   return {
     'client-codes': client.id,
     'code-batches': batchId,
     'activation-codes': code.id,
-    receptions: await received(client.id),
+    receptions: receptionId,
+    'history-backfills': await pastOf(world.knex, receptionId),
   };
 }
 

@@ -8,7 +8,7 @@ import type { AnyOperation } from '../../api/operation.ts';
 import { operations } from '../../api/operations.ts';
 import type { LivingWorld } from '../support/living-world.ts';
 import { createLivingWorld } from '../support/living-world.ts';
-import { onFile } from '../support/recipients.ts';
+import { onFile, sharedOn } from '../support/recipients.ts';
 import type { Ground } from './access-ground.ts';
 import { bakery, groundOf, tulips } from './access-ground.ts';
 import { exampleRequest, idsAskedFor } from './example-requests.ts';
@@ -40,11 +40,13 @@ beforeAll(async () => {
     await withFiles(await groundOf(world, bakery), 'DL210001'),
     await world.boxId('BE 1001'),
     await world.userId('an.peeters'),
+    await sharedOn(world.knex, await world.userId('an.peeters'), 'DL510001'),
   );
   foreign = namedBy(
     await withFiles(await groundOf(world, tulips), 'KE700001'),
     await world.boxId('NL 3001'),
     await world.userId('emma.jansen'),
+    await sharedOn(world.knex, await world.userId('emma.jansen'), 'KE700002'),
   );
 }, 120_000);
 afterAll(() => world.close(), 60_000);
@@ -55,8 +57,16 @@ async function withFiles({ ids, parts }: Ground, code: string): Promise<Ground> 
   return { ids: { ...ids, 'document-cases': caseId }, parts: { ...parts, '{clientCodeId}': clientCodeId } };
 }
 
+type Shared = Awaited<ReturnType<typeof sharedOn>>;
+
 /** `administrator`: for what only an administrator can be named for. */
-function namedBy({ ids, parts }: Ground, boxId: string, administrator: string): Named {
+function namedBy({ ids, parts }: Ground, boxId: string, administrator: string, shared: Shared): Named {
+  /** Of an account that receives documents, not of a company. */
+  const ofSharing: Readonly<Record<string, string>> = {
+    'path:id': shared.sharingId,
+    'body:accountId': shared.accountId,
+    'body:numbers[]': shared.clientCodeId,
+  };
   const byName: Readonly<Record<string, string | undefined>> = {
     postboxId: boxId,
     [box]: boxId,
@@ -66,6 +76,8 @@ function namedBy({ ids, parts }: Ground, boxId: string, administrator: string): 
     'entryIds[]': parts['{entryId}'],
   };
   return ({ path }, place) => {
+    const sharing = path.startsWith('/v1/me/sharings') ? ofSharing[place] : undefined;
+    if (sharing !== undefined) return sharing;
     const name = place.slice(place.indexOf(':') + 1);
     const isFirst = place.startsWith('path:') && path.indexOf('{') === path.indexOf(`{${name}}`);
     const id = isFirst ? ids[path.split('/')[2] ?? ''] : (byName[name] ?? parts[`{${name}}`]);

@@ -185,7 +185,7 @@ describe('a delivery of many', () => {
   async function statementsOf(issuer: InvitingIssuer, codes: readonly string[]): Promise<number> {
     const ground = await publishingGround(knex(), issuer.issuerId, at);
     const { id: runId } = await beginRun(knex())(
-      { ground, reference: randomUUID(), actor: issuer.actor, at },
+      { ground, reference: randomUUID(), kind: 'current', actor: issuer.actor, at },
       requestAt(at),
     );
     const part = codes.map((clientCode, index) => {

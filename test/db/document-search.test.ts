@@ -67,16 +67,19 @@ async function history(numbers: Iterator<number>): Promise<void> {
     const policy = await knex('policy_sets').where({ brand_id: client.brand_id }).first('id');
     const isActive = index >= clients.length * 2 && pick(3) > 0;
     const ended = isActive ? null : at(3 * year);
+    const receptionId = uuidv7();
+    const consented = at(9 * year);
     await knex('receptions').insert({
       ...{
-        id: uuidv7(),
+        id: receptionId,
         brand_id: client.brand_id,
         client_code_id: client.id,
         account_id: accounts.get(key),
       },
-      ...{ policy_set_id: policy.id, version: 1, consented_at: at(9 * year), consent_text: 'a' },
+      ...{ policy_set_id: policy.id, version: 1, consented_at: consented, consent_text: 'a' },
       ...{ ended_at: ended, closed_at: ended, active_key: isActive ? client.id : null },
     });
+    await pastOf(receptionId, client.brand_id, policy.id, { pick, consented, day: () => at(12 * year) });
   }
   await shareAtRandom(pick, new Date(start));
   const rows = Array.from({ length: 400 }, (_, index) => {
@@ -112,6 +115,24 @@ async function history(numbers: Iterator<number>): Promise<void> {
     'issued_document_reads',
     reads.map((id) => ({ user_id: userIds[0] ?? '', document_id: id, read_at: new Date(start) })),
   );
+}
+
+interface Past {
+  readonly pick: (most: number) => number;
+  readonly consented: Date;
+  readonly day: () => Date;
+}
+
+/** Of most receptions: how far their past has come, or that all of it has. */
+async function pastOf(receptionId: string, brandId: string, policySetId: string, past: Past): Promise<void> {
+  const { pick, consented, day } = past;
+  if (pick(4) === 0) return;
+  const outcome = [null, null, 'partial', 'complete'][pick(4)];
+  await world.knex('history_backfills').insert({
+    ...{ id: uuidv7(), reception_id: receptionId, brand_id: brandId, policy_set_id: policySetId },
+    ...{ version: 1, begun_at: consented, outcome, closed_at: outcome === null ? null : consented },
+    reached_on: pick(4) === 0 ? null : day().toISOString().slice(0, 10),
+  });
 }
 
 /** Each account shares some of its client codes with somebody, and has revoked or not been answered in part of the cases. */

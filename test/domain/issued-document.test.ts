@@ -21,7 +21,9 @@ const document: DocumentStanding = {
   withdrawnAt: null,
   destroyedAt: null,
 };
-const sight: Sight = { clientCodeId: 'c1', floorOn: '2020-02-02', endedAt: null };
+const sight: Sight = { clientCodeId: 'c1', floorOn: '2020-02-02', endedAt: null, history: null };
+
+const came = (reachedOn: string | null) => ({ publishedBy: now, reachedOn });
 
 test.each<[string, Partial<DocumentStanding>, Partial<Sight>, boolean]>([
   ['a document of a client code that is received', {}, {}, true],
@@ -34,6 +36,11 @@ test.each<[string, Partial<DocumentStanding>, Partial<Sight>, boolean]>([
   ['issued on the floor', { issuedOn: '2020-02-02' }, {}, true],
   ['issued the day before the floor', { issuedOn: '2020-02-01' }, {}, false],
   ['published before the reception ended', {}, { endedAt: '2027-02-01T10:00:00.000Z' }, true],
+  ['not come yet: published before the consent, nothing has', {}, { history: came(null) }, false],
+  ['issued on the day that has come', {}, { history: came('2027-01-31') }, true],
+  ['issued the day before it', {}, { history: came('2027-02-01') }, false],
+  ['published at the consent', { publishedAt: now }, { history: came(null) }, false],
+  ['published after it', { publishedAt: '2027-02-02T14:00:00.001Z' }, { history: came(null) }, true],
   ['published after it had ended', {}, { endedAt: '2027-02-01T09:59:59.999Z' }, false],
 ])('%s', (_what, facts, seen, expected) => {
   expect(isSeen({ ...document, ...facts }, [{ ...sight, ...seen }], now)).toBe(expected);

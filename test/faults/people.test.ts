@@ -10,11 +10,13 @@ import { consentActivities } from '../../activities/channel-consents.ts';
 import { credentialRecoveryActivities } from '../../activities/credential-recoveries.ts';
 import { documentNoticeActivities } from '../../activities/document-notices.ts';
 import { emailChangeActivities } from '../../activities/email-changes.ts';
+import { historyBackfillActivities } from '../../activities/history-backfills.ts';
 import { identityCheckActivities } from '../../activities/identity-checks.ts';
 import { peopleActivities } from '../../activities/people.ts';
 import { placeAuthorisationActivities } from '../../activities/place-authorisations.ts';
 import { publicationActivities } from '../../activities/publications.ts';
 import { registrationActivities } from '../../activities/registrations.ts';
+import { sharingActivities } from '../../activities/sharings.ts';
 import { signUpActivities } from '../../activities/sign-ups.ts';
 import { userProvisioningActivities } from '../../activities/user-provisionings.ts';
 import { violationsIn } from '../support/invariants.ts';
@@ -32,6 +34,7 @@ import { invitationCases } from './people/invitations.ts';
 import { codeCases } from './people/codes.ts';
 import { personCases } from './people/persons.ts';
 import { publicationCases } from './people/publications.ts';
+import { sharingCases } from './people/sharings.ts';
 import { registrationCases } from './people/registrations.ts';
 import type { Case, Expected, OwedTimes } from './people/stage.ts';
 import { stageOn } from './people/stage.ts';
@@ -44,6 +47,7 @@ const cases: readonly Case[] = [
   ...codeCases,
   ...publicationCases,
   ...accountInvitationCases,
+  ...sharingCases,
 ];
 
 let scene: OpenScene;
@@ -69,13 +73,15 @@ test('every activity of these lives is among the cases', () => {
     placeAuthorisationActivities,
     registrationActivities,
     publicationActivities,
+    sharingActivities,
+    historyBackfillActivities,
     signUpActivities,
     userProvisioningActivities,
   ].flatMap((activities) => Object.keys(activities(none)));
   // Those read a row for a life that somebody has told something, and write nothing.
   const idle = [
     ...['readCode', 'readBatch', 'readSignUp', 'readReception'],
-    ...['readAccountInvitation', 'readDocumentNotice'],
+    ...['readAccountInvitation', 'readDocumentNotice', 'readSharing', 'readBackfill'],
   ];
   expect([...new Set(cases.map(({ activity }) => activity))].sort()).toEqual(
     all.filter((name) => !idle.includes(name)).sort(),

@@ -35,6 +35,8 @@ const facts = {
   applicantName: 'Zoë Maes',
   application: applicationCalled('postbox').name,
   issuerName: 'Wagenpark Lease Services',
+  inviterName: 'Luc Dumont',
+  oldestOn: '2020-02-03',
   applicantAddress: 'zoe.maes@example.com',
 };
 const link = 'https://mailroom.example/links/reset#token';

@@ -61,7 +61,13 @@ export async function anIssuer(teller: Setting) {
     },
     beginRun: async (at: Instant) => {
       await teller.until(at);
-      const beginning = { ground: await ground(at), reference: randomUUID(), actor, at };
+      const beginning = {
+        ground: await ground(at),
+        reference: randomUUID(),
+        kind: 'current' as const,
+        actor,
+        at,
+      };
       return (await beginRun(knex)(beginning, requestAt(at))).id;
     },
   };

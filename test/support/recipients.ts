@@ -82,3 +82,28 @@ export async function onFile(knex: Knex, code: string, at: Date) {
   await knex('document_cases').insert({ ...life, ...waiting, id: caseId });
   return { documentId, waitingId, runId, caseId, clientCodeId: client.id };
 }
+
+/** What is received of that client code is on offer to somebody, who has not answered yet. */
+export async function sharedOn(knex: Knex, userId: string, code: string) {
+  const receptionId = await receives(knex, userId, code);
+  const { account_id: accountId, ...of } = await knex('receptions').where({ id: receptionId }).first();
+  const sharingId = uuidv7();
+  const brand = { brand_id: of.brand_id, policy_set_id: of.policy_set_id, account_id: accountId };
+  await knex('sharings').insert({
+    ...{ ...brand, id: sharingId, invited_by_id: userId, name: 'Somebody', email: 'somebody@example.com' },
+    ...{ language: 'nl', version: 1, invited_at: new Date('2027-02-02'), ends_at: new Date('2027-03-02') },
+  });
+  return { sharingId, accountId: String(accountId), clientCodeId: String(of.client_code_id) };
+}
+
+/** The past of that reception, paused by staff. */
+export async function pastOf(knex: Knex, receptionId: string): Promise<string> {
+  const of = await knex('receptions').where({ id: receptionId }).first();
+  const id = uuidv7();
+  const at = new Date(of.consented_at as Date);
+  await knex('history_backfills').insert({
+    ...{ id, reception_id: receptionId, brand_id: of.brand_id, policy_set_id: of.policy_set_id },
+    ...{ version: 1, begun_at: at, paused_at: at },
+  });
+  return id;
+}

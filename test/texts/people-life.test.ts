@@ -229,7 +229,13 @@ describe('documents on their way, as staff read it in the Temporal UI', () => {
 
   test('a run that is open, and one that stayed silent', () => {
     const run: PublicationRun = {
-      ...{ id: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e', brand: 'demo', issuerId: 'issuer', reference: 'INV' },
+      ...{
+        id: '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e',
+        brand: 'demo',
+        issuerId: 'issuer',
+        reference: 'INV',
+        kind: 'current' as const,
+      },
       ...{ terms: { ...terms, openDays: 7 }, version: 1, openedAt: at, deliveredAt: at, closed: null },
     };
     expect(runStanding(run, planForRun(run))).toBe(

@@ -212,4 +212,32 @@ export const issuedDocumentRefusals = {
       en: 'It was completed, or stayed silent too long. Begin a new one under another reference.',
     },
   },
+  'publication-run.other-kind': {
+    title: {
+      nl: 'Deze referentie is van een andere soort reeks',
+      fr: 'Cette référence est celle d’une série d’un autre type',
+      de: 'Diese Referenz gehört zu einem Lauf anderer Art',
+      en: 'This reference belongs to a run of another kind',
+    },
+    detail: {
+      nl: 'Een archief en een lopende levering zijn twee reeksen: kies een andere referentie.',
+      fr: 'Une archive et une livraison courante sont deux séries : choisissez une autre référence.',
+      de: 'Ein Archiv und eine laufende Lieferung sind zwei Läufe: Wählen Sie eine andere Referenz.',
+      en: 'An archive and a current delivery are two runs: choose another reference.',
+    },
+  },
+  'issued-document.not-archived': {
+    title: {
+      nl: 'Dit hoort niet in een archief',
+      fr: 'Ceci n’a pas sa place dans une archive',
+      de: 'Dies gehört nicht in ein Archiv',
+      en: 'This does not belong in an archive',
+    },
+    detail: {
+      nl: 'Een archief bevat wat vóór vandaag is uitgegeven, zonder embargo. Lever nieuwe documenten in een gewone reeks.',
+      fr: 'Une archive contient ce qui a été émis avant aujourd’hui, sans embargo. Livrez les nouveaux documents dans une série ordinaire.',
+      de: 'Ein Archiv enthält, was vor heute ausgestellt wurde, ohne Sperrfrist. Liefern Sie neue Dokumente in einem gewöhnlichen Lauf.',
+      en: 'An archive holds what was issued before today, without embargo. Deliver new documents in an ordinary run.',
+    },
+  },
 } satisfies RefusalCatalogue;

@@ -11,6 +11,7 @@ const uses: Readonly<Record<string, string>> = {
   recovery: 'administrator-recovery.objected',
   'sign-up': 'sign-up.completed',
   'account-invitation': 'account-invitation.accepted',
+  sharing: 'sharing.accepted',
 };
 
 interface LinkRow {
