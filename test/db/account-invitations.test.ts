@@ -244,13 +244,15 @@ describe('a delivery of many', () => {
     expect(more).toEqual([]);
     expect(await knex()('noticed_documents').where({ notice_id: notice?.id })).toHaveLength(8);
     const told = await Promise.all(
-      Array.from({ length: 5 }, () => tellDocuments(knex())(notice?.id, '2027-02-02T14:15:00.000Z')),
+      Array.from({ length: 5 }, () => tellDocuments(knex())(notice?.id, '2027-02-02T14:15:01.000Z')),
     );
     expect(new Set(told.map(({ closed }) => closed?.outcome))).toEqual(new Set(['told']));
     expect(await knex()('notices').where({ life_id: notice?.id })).toHaveLength(1);
   }, 60_000);
 
-  const publishOne = (issuer: InvitingIssuer, code: string) => issuer.publish(at, code);
+  /** After the consent: what was published by then comes with the past. */
+  const publishOne = (issuer: InvitingIssuer, code: string) =>
+    issuer.publish('2027-02-02T14:00:01.000Z', code);
 
   test('IP-09: published while the notice is told: in this one or in the next, never lost', async () => {
     const issuer = await anInvitingIssuer(setting);
@@ -259,7 +261,7 @@ describe('a delivery of many', () => {
     await received(issuer, [code ?? '']);
     await publishOne(issuer, code ?? '');
     const [notice] = await knex()('document_notices').where({ brand_id: issuer.house.brandId });
-    const due = '2027-02-02T14:15:00.000Z';
+    const due = '2027-02-02T14:15:01.000Z';
     const [, ...published] = await Promise.all([
       tellDocuments(knex())(notice?.id, due),
       ...Array.from({ length: 10 }, () => publishOne(issuer, code ?? '')),
@@ -284,7 +286,7 @@ test('IP-09: with whom a number is shared is told of that number alone; no longe
   await knex()('sharings')
     .where({ id: sharingId })
     .update({ revoked_at: new Date(at) });
-  const { closed } = await tellDocuments(knex())(notice.id, '2027-02-02T14:15:00.000Z');
+  const { closed } = await tellDocuments(knex())(notice.id, '2027-02-02T14:15:01.000Z');
   expect(closed?.outcome).toBe('nothing-left');
   expect(await knex()('notices').where({ life_id: notice.id })).toEqual([]);
 });
