@@ -6,6 +6,7 @@ import { addOwnCode, listOwnReceptions } from './receptions/own.ts';
 import { beginSignUp } from './sign-ups/begin.ts';
 import { completeSignUp } from './sign-ups/complete.ts';
 import { createClientCode } from './client-codes/create.ts';
+import { deactivateClientCode } from './client-codes/deactivate.ts';
 import { importClientCodes } from './client-codes/import.ts';
 import { listClientCodes, readClientCode } from './client-codes/read.ts';
 import { announceCodeBatch } from './code-batches/announce.ts';
@@ -270,7 +271,7 @@ export const operations: readonly AnyOperation[] = [
   ...[endorseAdministrator, approveAdministrator],
   ...[readAdministratorLetter, confirmAdministratorLetter, withdrawAdministrator],
   ...[objectToAdministrator, enterAdministratorCode],
-  ...[listClientCodes, createClientCode, importClientCodes, readClientCode],
+  ...[listClientCodes, createClientCode, importClientCodes, readClientCode, deactivateClientCode],
   ...[listCodeBatches, createCodeBatch, readCodeBatch, readCodeBatchReport],
   ...[readCodeLetters, confirmCodesPrinted, announceCodeBatch],
   ...[checkActivationCode, listActivationCodes, readActivationCode, planActivationCode],

@@ -153,6 +153,8 @@ const rules = {
   /** Codes, and how they stand; never who used one (UP-15). */
   'activation-code.read': { user: 'never', site: false, operator: true, issuer: true },
   'activation-code.administer': { user: 'never', site: false, operator: false, issuer: true },
+  /** A customer back to paper: its issuer's to say, or staff's (UP-17). */
+  'client-code.deactivate': { user: 'never', site: false, operator: true, issuer: true },
   /** That mails to a customer came back is staff's to report. */
   'reception.report': { user: 'never', site: false, operator: true },
   /** Invoices and credit notes: their issuer's to publish, and to be seen by who receives them; staff see what is on file, never the paper. */

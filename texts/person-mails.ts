@@ -109,6 +109,7 @@ export const personMailTexts = {
   'sign-up-link': activationCodes.signUpLink,
   'reception-bounced': activationCodes.receptionBounced,
   'reception-ended': activationCodes.receptionEnded,
+  'reception-deactivated': activationCodes.receptionDeactivated,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;
