@@ -208,6 +208,7 @@ import {
 import { searchIssuedDocuments } from './issued-documents/search.ts';
 import { markIssuedDocumentRead, markIssuedDocumentUnread } from './issued-documents/mark.ts';
 import { publishIssuedDocument } from './issued-documents/publish.ts';
+import { planIssuedDocument } from './issued-documents/plan.ts';
 import { readIssuedDocument } from './issued-documents/read.ts';
 import { correctIssuedDocument, withdrawIssuedDocument } from './issued-documents/recall.ts';
 import { listRetentionHolds, placeRetentionHold, releaseRetentionHold } from './retention-holds/manage.ts';
@@ -278,7 +279,8 @@ export const operations: readonly AnyOperation[] = [
   ...[announceActivationCode, revokeActivationCode],
   ...[beginSignUp, completeSignUp, listOwnReceptions, addOwnCode],
   ...[optOutOfReception, keepReception, reportReceptionBounce],
-  ...[readIssuedDocument, readIssuedDocumentContent, markIssuedDocumentRead, markIssuedDocumentUnread],
+  ...[readIssuedDocument, planIssuedDocument, readIssuedDocumentContent],
+  ...[markIssuedDocumentRead, markIssuedDocumentUnread],
   ...[publishIssuedDocument, correctIssuedDocument, withdrawIssuedDocument],
   ...[beginPublicationRun, deliverDocuments, completePublicationRun, listPublicationRuns],
   ...[readPublicationRun, listPublicationRows],
