@@ -1,4 +1,5 @@
 /** The lives of the house, and the row from which each is started. */
+import type { AccountMerge } from './account-merge.ts';
 import type { ActivationCode } from './activation-code.ts';
 import type { ChannelConsent } from './channel-consent.ts';
 import type { CodeBatch } from './code-batch.ts';
@@ -51,6 +52,7 @@ export interface LifeRows {
   'channel-consent': Owing<ChannelConsent>;
   'publication-run': Owing<PublicationRun>;
   'document-case': Owing<DocumentCase>;
+  'account-merge': Owing<AccountMerge>;
 }
 
 export type LifeName = keyof LifeRows;

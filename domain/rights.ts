@@ -70,6 +70,7 @@ export interface Subject extends ObjectSubject {
     | 'code-batch'
     | 'activation-code'
     | 'reception'
+    | 'recipient-account'
     | 'issued-document'
     | 'operations';
   readonly companyId?: string;
@@ -155,6 +156,9 @@ const rules = {
   'activation-code.administer': { user: 'never', site: false, operator: false, issuer: true },
   /** A customer back to paper: its issuer's to say, or staff's (UP-17). */
   'client-code.deactivate': { user: 'never', site: false, operator: true, issuer: true },
+  /** Staff join two recipient accounts; an issuer may ask for it and learns nothing of them (WF-37, UP-15, UP-16). */
+  'account-merge.administer': { user: 'never', site: false, operator: true },
+  'account-merge.ask': { user: 'never', site: false, operator: false, issuer: true },
   /** That mails to a customer came back is staff's to report. */
   'reception.report': { user: 'never', site: false, operator: true },
   /** Invoices and credit notes: their issuer's to publish, and to be seen by who receives them; staff see what is on file, never the paper. */

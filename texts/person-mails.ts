@@ -21,6 +21,7 @@ import {
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as lostFactors from './person-mails/lost-factors.ts';
 import * as activationCodes from './person-mails/activation-codes.ts';
+import * as accountMerge from './person-mails/account-merge.ts';
 import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as issuedDocuments from './person-mails/issued-documents.ts';
@@ -43,6 +44,14 @@ export const personMailTexts = {
   'access-review-reminder': accessReview.reviewReminder,
   'access-review-delegated': accessReview.reviewDelegated,
   'access-review-unanswered': accessReview.reviewUnanswered,
+  'account-merge-asked-source': accountMerge.mergeAskedSource,
+  'account-merge-asked-target': accountMerge.mergeAskedTarget,
+  'account-merge-done-source': accountMerge.mergeDoneSource,
+  'account-merge-done-target': accountMerge.mergeDoneTarget,
+  'account-merge-not-done-source': accountMerge.mergeNotDone,
+  'account-merge-not-done-target': accountMerge.mergeNotDone,
+  'account-merge-reverted-source': accountMerge.mergeReverted,
+  'account-merge-reverted-target': accountMerge.mergeReverted,
   'issued-document-withdrawn': issuedDocuments.documentWithdrawn,
   'documents-ending': issuedDocuments.documentsEnding,
   'issued-document-corrected': issuedDocuments.documentCorrected,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { mergeActivities } from '../activities/account-merges.ts';
 import { codeActivities } from '../activities/activation-codes.ts';
 import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
@@ -72,6 +73,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       codeActivities(deps),
       signUpActivities(deps),
       consentActivities(deps),
+      mergeActivities(deps),
       publicationActivities(deps),
       retentionActivities(deps),
     ),

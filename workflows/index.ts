@@ -1,4 +1,5 @@
 export { accessReview } from './access-review/workflow.ts';
+export { accountMerge } from './account-merge/workflow.ts';
 export { activationCode } from './activation-code/workflow.ts';
 export { channelConsent } from './channel-consent/workflow.ts';
 export { codeBatch } from './code-batch/workflow.ts';

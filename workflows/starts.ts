@@ -1,5 +1,6 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
+import { startOfAccountMerge } from './account-merge/messages.ts';
 import { startOfActivationCode } from './activation-code/messages.ts';
 import { startOfChannelConsent } from './channel-consent/messages.ts';
 import { startOfCodeBatch } from './code-batch/messages.ts';
@@ -43,6 +44,7 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'channel-consent': startOfChannelConsent,
   'publication-run': startOfPublicationRun,
   'document-case': startOfDocumentCase,
+  'account-merge': startOfAccountMerge,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -8,6 +8,7 @@ import { toDb } from '../instants.ts';
 import { policySetInForce } from '../policy-sets.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import { lockOpenAccount } from './lock-accounts.ts';
 import type { LockedCode } from './write-activation-code.ts';
 import { writeCode } from './write-activation-code.ts';
 
@@ -27,12 +28,16 @@ interface Receiving {
   readonly at: Instant;
 }
 
-/** Uses the code into the account, and records the consent with the version of its text, time and place. Returns its id. */
+/**
+ * Uses the code into the account, and records the consent with the version of its text, time and place. Refuses
+ * `recipient-account.none` for an account that was closed meanwhile. Returns its id.
+ */
 export async function openReception(
   trx: Knex.Transaction,
   { row, code }: LockedCode,
   { accountId, clientAddress, actor, at }: Receiving,
 ): Promise<string> {
+  await lockOpenAccount(trx, accountId);
   const id = uuidv7();
   const { clientCodeId } = code;
   await trx('receptions').insert({

@@ -135,6 +135,9 @@ import { retentionHolds } from './0238-retention-holds.ts';
 import { retentionWarnings } from './0239-retention-warnings.ts';
 import { sharings } from './0240-sharings.ts';
 import { sharedNumbers } from './0241-shared-numbers.ts';
+import { accountMerges } from './0260-account-merges.ts';
+import { mergingAccounts } from './0261-merging-accounts.ts';
+import { mergedThings } from './0262-merged-things.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -271,6 +274,9 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0239-retention-warnings', retentionWarnings],
   ['0240-sharings', sharings],
   ['0241-shared-numbers', sharedNumbers],
+  ['0260-account-merges', accountMerges],
+  ['0261-merging-accounts', mergingAccounts],
+  ['0262-merged-things', mergedThings],
 ];
 
 type Named = (typeof migrations)[number];

@@ -35,6 +35,9 @@ const facts = {
   applicantName: 'Zoë Maes',
   application: applicationCalled('postbox').name,
   issuerName: 'Wagenpark Lease Services',
+  otherName: 'Garage Vermeulen',
+  keepsWith: null,
+  losesTo: 'Garage Vermeulen',
   applicantAddress: 'zoe.maes@example.com',
 };
 const link = 'https://mailroom.example/links/reset#token';
@@ -46,6 +49,8 @@ const linesOf: Partial<Record<PersonMailKind, NonNullable<PersonMailFacts['lines
     'borderels/21: NO',
   ]),
   'router-granted': applicationNames(registry, ['postbox', 'e-masspost', 'no-such']),
+  'account-merge-asked-source': ['DL210001 (Wagenpark Lease Services)'],
+  'account-merge-done-target': ['DL210001 (Wagenpark Lease Services)'],
   'places-digest': ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
 };
 const kinds = Object.keys(personMailTexts) as PersonMailKind[];
