@@ -208,6 +208,17 @@ import {
 import { searchIssuedDocuments } from './issued-documents/search.ts';
 import { markIssuedDocumentRead, markIssuedDocumentUnread } from './issued-documents/mark.ts';
 import { publishIssuedDocument } from './issued-documents/publish.ts';
+import { passOnAccountMerge } from './account-merges/ask-by-issuer.ts';
+import { consentToAccountMerge, listOwnAccountMerges, refuseOwnAccountMerge } from './account-merges/own.ts';
+import {
+  approveAccountMerge,
+  askForAccountMerge,
+  listAccountMerges,
+  listRecipientAccounts,
+  readAccountMerge,
+  refuseAccountMerge,
+  revertAccountMerge,
+} from './account-merges/staff.ts';
 import { planIssuedDocument } from './issued-documents/plan.ts';
 import { readIssuedDocument } from './issued-documents/read.ts';
 import { correctIssuedDocument, withdrawIssuedDocument } from './issued-documents/recall.ts';
@@ -279,6 +290,9 @@ export const operations: readonly AnyOperation[] = [
   ...[announceActivationCode, revokeActivationCode],
   ...[beginSignUp, completeSignUp, listOwnReceptions, addOwnCode],
   ...[optOutOfReception, keepReception, reportReceptionBounce],
+  ...[listOwnAccountMerges, consentToAccountMerge, refuseOwnAccountMerge, passOnAccountMerge],
+  ...[listRecipientAccounts, askForAccountMerge, listAccountMerges, readAccountMerge],
+  ...[approveAccountMerge, refuseAccountMerge, revertAccountMerge],
   ...[readIssuedDocument, planIssuedDocument, readIssuedDocumentContent],
   ...[markIssuedDocumentRead, markIssuedDocumentUnread],
   ...[publishIssuedDocument, correctIssuedDocument, withdrawIssuedDocument],

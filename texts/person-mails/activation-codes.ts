@@ -15,10 +15,10 @@ export const activationCodeReminder: PersonMailTexts = {
     en: 'Receive your invoices electronically',
   },
   lead: {
-    nl: '{issuerName} stuurde {companyName} een activeringscode voor klantcode {clientCode}. De code werkt tot {endsAt:until}. U vindt hem in de brief: uit veiligheid staat hij in geen enkele mail. Bent u de brief kwijt, vraag {issuerName} dan een nieuwe code en vermeld {clientCode}.',
-    fr: '{issuerName} a envoyé à {companyName} un code d’activation pour le code client {clientCode}. Le code fonctionne jusqu’au {endsAt:until}. Vous le trouvez dans la lettre : par sécurité, il ne figure dans aucun message. Si la lettre est perdue, demandez un nouveau code à {issuerName} en citant {clientCode}.',
-    de: '{issuerName} hat {companyName} einen Aktivierungscode für den Kundencode {clientCode} geschickt. Der Code gilt bis {endsAt:until}. Sie finden ihn im Brief: Aus Sicherheit steht er in keiner E-Mail. Ist der Brief verloren, bitten Sie {issuerName} unter Angabe von {clientCode} um einen neuen Code.',
-    en: '{issuerName} sent {companyName} an activation code for client code {clientCode}. The code works until {endsAt:until}. You find it in the letter: for safety it stands in no mail. If the letter is lost, ask {issuerName} for a new code and quote {clientCode}.',
+    nl: '{issuerName} stuurde {companyName} een activeringscode voor klantcode {clientCode}. De code werkt {endsAt:until}. U vindt hem in de brief: uit veiligheid staat hij in geen enkele mail. Bent u de brief kwijt, vraag {issuerName} dan een nieuwe code en vermeld {clientCode}.',
+    fr: '{issuerName} a envoyé à {companyName} un code d’activation pour le code client {clientCode}. Le code fonctionne {endsAt:until}. Vous le trouvez dans la lettre : par sécurité, il ne figure dans aucun message. Si la lettre est perdue, demandez un nouveau code à {issuerName} en citant {clientCode}.',
+    de: '{issuerName} hat {companyName} einen Aktivierungscode für den Kundencode {clientCode} geschickt. Der Code gilt {endsAt:until}. Sie finden ihn im Brief: Aus Sicherheit steht er in keiner E-Mail. Ist der Brief verloren, bitten Sie {issuerName} unter Angabe von {clientCode} um einen neuen Code.',
+    en: '{issuerName} sent {companyName} an activation code for client code {clientCode}. The code works {endsAt:until}. You find it in the letter: for safety it stands in no mail. If the letter is lost, ask {issuerName} for a new code and quote {clientCode}.',
   },
   footer: 'unasked',
 };
@@ -37,10 +37,10 @@ export const signUpLink: PersonMailTexts = {
     en: 'Choose a password',
   },
   lead: {
-    nl: 'U vraagt een account voor {companyName} met klantcode {clientCode}. U logt er in met {username}. Met uw wachtwoord stemt u ermee in de documenten van {issuerName} elektronisch te ontvangen in plaats van op papier. De link werkt tot {endsAt:until}; op een ander toestel wordt de activeringscode opnieuw gevraagd.',
-    fr: 'Vous demandez un compte pour {companyName} avec le code client {clientCode}. Vous vous y connecterez avec {username}. En choisissant un mot de passe, vous acceptez de recevoir les documents de {issuerName} par voie électronique au lieu du papier. Le lien fonctionne jusqu’au {endsAt:until} ; sur un autre appareil, le code d’activation est demandé à nouveau.',
-    de: 'Sie möchten ein Konto für {companyName} mit dem Kundencode {clientCode}. Sie melden sich dort mit {username} an. Mit Ihrem Passwort stimmen Sie zu, die Dokumente von {issuerName} elektronisch statt auf Papier zu erhalten. Der Link gilt bis {endsAt:until}; auf einem anderen Gerät wird der Aktivierungscode noch einmal verlangt.',
-    en: 'You ask for an account for {companyName} with client code {clientCode}. You will log in there as {username}. With your password you agree to receive the documents of {issuerName} electronically instead of on paper. The link works until {endsAt:until}; on another device the activation code is asked for again.',
+    nl: 'U vraagt een account voor {companyName} met klantcode {clientCode}. U logt er in met {username}. Met uw wachtwoord stemt u ermee in de documenten van {issuerName} elektronisch te ontvangen in plaats van op papier. De link werkt {endsAt:until}; op een ander toestel wordt de activeringscode opnieuw gevraagd.',
+    fr: 'Vous demandez un compte pour {companyName} avec le code client {clientCode}. Vous vous y connecterez avec {username}. En choisissant un mot de passe, vous acceptez de recevoir les documents de {issuerName} par voie électronique au lieu du papier. Le lien fonctionne {endsAt:until} ; sur un autre appareil, le code d’activation est demandé à nouveau.',
+    de: 'Sie möchten ein Konto für {companyName} mit dem Kundencode {clientCode}. Sie melden sich dort mit {username} an. Mit Ihrem Passwort stimmen Sie zu, die Dokumente von {issuerName} elektronisch statt auf Papier zu erhalten. Der Link gilt {endsAt:until}; auf einem anderen Gerät wird der Aktivierungscode noch einmal verlangt.',
+    en: 'You ask for an account for {companyName} with client code {clientCode}. You will log in there as {username}. With your password you agree to receive the documents of {issuerName} electronically instead of on paper. The link works {endsAt:until}; on another device the activation code is asked for again.',
   },
   action: {
     nl: 'Account aanmaken',
@@ -65,10 +65,10 @@ export const receptionBounced: PersonMailTexts = {
     en: 'Our mails came back',
   },
   lead: {
-    nl: 'Mails over de documenten van {issuerName} voor klantcode {clientCode} kwamen meermaals terug. Is uw adres fout, uw mailbox vol, of houdt een spamfilter ze tegen? Log in en bevestig dat u ze verder elektronisch wilt ontvangen. Horen we niets vóór {endsAt:until}, dan krijgt u ze weer op papier waar dat mogelijk is.',
-    fr: 'Des messages concernant les documents de {issuerName} pour le code client {clientCode} nous sont revenus plusieurs fois. Votre adresse est-elle erronée, votre boîte pleine, ou un filtre anti-spam les retient-il ? Connectez-vous et confirmez que vous voulez continuer à les recevoir par voie électronique. Sans nouvelles avant le {endsAt:until}, vous les recevrez à nouveau sur papier là où c’est possible.',
-    de: 'E-Mails zu den Dokumenten von {issuerName} für den Kundencode {clientCode} kamen mehrmals zurück. Ist Ihre Adresse falsch, Ihr Postfach voll, oder hält ein Spamfilter sie zurück? Melden Sie sich an und bestätigen Sie, dass Sie sie weiter elektronisch erhalten wollen. Hören wir bis {endsAt:until} nichts, erhalten Sie sie wieder auf Papier, wo das möglich ist.',
-    en: 'Mails about the documents of {issuerName} for client code {clientCode} came back several times. Is your address wrong, your mailbox full, or does a spam filter hold them? Log in and confirm that you want to go on receiving them electronically. If we hear nothing until {endsAt:until}, you get them on paper again where that is possible.',
+    nl: 'Mails over de documenten van {issuerName} voor klantcode {clientCode} kwamen meermaals terug. Is uw adres fout, uw mailbox vol, of houdt een spamfilter ze tegen? Log in en bevestig dat u ze verder elektronisch wilt ontvangen. Horen we niets {endsAt:until}, dan krijgt u ze weer op papier waar dat mogelijk is.',
+    fr: 'Des messages concernant les documents de {issuerName} pour le code client {clientCode} nous sont revenus plusieurs fois. Votre adresse est-elle erronée, votre boîte pleine, ou un filtre anti-spam les retient-il ? Connectez-vous et confirmez que vous voulez continuer à les recevoir par voie électronique. Sans nouvelles {endsAt:until}, vous les recevrez à nouveau sur papier là où c’est possible.',
+    de: 'E-Mails zu den Dokumenten von {issuerName} für den Kundencode {clientCode} kamen mehrmals zurück. Ist Ihre Adresse falsch, Ihr Postfach voll, oder hält ein Spamfilter sie zurück? Melden Sie sich an und bestätigen Sie, dass Sie sie weiter elektronisch erhalten wollen. Hören wir {endsAt:until} nichts, erhalten Sie sie wieder auf Papier, wo das möglich ist.',
+    en: 'Mails about the documents of {issuerName} for client code {clientCode} came back several times. Is your address wrong, your mailbox full, or does a spam filter hold them? Log in and confirm that you want to go on receiving them electronically. If we hear nothing {endsAt:until}, you get them on paper again where that is possible.',
   },
   footer: 'documents',
 };
