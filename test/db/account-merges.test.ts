@@ -52,6 +52,8 @@ describe('what moves', () => {
     await optOut();
     expect(await outcomeOf(two.add(two.sourceId, later))).toBe('activation-code.unusable');
     expect(await outcomeOf(two.add(two.targetId, later))).toBe('done');
+    const another = await two.anotherCode();
+    expect(await outcomeOf(two.add(two.sourceId, later, another))).toBe('recipient-account.none');
   });
 
   test('[WF-37] read marks: union for who keeps the account, and back to what they were', async () => {
@@ -237,14 +239,18 @@ describe('at the same instant', () => {
       two = await twoAccounts(setting, at);
       const mergeId = await two.consented();
       await optOut();
-      const [approved, added] = await Promise.all([
+      const another = await two.anotherCode();
+      const [approved, ...added] = await Promise.all([
         outcomeOf(approve(mergeId)),
         outcomeOf(two.add(two.sourceId, later)),
+        outcomeOf(two.add(two.sourceId, later, another)),
       ]);
       expect(approved).toBe('done');
-      expect(['done', 'activation-code.unusable', 'recipient-account.none']).toContain(added);
-      const active = await knex()('receptions').where({ active_key: two.clientCodeId });
-      expect(active.map((row) => row.account_id)).toEqual(added === 'done' ? [two.targetId] : []);
+      for (const each of added)
+        expect(['done', 'activation-code.unusable', 'recipient-account.none']).toContain(each);
+      const active = knex()('receptions').whereNotNull('active_key');
+      const where = await active.whereIn('account_id', [two.sourceId, two.targetId]).pluck('account_id');
+      expect(where).toEqual(added.filter((each) => each === 'done').map(() => two.targetId));
       expect(await sees(two.sourceId)).toEqual([]);
     }
   }, 60_000);

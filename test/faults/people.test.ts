@@ -3,6 +3,7 @@
  * WF-19, WF-20; F02). One worker after the other is killed with all of them at work at once.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mergeActivities } from '../../activities/account-merges.ts';
 import { codeActivities } from '../../activities/activation-codes.ts';
 import { administratorRecoveryActivities } from '../../activities/administrator-recoveries.ts';
 import { consentActivities } from '../../activities/channel-consents.ts';
@@ -24,6 +25,7 @@ import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until } from '../support/wait.ts';
 import { heldWorkers } from './held.ts';
+import { mergeCases } from './people/account-merges.ts';
 import { administratorCases } from './people/administrators.ts';
 import { invitationCases } from './people/invitations.ts';
 import { codeCases } from './people/codes.ts';
@@ -40,6 +42,7 @@ const cases: readonly Case[] = [
   ...registrationCases,
   ...codeCases,
   ...publicationCases,
+  ...mergeCases,
 ];
 
 let scene: OpenScene;
@@ -59,6 +62,7 @@ test('every activity of these lives is among the cases', () => {
     credentialRecoveryActivities,
     emailChangeActivities,
     identityCheckActivities,
+    mergeActivities,
     peopleActivities,
     placeAuthorisationActivities,
     registrationActivities,

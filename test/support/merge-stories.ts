@@ -5,6 +5,7 @@ import { addCode } from '../../db/changes/add-code.ts';
 import { announceCode } from '../../db/changes/announce-codes.ts';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { commandMerge } from '../../db/changes/command-account-merge.ts';
+import { keepClientCodes } from '../../db/changes/keep-client-codes.ts';
 import { askForMerge } from '../../db/changes/open-account-merge.ts';
 import { sharingKey } from '../../db/sharing-keys.ts';
 import type { MergeCommandName } from '../../domain/account-merge.ts';
@@ -22,9 +23,9 @@ export async function twoAccounts(setting: Setting, at: Instant) {
   await announceCode(knex)(codeId, { on: at.slice(0, 10), channel: 'letter' }, issuer.actor, request());
   const [sourceId, targetId] = [await anAccount(setting, issuer, at), await anAccount(setting, issuer, at)];
   const [staff, colleague] = [await aClerk(), await aClerk()];
-  const add = (accountId: string, when = at) =>
+  const add = (accountId: string, when = at, code = codeId) =>
     addCode(knex)(
-      { codeId, accountId, clientAddress: '192.0.2.1' },
+      { codeId: code, accountId, clientAddress: '192.0.2.1' },
       { type: 'user', id: accountId },
       request(when),
     );
@@ -49,6 +50,17 @@ export async function twoAccounts(setting: Setting, at: Instant) {
       askForMerge(knex)({ sourceId: source, targetId: target, contactStays }, staff, request(when)),
     command: (name: MergeCommandName, mergeId: string, actor: Actor, when = at) =>
       commandMerge(knex, name)({ mergeId, actor, request: request(when) }),
+    /** A code of a customer whom neither account receives. */
+    anotherCode: async () => {
+      const of = { prefix: 'DL2', companyName: 'Another customer', language: 'en', email: null };
+      const address = { street: null, postalCode: null, city: null, country: null, contractStartedOn: null };
+      const client = { code: 'DL210002', customerNumber: '10002', ...of, ...address };
+      await keepClientCodes(knex)(issuer.id, [client], issuer.actor, at);
+      const made = await aBatch(setting, issuer, at, client.code);
+      const told = { on: at.slice(0, 10), channel: 'letter' } as const;
+      await announceCode(knex)(made.codeId, told, issuer.actor, request());
+      return made.codeId;
+    },
     /** Somebody with whom that account shares these client codes. */
     share: async (accountId: string, clientCodeIds: readonly string[], userId?: string) => {
       const user = userId ?? (await anAccount(setting, issuer, at));
