@@ -219,6 +219,8 @@ import {
   refuseAccountMerge,
   revertAccountMerge,
 } from './account-merges/staff.ts';
+import { askForDuplicate, listOwnDuplicates, readDuplicateContent } from './duplicate-requests/own.ts';
+import { fulfilDuplicate, listWaitingDuplicates, refuseDuplicate } from './duplicate-requests/work.ts';
 import { planIssuedDocument } from './issued-documents/plan.ts';
 import { readIssuedDocument } from './issued-documents/read.ts';
 import { correctIssuedDocument, withdrawIssuedDocument } from './issued-documents/recall.ts';
@@ -291,6 +293,8 @@ export const operations: readonly AnyOperation[] = [
   ...[beginSignUp, completeSignUp, listOwnReceptions, addOwnCode],
   ...[optOutOfReception, keepReception, reportReceptionBounce],
   ...[listOwnAccountMerges, consentToAccountMerge, refuseOwnAccountMerge, passOnAccountMerge],
+  ...[askForDuplicate, listOwnDuplicates, readDuplicateContent],
+  ...[listWaitingDuplicates, fulfilDuplicate, refuseDuplicate],
   ...[listRecipientAccounts, askForAccountMerge, listAccountMerges, readAccountMerge],
   ...[approveAccountMerge, refuseAccountMerge, revertAccountMerge],
   ...[readIssuedDocument, planIssuedDocument, readIssuedDocumentContent],

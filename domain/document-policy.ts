@@ -45,6 +45,12 @@ export interface DocumentPolicy {
   readonly sharing: 'everybody' | 'business';
   readonly invitation: { readonly linkHours: number };
   readonly merge: { readonly consentDays: number; readonly revertDays: number };
+  readonly duplicates: {
+    /** Opening hours in which an issuer finds what is not stored (WF-38). */
+    readonly issuerHours: number;
+    /** Days for which a duplicate can be fetched. */
+    readonly keepDays: number;
+  };
 }
 
 /** The numbers of decided.md for the code-based brand, for a set that says nothing else. */
@@ -61,4 +67,5 @@ export const decidedDocumentPolicy: Omit<DocumentPolicy, 'version' | 'zone'> = {
   sharing: 'business',
   invitation: { linkHours: 72 },
   merge: { consentDays: 14, revertDays: 14 },
+  duplicates: { issuerHours: 24, keepDays: 30 },
 };

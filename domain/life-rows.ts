@@ -8,6 +8,7 @@ import type { CredentialRecovery } from './credential-recovery.ts';
 import type { EmailChange } from './email-change.ts';
 import type { AccessReview } from './access-review.ts';
 import type { AdministratorRecovery } from './administrator-recovery.ts';
+import type { DuplicateRequest } from './duplicate-request.ts';
 import type { DocumentCase } from './document-case.ts';
 import type { MailItem } from './mail-item.ts';
 import type { PlaceAuthorisation } from './place-authorisation.ts';
@@ -53,6 +54,7 @@ export interface LifeRows {
   'publication-run': Owing<PublicationRun>;
   'document-case': Owing<DocumentCase>;
   'account-merge': Owing<AccountMerge>;
+  'duplicate-request': Owing<DuplicateRequest>;
 }
 
 export type LifeName = keyof LifeRows;

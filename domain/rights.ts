@@ -165,6 +165,9 @@ const rules = {
   'issued-document.read': { user: 'receives', site: false, operator: true, issuer: true },
   'issued-document.open': { user: 'receives', site: false, operator: false, issuer: true },
   'issued-document.mark': { user: 'receives', site: false, operator: false },
+  /** Duplicates that customers ask for: their issuer finds what is not stored, staff see what is overdue (WF-38). */
+  'duplicate.read': { user: 'never', site: false, operator: true, issuer: true },
+  'duplicate.answer': { user: 'never', site: false, operator: false, issuer: true },
   'issued-document.publish': { user: 'never', site: false, operator: false, issuer: true },
   /** Whose a document is that names nobody we know, and what must not be destroyed, staff say (WF-33, X-02). */
   'issued-document.assign': { user: 'never', site: false, operator: true },

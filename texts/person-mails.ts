@@ -21,6 +21,7 @@ import {
 import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as lostFactors from './person-mails/lost-factors.ts';
 import * as activationCodes from './person-mails/activation-codes.ts';
+import * as duplicateRequest from './person-mails/duplicate-request.ts';
 import * as accountMerge from './person-mails/account-merge.ts';
 import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
@@ -52,6 +53,8 @@ export const personMailTexts = {
   'account-merge-not-done-target': accountMerge.mergeNotDone,
   'account-merge-reverted-source': accountMerge.mergeReverted,
   'account-merge-reverted-target': accountMerge.mergeReverted,
+  'duplicate-delivered': duplicateRequest.duplicateDelivered,
+  'duplicate-refused': duplicateRequest.duplicateRefused,
   'issued-document-withdrawn': issuedDocuments.documentWithdrawn,
   'documents-ending': issuedDocuments.documentsEnding,
   'issued-document-corrected': issuedDocuments.documentCorrected,

@@ -3,6 +3,7 @@ import type { Facts } from './fill.ts';
 import { say } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
+import { duplicateRequestRefusals } from './refusals/duplicate-request.ts';
 import { accountMergeRefusals } from './refusals/account-merge.ts';
 import { activationCodeRefusals } from './refusals/activation-code.ts';
 import { factorRefusals } from './refusals/factor.ts';
@@ -75,6 +76,7 @@ export const refusals: RefusalCatalogue = {
   ...activationCodeRefusals,
   ...signUpRefusals,
   ...accountMergeRefusals,
+  ...duplicateRequestRefusals,
   ...deliveryRefusals,
   ...issuedDocumentRefusals,
 };

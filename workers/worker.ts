@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { duplicateActivities } from '../activities/duplicate-requests.ts';
 import { mergeActivities } from '../activities/account-merges.ts';
 import { codeActivities } from '../activities/activation-codes.ts';
 import { identityCheckActivities } from '../activities/identity-checks.ts';
@@ -74,6 +75,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       signUpActivities(deps),
       consentActivities(deps),
       mergeActivities(deps),
+      duplicateActivities(deps),
       publicationActivities(deps),
       retentionActivities(deps),
     ),

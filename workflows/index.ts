@@ -19,5 +19,6 @@ export { userProvisioning } from './user-provisioning/workflow.ts';
 export { routerGrant } from './router-grant/workflow.ts';
 export { routerOnboarding } from './router-onboarding/workflow.ts';
 export { publicationRun } from './publication-run/workflow.ts';
+export { duplicateRequest } from './duplicate-request/workflow.ts';
 export { documentCase } from './document-case/workflow.ts';
 export { retentionSweep } from './retention/sweep.ts';

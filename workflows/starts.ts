@@ -16,6 +16,7 @@ import { startOfRouterGrant } from './router-grant/messages.ts';
 import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
 import { startOfSignUp } from './sign-up/messages.ts';
 import { startOfPublicationRun } from './publication-run/messages.ts';
+import { startOfDuplicateRequest } from './duplicate-request/messages.ts';
 import { startOfDocumentCase } from './document-case/messages.ts';
 import type { LifeStart } from './start.ts';
 import { startOfTrashing } from './trashing/messages.ts';
@@ -45,6 +46,7 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'publication-run': startOfPublicationRun,
   'document-case': startOfDocumentCase,
   'account-merge': startOfAccountMerge,
+  'duplicate-request': startOfDuplicateRequest,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

@@ -138,6 +138,7 @@ import { sharedNumbers } from './0241-shared-numbers.ts';
 import { accountMerges } from './0260-account-merges.ts';
 import { mergingAccounts } from './0261-merging-accounts.ts';
 import { mergedThings } from './0262-merged-things.ts';
+import { duplicateRequests } from './0263-duplicate-requests.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -277,6 +278,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0260-account-merges', accountMerges],
   ['0261-merging-accounts', mergingAccounts],
   ['0262-merged-things', mergedThings],
+  ['0263-duplicate-requests', duplicateRequests],
 ];
 
 type Named = (typeof migrations)[number];

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { Trashing } from '../../domain/trashing.ts';
+import { duplicateById } from './duplicate-requests.ts';
 import { mergeById } from './account-merges.ts';
 import { activationCodeById } from './activation-codes.ts';
 import { codeBatchById } from './code-batches.ts';
@@ -112,6 +113,11 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
   'code-batch': { table: 'code_batches', read: codeBatchById, isClosed: ({ closed }) => closed !== null },
   'publication-run': { table: 'publication_runs', read: runById, isClosed: ({ closed }) => closed !== null },
   'document-case': { table: 'document_cases', read: caseById, isClosed: ({ closed }) => closed !== null },
+  'duplicate-request': {
+    table: 'duplicate_requests',
+    read: duplicateById,
+    isClosed: ({ closed }) => closed !== null,
+  },
   'account-merge': { table: 'account_merges', read: mergeById, isClosed: ({ closed }) => closed !== null },
 };
 

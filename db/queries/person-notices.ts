@@ -6,6 +6,7 @@ import type { LinkPurpose } from '../../domain/one-time-link.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import { identityNotice, registrationNotice } from './registration-notice.ts';
 import { provisioningNotice } from './provisioning-notices.ts';
+import { duplicateNotice } from './duplicate-requests.ts';
 import { mergeNotice } from './account-merge-notices.ts';
 import { documentNotice } from './document-notices.ts';
 import { accessReviewNotice } from './access-review-notices.ts';
@@ -57,6 +58,7 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'channel-consent': receptionNotice,
   'document-case': documentNotice,
   'account-merge': mergeNotice,
+  'duplicate-request': duplicateNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */
