@@ -1,7 +1,9 @@
 import { askForMergeByIssuer } from '../../db/changes/open-account-merge.ts';
 import { clientCodeById } from '../../db/queries/client-codes.ts';
+import { Refused, refuseValue } from '../../domain/verdict.ts';
 import { ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
+import { ownIssuer } from '../issuers/own.ts';
 import { operation } from '../operation.ts';
 import { issuerMergeBody, issuerMergeShown } from './schemas.ts';
 
@@ -18,13 +20,15 @@ export const passOnAccountMerge = operation({
   right: 'account-merge.ask',
   body: issuerMergeBody,
   responses: { 200: { description: 'Whether there is anything to do.', schema: issuerMergeShown } },
-  refusals: {},
-  handle: async (call, { knex }) => {
-    const [from, into] = [
-      call.allow('client-code', await clientCodeById(knex, call.body.clientCodeId)),
-      call.allow('client-code', await clientCodeById(knex, call.body.intoClientCodeId)),
-    ];
-    const asked = { issuerId: from.issuerId, clientCodeId: from.id, intoClientCodeId: into.id };
+  refusals: { 422: ['account-merge.unknown-client'] },
+  handle: async (call, deps) => {
+    const issuer = await ownIssuer(call, deps);
+    const { knex } = deps;
+    const { clientCodeId, intoClientCodeId } = call.body;
+    for (const [field, id] of Object.entries(call.body))
+      if ((await clientCodeById(knex, id))?.issuerId !== issuer.id)
+        throw new Refused(refuseValue('account-merge.unknown-client', { field }));
+    const asked = { issuerId: issuer.id, clientCodeId, intoClientCodeId };
     return askForMergeByIssuer(knex)(asked, eventActorOf(call.caller), call.request);
   },
   answer: (isAccepted) => ok({ outcome: isAccepted ? 'accepted' : 'nothing-to-do' }),

@@ -60,7 +60,7 @@ export const askForAccountMerge = operation({
   responses: { 201: { description: 'Both are asked.', schema: accountMerge } },
   refusals: {
     409: ['account-merge.account-closed', 'account-merge.two-enterprises', 'account-merge.open'],
-    422: ['account-merge.same-account', 'account-merge.other-brand'],
+    422: [...['account-merge.unknown-account', 'account-merge.same-account'], 'account-merge.other-brand'],
   },
   handle: async (call, deps) => {
     call.reach();

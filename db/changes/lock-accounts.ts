@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { MergingAccount } from '../../domain/account-merge.ts';
-import { hidden, Refused, refuseState } from '../../domain/verdict.ts';
+import { Refused, refuseState } from '../../domain/verdict.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface AccountRow {
   readonly closed_at: Date | null;
 }
 
-/** In the order of their ids, after client codes and before sharings (lock order). Refuses `not-found`. */
+/** Those there are, in the order of their ids, after client codes and before sharings (lock order). */
 export async function lockAccounts(
   trx: Knex.Transaction,
   ids: readonly string[],
@@ -22,9 +22,7 @@ export async function lockAccounts(
     .orderBy('id')
     .forUpdate()
     .select();
-  const found = new Map(rows.map((row) => [row.id, row]));
-  if (!ids.every((id) => found.has(id))) throw new Refused(hidden);
-  return found;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** What comes into an account waits for a merge of it, and does not come into one that is closed. */

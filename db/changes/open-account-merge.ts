@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AccountMerge } from '../../domain/account-merge.ts';
 import { checkMergeable, consentEndsAt, mergeTerms } from '../../domain/account-merge.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
 import { mergeColumns } from '../account-merge-row.ts';
 import { brandKeyOf } from '../brand-keys.ts';
 import { documentPolicyOf, policySetInForce } from '../policy-sets.ts';
@@ -22,8 +22,8 @@ export interface AskedMerge {
 }
 
 /**
- * Staff ask for two accounts to become one (UP-16); asked again while it is open it is the same. Refuses `not-found`, what
- * `checkMergeable` refuses, and `account-merge.open` for an account of which another merge is open. Returns its id.
+ * Staff ask for two accounts to become one (UP-16); asked again while it is open it is the same. Refuses
+ * `account-merge.unknown-account`, what `checkMergeable` refuses, and `account-merge.open` for an account of which another merge is open. Returns its id.
  */
 export const askForMerge =
   (knex: Knex) =>
@@ -78,7 +78,14 @@ async function receivedIn(trx: Knex.Transaction, clientCodeId: string): Promise<
 
 async function lockBoth(trx: Knex.Transaction, sourceId: string, targetId: string) {
   const accounts = await lockAccounts(trx, [...new Set([sourceId, targetId])]);
-  return { source: accounts.get(sourceId) as AccountRow, target: accounts.get(targetId) as AccountRow };
+  const [source, target] = [accounts.get(sourceId), accounts.get(targetId)];
+  if (source === undefined) throw unknownAccount('sourceAccountId');
+  if (target === undefined) throw unknownAccount('targetAccountId');
+  return { source, target };
+}
+
+function unknownAccount(field: string): Refused {
+  return new Refused(refuseValue('account-merge.unknown-account', { field }));
 }
 
 /** The open merge of these two in this direction, `another` for one that either is part of, or null. */

@@ -3,6 +3,7 @@
  * WF-19, WF-20; F02). One worker after the other is killed with all of them at work at once.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { duplicateActivities } from '../../activities/duplicate-requests.ts';
 import { mergeActivities } from '../../activities/account-merges.ts';
 import { codeActivities } from '../../activities/activation-codes.ts';
 import { administratorRecoveryActivities } from '../../activities/administrator-recoveries.ts';
@@ -25,6 +26,7 @@ import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until } from '../support/wait.ts';
 import { heldWorkers } from './held.ts';
+import { duplicateCases } from './people/duplicates.ts';
 import { mergeCases } from './people/account-merges.ts';
 import { administratorCases } from './people/administrators.ts';
 import { invitationCases } from './people/invitations.ts';
@@ -43,6 +45,7 @@ const cases: readonly Case[] = [
   ...codeCases,
   ...publicationCases,
   ...mergeCases,
+  ...duplicateCases,
 ];
 
 let scene: OpenScene;
@@ -63,6 +66,7 @@ test('every activity of these lives is among the cases', () => {
     emailChangeActivities,
     identityCheckActivities,
     mergeActivities,
+    duplicateActivities,
     peopleActivities,
     placeAuthorisationActivities,
     registrationActivities,

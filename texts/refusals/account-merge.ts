@@ -2,6 +2,34 @@
 import type { RefusalCatalogue } from './catalogue.ts';
 
 export const accountMergeRefusals = {
+  'account-merge.unknown-account': {
+    title: {
+      nl: 'Dit account kennen we niet',
+      fr: 'Nous ne connaissons pas ce compte',
+      de: 'Dieses Konto kennen wir nicht',
+      en: 'We know no such account',
+    },
+    detail: {
+      nl: 'Zoek de accounts op met een klantcode.',
+      fr: 'Recherchez les comptes par un code client.',
+      de: 'Suchen Sie die Konten über einen Kundencode.',
+      en: 'Look the accounts up by a client code.',
+    },
+  },
+  'account-merge.unknown-client': {
+    title: {
+      nl: 'Deze klantcode is niet van u',
+      fr: 'Ce code client n’est pas le vôtre',
+      de: 'Dieser Kundencode ist nicht Ihrer',
+      en: 'This client code is none of yours',
+    },
+    detail: {
+      nl: 'Noem twee van uw eigen klantcodes.',
+      fr: 'Indiquez deux de vos codes client.',
+      de: 'Nennen Sie zwei Ihrer eigenen Kundencodes.',
+      en: 'Name two of your own client codes.',
+    },
+  },
   'account-merge.same-account': {
     title: {
       nl: 'Dit is één account',

@@ -16,7 +16,8 @@ export async function duplicateRequest(start: DuplicateState): Promise<string> {
     life: 'duplicate-request',
     plan: planForDuplicate,
     nameOf: ({ kind }) => duplicateActName(kind),
-    messageSeconds: ({ terms }) => terms.messageSeconds,
+    // Nobody prevents the delivery of what is stored: it waits for no message.
+    messageSeconds: (request) => (duplicateStage(request) === 'fetching' ? 0 : request.terms.messageSeconds),
     stage: duplicateStage,
     details: duplicateStanding,
     carryOut: (id, kind, at) => local.carryOutDuplicate(id, kind, at),
