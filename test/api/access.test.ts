@@ -26,13 +26,15 @@ let world: World;
 let theirs: Ground;
 let strangers: Ground;
 
+/** Where a PDF is looked into: in memory where the system has such a folder. */
+const scratchDir = process.platform === 'linux' ? '/dev/shm' : tmpdir();
 const away = () => Promise.reject(new Away('temporal'));
 
 beforeAll(async () => {
   world = await createWorld(() => ({
     lives: { command: away, commandMailItem: away, commandTrashing: away },
     mails: { confirmNotificationAddress: () => Promise.reject(new Away('mail')) },
-    intake: { scratchDir: tmpdir(), qpdfPath: qpdfPath(), slots: createSlots(4) },
+    intake: { scratchDir, qpdfPath: qpdfPath(), slots: createSlots(4) },
   }));
   const ground = await groundOf(world, bakery);
   // What belongs to no company.
