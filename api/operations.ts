@@ -26,6 +26,7 @@ import { acceptSharedAccount, leaveSharedAccount, listSharedWithMe } from './sha
 import { beginSignUp } from './sign-ups/begin.ts';
 import { completeSignUp } from './sign-ups/complete.ts';
 import { createClientCode } from './client-codes/create.ts';
+import { deactivateClientCode } from './client-codes/deactivate.ts';
 import { importClientCodes } from './client-codes/import.ts';
 import { listClientCodes, readClientCode } from './client-codes/read.ts';
 import { replaceClientContact } from './client-codes/replace-contact.ts';
@@ -229,6 +230,20 @@ import {
 import { searchIssuedDocuments } from './issued-documents/search.ts';
 import { markIssuedDocumentRead, markIssuedDocumentUnread } from './issued-documents/mark.ts';
 import { publishIssuedDocument } from './issued-documents/publish.ts';
+import { passOnAccountMerge } from './account-merges/ask-by-issuer.ts';
+import { consentToAccountMerge, listOwnAccountMerges, refuseOwnAccountMerge } from './account-merges/own.ts';
+import {
+  approveAccountMerge,
+  askForAccountMerge,
+  listAccountMerges,
+  listRecipientAccounts,
+  readAccountMerge,
+  refuseAccountMerge,
+  revertAccountMerge,
+} from './account-merges/staff.ts';
+import { askForDuplicate, listOwnDuplicates, readDuplicateContent } from './duplicate-requests/own.ts';
+import { fulfilDuplicate, listWaitingDuplicates, refuseDuplicate } from './duplicate-requests/work.ts';
+import { planIssuedDocument } from './issued-documents/plan.ts';
 import { readIssuedDocument } from './issued-documents/read.ts';
 import { correctIssuedDocument, withdrawIssuedDocument } from './issued-documents/recall.ts';
 import { listRetentionHolds, placeRetentionHold, releaseRetentionHold } from './retention-holds/manage.ts';
@@ -293,6 +308,7 @@ export const operations: readonly AnyOperation[] = [
   ...[readAdministratorLetter, confirmAdministratorLetter, withdrawAdministrator],
   ...[objectToAdministrator, enterAdministratorCode],
   ...[listClientCodes, createClientCode, importClientCodes, readClientCode, replaceClientContact],
+  deactivateClientCode,
   ...[listCodeBatches, createCodeBatch, readCodeBatch, readCodeBatchReport],
   ...[readCodeLetters, confirmCodesPrinted, announceCodeBatch],
   ...[checkActivationCode, listActivationCodes, readActivationCode, planActivationCode],
@@ -305,7 +321,13 @@ export const operations: readonly AnyOperation[] = [
   ...[listOwnSharings, listOwnNumbers, inviteSharedUser, changeSharedUser, tickSharedNumbers],
   ...[resendSharingInvitation, revokeSharedUser, acceptSharing],
   ...[listSharedWithMe, acceptSharedAccount, leaveSharedAccount],
-  ...[readIssuedDocument, readIssuedDocumentContent, markIssuedDocumentRead, markIssuedDocumentUnread],
+  ...[listOwnAccountMerges, consentToAccountMerge, refuseOwnAccountMerge, passOnAccountMerge],
+  ...[listRecipientAccounts, askForAccountMerge, listAccountMerges, readAccountMerge],
+  ...[approveAccountMerge, refuseAccountMerge, revertAccountMerge],
+  ...[askForDuplicate, listOwnDuplicates, readDuplicateContent],
+  ...[listWaitingDuplicates, fulfilDuplicate, refuseDuplicate],
+  ...[readIssuedDocument, planIssuedDocument, readIssuedDocumentContent],
+  ...[markIssuedDocumentRead, markIssuedDocumentUnread],
   ...[publishIssuedDocument, correctIssuedDocument, withdrawIssuedDocument],
   ...[beginPublicationRun, deliverDocuments, completePublicationRun, listPublicationRuns],
   ...[readPublicationRun, listPublicationRows],

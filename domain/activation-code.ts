@@ -178,6 +178,11 @@ export function consume(code: ActivationCode, accountId: string, at: Instant): A
   return { ...next(code), used: code.used ?? { accountId, at } };
 }
 
+/** Bound to the account that took the other one over (WF-37), and back. One that nobody used is bound to nobody. */
+export function rebind(code: ActivationCode, accountId: string): ActivationCode {
+  return code.used === null ? code : { ...next(code), used: { ...code.used, accountId } };
+}
+
 /** One answer for every code that does not work and for one that never was (check 42); its text names all ways on. */
 export function codeUnusable(validDays: number): Refusal {
   return refuseValue('activation-code.unusable', { field: 'code', weeks: Math.floor(validDays / 7) });

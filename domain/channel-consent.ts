@@ -1,7 +1,8 @@
 /**
  * The consent to receive a client code electronically (WF-32; UP-02, UP-11, UP-17, UP-19): from the code on, until the
- * customer goes back to paper, or his mails keep coming back and he does not answer. A document keeps the channel in which it
- * was issued; who comes back does so with his latest code, and that is a new consent.
+ * customer goes back to paper, his mails keep coming back and he does not answer, or his issuer or staff deactivate it. A
+ * document keeps the channel in which it was issued; who comes back, from whichever of these, does so with his latest code,
+ * and that is a new consent.
  */
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
@@ -19,8 +20,8 @@ export interface ConsentTerms {
   readonly isPaperRefused: boolean;
 }
 
-/** `replaced`: the issuer named another main contact (WF-34). */
-export const consentOutcomes = ['opted-out', 'undeliverable', 'replaced'] as const;
+/** `replaced`: the issuer named another main contact (WF-34); `deactivated`: by the issuer or staff (UP-17). */
+export const consentOutcomes = ['opted-out', 'undeliverable', 'replaced', 'deactivated'] as const;
 export type ConsentOutcome = (typeof consentOutcomes)[number];
 
 export interface ChannelConsent {
@@ -63,8 +64,8 @@ function checkOpen({ closed }: ChannelConsent): Verdict {
   return closed === null ? allow : refuseState('reception.over');
 }
 
-/** Where the law demands a structured e-invoice there is no paper (decided.md). */
-function checkOptOut(consent: ChannelConsent): Verdict {
+/** Where the law demands a structured e-invoice there is no paper (decided.md), whoever wants it. */
+function checkPaper(consent: ChannelConsent): Verdict {
   return firstRefusal(
     checkOpen(consent),
     consent.terms.isPaperRefused ? refuseState('reception.paper-refused') : allow,
@@ -114,7 +115,8 @@ export function consentStage({ closed, asked }: ChannelConsent): ConsentStage {
 
 /** What people may ask of a reception, each with its check and the event it leaves. */
 export const consentCommands = {
-  optOut: { check: checkOptOut, event: 'opted-out' },
+  optOut: { check: checkPaper, event: 'opted-out' },
+  deactivate: { check: checkPaper, event: 'deactivated' },
   keep: { check: checkKeep, event: 'kept' },
   reportBounce: { check: checkOpen, event: 'bounced' },
 } as const;

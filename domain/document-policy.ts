@@ -61,6 +61,12 @@ export interface DocumentPolicy {
     readonly weekday: number;
   };
   readonly merge: { readonly consentDays: number; readonly revertDays: number };
+  readonly duplicates: {
+    /** Opening hours in which an issuer finds what is not stored (WF-38). */
+    readonly issuerHours: number;
+    /** Days for which a duplicate can be fetched. */
+    readonly keepDays: number;
+  };
 }
 
 /** The numbers of decided.md for the code-based brand, for a set that says nothing else. */
@@ -79,4 +85,5 @@ export const decidedDocumentPolicy: Omit<DocumentPolicy, 'version' | 'zone'> = {
   invitation: { linkHours: 72, repeatHours: 24, olderLinks: 'work' },
   notices: { gatherMinutes: 15, frequency: 'at-once', hour: '07:00', weekday: 1 },
   merge: { consentDays: 14, revertDays: 14 },
+  duplicates: { issuerHours: 24, keepDays: 30 },
 };

@@ -3,7 +3,7 @@
  * number comes once an issuer: the same document again is no news, another one under the number is refused.
  */
 import type { CalendarDay, Instant, Zone } from './calendar.ts';
-import { addMonths, dayOf, startOfDay } from './calendar.ts';
+import { addDays, addMonths, dayOf, startOfDay } from './calendar.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, refuseState, refuseValue } from './verdict.ts';
 
@@ -153,6 +153,14 @@ export function historyFloor(
 ): CalendarDay {
   if (floor === 'years') return addMonths(today, -12 * years);
   return contractStartedOn !== null && contractStartedOn > earliestOn ? contractStartedOn : earliestOn;
+}
+
+/** The first day on which it lies before the rolling floor; null where the floor stands still. */
+export function hiddenOn(issuedOn: CalendarDay, rule: HistoryRule): CalendarDay | null {
+  if (rule.floor === 'contract') return null;
+  let day = addMonths(issuedOn, 12 * rule.years);
+  while (historyFloor(rule, null, day) <= issuedOn) day = addDays(day, 1);
+  return day;
 }
 
 /** Only what is still in force can be withdrawn or corrected; withdrawn again it is the same. */

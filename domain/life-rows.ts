@@ -1,5 +1,6 @@
 /** The lives of the house, and the row from which each is started. */
 import type { AccountInvitation } from './account-invitation.ts';
+import type { AccountMerge } from './account-merge.ts';
 import type { ActivationCode } from './activation-code.ts';
 import type { ChannelConsent } from './channel-consent.ts';
 import type { CodeBatch } from './code-batch.ts';
@@ -9,6 +10,7 @@ import type { CredentialRecovery } from './credential-recovery.ts';
 import type { EmailChange } from './email-change.ts';
 import type { AccessReview } from './access-review.ts';
 import type { AdministratorRecovery } from './administrator-recovery.ts';
+import type { DuplicateRequest } from './duplicate-request.ts';
 import type { DocumentCase } from './document-case.ts';
 import type { DocumentNotice } from './document-notice.ts';
 import type { MailItem } from './mail-item.ts';
@@ -59,6 +61,8 @@ export interface LifeRows {
   'document-notice': Owing<DocumentNotice>;
   sharing: Owing<Sharing>;
   'history-backfill': Owing<HistoryBackfill>;
+  'account-merge': Owing<AccountMerge>;
+  'duplicate-request': Owing<DuplicateRequest>;
 }
 
 export type LifeName = keyof LifeRows;

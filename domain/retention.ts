@@ -53,6 +53,24 @@ export function destroyOn(
   return displayEnd > legalEnd ? displayEnd : legalEnd;
 }
 
+/** What keeps a document from being destroyed although its years may be over. */
+export type Kept = 'held' | 'received';
+
+/** When a document is destroyed and by what it is kept: what the sweep asks, and the plan of a document. */
+export function destructionOf(
+  document: { readonly issuedOn: CalendarDay; readonly isHeld: boolean; readonly isReceived: boolean },
+  kept: RetentionClass,
+): { readonly on: CalendarDay; readonly by: null } | { readonly on: null; readonly by: Kept } {
+  if (document.isHeld) return { on: null, by: 'held' };
+  const on = destroyOn(document.issuedOn, kept, document.isReceived);
+  return on === null ? { on, by: 'received' } : { on, by: null };
+}
+
+/** The first day on which a sweep warns of what is destroyed on that day. */
+export function warnOn(destroyedOn: CalendarDay, { warnDays }: Pick<RetentionRule, 'warnDays'>): CalendarDay {
+  return addDays(destroyedOn, -warnDays);
+}
+
 /** No document of this class that is dated later can be due on that day: what a sweep looks among. */
 export function latestIssuedOn(
   today: CalendarDay,

@@ -71,6 +71,7 @@ export interface Subject extends ObjectSubject {
     | 'activation-code'
     | 'reception'
     | 'account-invitation'
+    | 'recipient-account'
     | 'issued-document'
     | 'operations';
   readonly companyId?: string;
@@ -158,6 +159,11 @@ const rules = {
   'activation-code.administer': { user: 'never', site: false, operator: false, issuer: true },
   /** Where invitations went, and what became of them: staff's to look at, never an issuer's (UP-15). */
   'account-invitation.read': { user: 'never', site: false, operator: true },
+  /** A customer back to paper: its issuer's to say, or staff's (UP-17). */
+  'client-code.deactivate': { user: 'never', site: false, operator: true, issuer: true },
+  /** Staff join two recipient accounts; an issuer may ask for it and learns nothing of them (WF-37, UP-15, UP-16). */
+  'account-merge.administer': { user: 'never', site: false, operator: true },
+  'account-merge.ask': { user: 'never', site: false, operator: false, issuer: true },
   /** That mails to a customer came back is staff's to report. */
   'reception.report': { user: 'never', site: false, operator: true },
   /** How the past of a reception comes is staff's to stop and to let go on (WF-36). */
@@ -166,6 +172,9 @@ const rules = {
   'issued-document.read': { user: 'receives', site: false, operator: true, issuer: true },
   'issued-document.open': { user: 'receives', site: false, operator: false, issuer: true },
   'issued-document.mark': { user: 'receives', site: false, operator: false },
+  /** Duplicates that customers ask for: their issuer finds what is not stored, staff see what is overdue (WF-38). */
+  'duplicate.read': { user: 'never', site: false, operator: true, issuer: true },
+  'duplicate.answer': { user: 'never', site: false, operator: false, issuer: true },
   'issued-document.publish': { user: 'never', site: false, operator: false, issuer: true },
   /** Whose a document is that names nobody we know, and what must not be destroyed, staff say (WF-33, X-02). */
   'issued-document.assign': { user: 'never', site: false, operator: true },

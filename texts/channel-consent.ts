@@ -22,6 +22,7 @@ export function consentActName(kind: ConsentAct['kind']): string {
 
 const outcomes: Readonly<Record<ConsentOutcome, string>> = {
   'opted-out': 'Back to paper, as the customer wished',
+  deactivated: 'Back to paper: deactivated by the issuer or by staff',
   undeliverable: 'Back to paper: mails came back and nobody answered',
   replaced: 'The issuer named another main contact',
 };

@@ -22,6 +22,8 @@ import { placeAsked, placesDigest } from './person-mails/places.ts';
 import * as lostFactors from './person-mails/lost-factors.ts';
 import * as accountInvitations from './person-mails/account-invitations.ts';
 import * as activationCodes from './person-mails/activation-codes.ts';
+import * as duplicateRequest from './person-mails/duplicate-request.ts';
+import * as accountMerge from './person-mails/account-merge.ts';
 import * as accessReview from './person-mails/access-review.ts';
 import * as administratorRecovery from './person-mails/administrator-recovery.ts';
 import * as issuedDocuments from './person-mails/issued-documents.ts';
@@ -45,6 +47,16 @@ export const personMailTexts = {
   'access-review-reminder': accessReview.reviewReminder,
   'access-review-delegated': accessReview.reviewDelegated,
   'access-review-unanswered': accessReview.reviewUnanswered,
+  'account-merge-asked-source': accountMerge.mergeAskedSource,
+  'account-merge-asked-target': accountMerge.mergeAskedTarget,
+  'account-merge-done-source': accountMerge.mergeDoneSource,
+  'account-merge-done-target': accountMerge.mergeDoneTarget,
+  'account-merge-not-done-source': accountMerge.mergeNotDone,
+  'account-merge-not-done-target': accountMerge.mergeNotDone,
+  'account-merge-reverted-source': accountMerge.mergeReverted,
+  'account-merge-reverted-target': accountMerge.mergeReverted,
+  'duplicate-delivered': duplicateRequest.duplicateDelivered,
+  'duplicate-refused': duplicateRequest.duplicateRefused,
   'issued-document-withdrawn': issuedDocuments.documentWithdrawn,
   'documents-ending': issuedDocuments.documentsEnding,
   'issued-document-corrected': issuedDocuments.documentCorrected,
@@ -120,6 +132,7 @@ export const personMailTexts = {
   'sharing-accepted': sharing.sharingAccepted,
   'sharing-expired': sharing.sharingExpired,
   'history-shown': sharing.historyShown,
+  'reception-deactivated': activationCodes.receptionDeactivated,
 } as const satisfies Readonly<Record<string, PersonMailTexts>>;
 
 export type PersonMailKind = keyof typeof personMailTexts;

@@ -4,6 +4,8 @@ import { say } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { RefusalCatalogue, RefusalTexts } from './refusals/catalogue.ts';
 import { accountInvitationRefusals } from './refusals/account-invitation.ts';
+import { duplicateRequestRefusals } from './refusals/duplicate-request.ts';
+import { accountMergeRefusals } from './refusals/account-merge.ts';
 import { activationCodeRefusals } from './refusals/activation-code.ts';
 import { factorRefusals } from './refusals/factor.ts';
 import { fieldRefusals } from './refusals/field.ts';
@@ -77,6 +79,8 @@ export const refusals: RefusalCatalogue = {
   ...signUpRefusals,
   ...accountInvitationRefusals,
   ...sharingRefusals,
+  ...accountMergeRefusals,
+  ...duplicateRequestRefusals,
   ...deliveryRefusals,
   ...issuedDocumentRefusals,
 };

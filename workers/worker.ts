@@ -4,6 +4,8 @@ import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { accountInvitationActivities } from '../activities/account-invitations.ts';
+import { duplicateActivities } from '../activities/duplicate-requests.ts';
+import { mergeActivities } from '../activities/account-merges.ts';
 import { codeActivities } from '../activities/activation-codes.ts';
 import { identityCheckActivities } from '../activities/identity-checks.ts';
 import type { IdentityCheckActivityDeps } from '../activities/identity-checks.ts';
@@ -76,6 +78,8 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       codeActivities(deps),
       signUpActivities(deps),
       consentActivities(deps),
+      mergeActivities(deps),
+      duplicateActivities(deps),
       publicationActivities(deps),
       accountInvitationActivities(deps),
       documentNoticeActivities(deps),

@@ -1,5 +1,6 @@
 export { accountInvitation } from './account-invitation/workflow.ts';
 export { accessReview } from './access-review/workflow.ts';
+export { accountMerge } from './account-merge/workflow.ts';
 export { activationCode } from './activation-code/workflow.ts';
 export { channelConsent } from './channel-consent/workflow.ts';
 export { codeBatch } from './code-batch/workflow.ts';
@@ -21,6 +22,7 @@ export { routerOnboarding } from './router-onboarding/workflow.ts';
 export { publicationRun } from './publication-run/workflow.ts';
 export { sharing } from './sharing/workflow.ts';
 export { historyBackfill } from './history-backfill/workflow.ts';
+export { duplicateRequest } from './duplicate-request/workflow.ts';
 export { documentCase } from './document-case/workflow.ts';
 export { documentNotice } from './document-notice/workflow.ts';
 export { retentionSweep } from './retention/sweep.ts';

@@ -1,6 +1,7 @@
 /** How each life is started from its row: one table for relay, API and sweep. */
 import type { LifeName, LifeRows } from '../domain/life-rows.ts';
 import { startOfAccountInvitation } from './account-invitation/messages.ts';
+import { startOfAccountMerge } from './account-merge/messages.ts';
 import { startOfActivationCode } from './activation-code/messages.ts';
 import { startOfChannelConsent } from './channel-consent/messages.ts';
 import { startOfCodeBatch } from './code-batch/messages.ts';
@@ -16,6 +17,7 @@ import { startOfRouterGrant } from './router-grant/messages.ts';
 import { startOfRouterOnboarding } from './router-onboarding/messages.ts';
 import { startOfSignUp } from './sign-up/messages.ts';
 import { startOfPublicationRun } from './publication-run/messages.ts';
+import { startOfDuplicateRequest } from './duplicate-request/messages.ts';
 import { startOfDocumentCase } from './document-case/messages.ts';
 import { startOfDocumentNotice } from './document-notice/messages.ts';
 import { startOfHistoryBackfill } from './history-backfill/messages.ts';
@@ -51,6 +53,8 @@ const starts: { readonly [Name in LifeName]: (row: LifeRows[Name]) => LifeStart<
   'document-notice': startOfDocumentNotice,
   sharing: startOfSharing,
   'history-backfill': startOfHistoryBackfill,
+  'account-merge': startOfAccountMerge,
+  'duplicate-request': startOfDuplicateRequest,
 };
 
 export function startOfLife<Name extends LifeName>(life: Name, row: LifeRows[Name]): LifeStart<unknown> {

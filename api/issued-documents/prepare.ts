@@ -88,6 +88,12 @@ export async function sealDocument(
   }
 }
 
+/** A PDF alone, checked and sealed in the same way. Refuses what `checkPdf` refuses. */
+export async function sealPdf(pdf: Buffer, ground: PublishingGround, deps: Deps): Promise<SealedBlob> {
+  await checked(pdf, ground, deps);
+  return seal(pdf, ground.issuerId, await issuerKeyOf(ground, deps), deps);
+}
+
 /** Objects that no row speaks for; what cannot be removed now is removed by the relay within a day (relay/orphans.ts). */
 export async function removeBlobs(
   blobs: readonly (SealedBlob | null)[],

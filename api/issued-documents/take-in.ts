@@ -67,7 +67,8 @@ export async function readDocumentForm(
   };
 }
 
-async function collected(stream: AsyncIterable<unknown>): Promise<Buffer> {
+/** Whole, up to the most that is taken. Refuses `scan.too-large`. */
+export async function collected(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {

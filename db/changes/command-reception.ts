@@ -34,7 +34,7 @@ export interface ConsentCommand {
 /** The life itself acts. */
 const consentLife: Actor = { type: 'system', id: 'channel-consent' };
 
-/** Goes back to paper, stays, or notes that a mail came back. Refuses `not-found` and what `consentCommands` refuse. */
+/** Goes back to paper, stays, is deactivated, or notes that a mail came back. Refuses `not-found` and what `consentCommands` refuse. */
 export const commandReception =
   (knex: Knex, name: ConsentCommandName) =>
   (command: ConsentCommand): Promise<State> =>
@@ -58,6 +58,7 @@ const commands: Readonly<
   >
 > = {
   optOut: (_trx, consent, at) => Promise.resolve(endConsent(consent, 'opted-out', at)),
+  deactivate: (_trx, consent, at) => Promise.resolve(endConsent(consent, 'deactivated', at)),
   keep: async (trx, consent) => {
     await trx('reception_bounces').where({ reception_id: consent.id }).delete();
     return keepElectronic(consent);
@@ -114,7 +115,7 @@ async function lock(trx: Knex.Transaction, id: string): Promise<ChannelConsent> 
 }
 
 function mailOf({ closed }: ChannelConsent, isAsked: boolean): string | null {
-  if (closed !== null) return 'reception-ended';
+  if (closed !== null) return closed.outcome === 'deactivated' ? 'reception-deactivated' : 'reception-ended';
   return isAsked ? 'reception-bounced' : null;
 }
 

@@ -9,6 +9,7 @@ import { policySetInForce } from '../policy-sets.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { beginBackfill } from './begin-backfill.ts';
+import { lockOpenAccount } from './lock-accounts.ts';
 import type { LockedCode } from './write-activation-code.ts';
 import { writeCode } from './write-activation-code.ts';
 
@@ -28,7 +29,7 @@ interface Receiving {
   readonly at: Instant;
 }
 
-/** Uses the code into the account, and opens the reception of its client code there. Returns its id. */
+/** Uses the code into the account, and opens the reception of its client code there. Refuses as `receiveClientCode`. Returns its id. */
 export async function openReception(
   trx: Knex.Transaction,
   { row, code }: LockedCode,
@@ -49,12 +50,16 @@ interface Received {
   readonly codeId: string | null;
 }
 
-/** Records the consent with the version of its text, time and place. Returns the id of the reception. */
+/**
+ * Records the consent with the version of its text, time and place. Refuses `recipient-account.none` for an account that was
+ * closed meanwhile. Returns the id of the reception.
+ */
 export async function receiveClientCode(
   trx: Knex.Transaction,
   { id, brandId, clientCodeId, codeId }: Received,
   { accountId, clientAddress, actor, at }: Receiving,
 ): Promise<string> {
+  await lockOpenAccount(trx, accountId);
   const policySetId = await policySetInForce(trx, brandId, at);
   await trx('receptions').insert({
     ...{ id, brand_id: brandId, client_code_id: clientCodeId, account_id: accountId },

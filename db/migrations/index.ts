@@ -144,6 +144,10 @@ import { sharingsReminded } from './0250-sharings-reminded.ts';
 import { historyBackfills } from './0251-history-backfills.ts';
 import { publicationRunsKind } from './0252-publication-runs-kind.ts';
 import { issuedDocumentsArchived } from './0253-issued-documents-archived.ts';
+import { accountMerges } from './0260-account-merges.ts';
+import { mergingAccounts } from './0261-merging-accounts.ts';
+import { mergedThings } from './0262-merged-things.ts';
+import { duplicateRequests } from './0263-duplicate-requests.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -289,6 +293,10 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0251-history-backfills', historyBackfills],
   ['0252-publication-runs-kind', publicationRunsKind],
   ['0253-issued-documents-archived', issuedDocumentsArchived],
+  ['0260-account-merges', accountMerges],
+  ['0261-merging-accounts', mergingAccounts],
+  ['0262-merged-things', mergedThings],
+  ['0263-duplicate-requests', duplicateRequests],
 ];
 
 type Named = (typeof migrations)[number];

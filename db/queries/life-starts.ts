@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import type { LifeName, LifeRows, MailItemToStart } from '../../domain/life-rows.ts';
 import type { Trashing } from '../../domain/trashing.ts';
 import { accountInvitationById } from './account-invitations.ts';
+import { duplicateById } from './duplicate-requests.ts';
+import { mergeById } from './account-merges.ts';
 import { activationCodeById } from './activation-codes.ts';
 import { codeBatchById } from './code-batches.ts';
 import { recoveryToStart } from './credential-recoveries.ts';
@@ -131,6 +133,12 @@ const sources: { readonly [Name in LifeName]: LifeSource<LifeRows[Name]> } = {
     read: backfillById,
     isClosed: ({ closed }) => closed !== null,
   },
+  'duplicate-request': {
+    table: 'duplicate_requests',
+    read: duplicateById,
+    isClosed: ({ closed }) => closed !== null,
+  },
+  'account-merge': { table: 'account_merges', read: mergeById, isClosed: ({ closed }) => closed !== null },
 };
 
 export const lifeNames = Object.keys(sources) as readonly LifeName[];

@@ -9,6 +9,8 @@ import { provisioningNotice } from './provisioning-notices.ts';
 import { accountInvitationNotice } from './account-invitations.ts';
 import { newDocumentsNotice } from './document-notices.ts';
 import { recallNotice } from './recall-notices.ts';
+import { duplicateNotice } from './duplicate-requests.ts';
+import { mergeNotice } from './account-merge-notices.ts';
 import { accessReviewNotice } from './access-review-notices.ts';
 import { administratorRecoveryNotice } from './administrator-recovery-notices.ts';
 import { placeNotice } from './place-authorisations.ts';
@@ -61,9 +63,10 @@ const readers: Partial<Readonly<Record<LifeName, NoticeReader>>> = {
   'document-case': recallNotice,
   'account-invitation': accountInvitationNotice,
   'document-notice': newDocumentsNotice,
-
   sharing: sharingNotice,
   'history-backfill': backfillNotice,
+  'account-merge': mergeNotice,
+  'duplicate-request': duplicateNotice,
 };
 
 /** The mail under this key with its kind, or null when it has been told or was never owed. */

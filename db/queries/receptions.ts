@@ -13,6 +13,15 @@ export async function receptionById(knex: Knex, id: string): Promise<Owing<Chann
   return row === undefined ? null : withOwed(knex, await consentFrom(knex, row));
 }
 
+/** The reception of a client code that is received by now, or null while it is on paper. */
+export async function activeReceptionOf(
+  knex: Knex,
+  clientCodeId: string,
+): Promise<Owing<ChannelConsent> | null> {
+  const row = await knex('receptions').where({ active_key: clientCodeId }).first<ReceptionRow | undefined>();
+  return row === undefined ? null : withOwed(knex, await consentFrom(knex, row));
+}
+
 /** Whose it is: the person his account hangs on. */
 export async function receiverIdOf(knex: Knex, receptionId: string): Promise<string | null> {
   const row = await knex('receptions as r')

@@ -5,7 +5,7 @@ import { addDays, dayOf } from '../../domain/calendar.ts';
 import type { DocumentChannel, DocumentKind } from '../../domain/issued-document.ts';
 import { documentChannels, documentKinds, isSeen } from '../../domain/issued-document.ts';
 import type { RetentionClass } from '../../domain/retention.ts';
-import { destroyOn, latestIssuedOn, retentionOf } from '../../domain/retention.ts';
+import { destructionOf, latestIssuedOn, retentionOf } from '../../domain/retention.ts';
 import type { DocumentRow } from '../issued-document-row.ts';
 import { standingFrom } from '../issued-document-row.ts';
 import { documentPolicyInForce } from '../policy-sets.ts';
@@ -57,7 +57,12 @@ export function retained(knex: Knex): Knex.QueryBuilder {
 
 /** The day from which it may be destroyed; null while it is held, or as long as its account receives. */
 function destroyedOn(row: RetainedRow, kept: RetentionClass): CalendarDay | null {
-  return row.hold === null ? destroyOn(row.issued_on, kept, row.reception !== null) : null;
+  return destructionOf(retainedFacts(row), kept).on;
+}
+
+/** As the rules ask for it. */
+export function retainedFacts({ issued_on: issuedOn, hold, reception }: RetainedRow) {
+  return { issuedOn, isHeld: hold !== null, isReceived: reception !== null };
 }
 
 /** Documents of a class that are due on that day, after the given one, in order of their ids. */

@@ -13,6 +13,7 @@ import { Away } from '../../api/refusal.ts';
 import { tablesOf } from '../../commands/access-table.ts';
 import { createWorld, ifMatch } from '../support/fixtures.ts';
 import { onFile, pastOf, receives } from '../support/recipients.ts';
+import { qpdfPath } from '../support/servers.ts';
 import type { World } from '../support/fixtures.ts';
 import type { Ground } from './access-ground.ts';
 import { bakery, groundOf, idOf, tulips } from './access-ground.ts';
@@ -25,13 +26,15 @@ let world: World;
 let theirs: Ground;
 let strangers: Ground;
 
+/** Where a PDF is looked into: in memory where the system has such a folder. */
+const scratchDir = process.platform === 'linux' ? '/dev/shm' : tmpdir();
 const away = () => Promise.reject(new Away('temporal'));
 
 beforeAll(async () => {
   world = await createWorld(() => ({
     lives: { command: away, commandMailItem: away, commandTrashing: away },
     mails: { confirmNotificationAddress: () => Promise.reject(new Away('mail')) },
-    intake: { scratchDir: tmpdir(), qpdfPath: 'qpdf', slots: createSlots(4) },
+    intake: { scratchDir, qpdfPath: qpdfPath(), slots: createSlots(4) },
   }));
   const ground = await groundOf(world, bakery);
   // What belongs to no company.
@@ -74,7 +77,28 @@ async function published(): Promise<Record<string, string>> {
     'issued-documents': documentId,
     'publication-runs': runId,
     'document-cases': caseId,
+    ...(await asked(documentId)),
   };
+}
+
+/** Two accounts on their way to one, and a duplicate that an issuer has to find. */
+async function asked(documentId: string): Promise<Record<string, string>> {
+  const { knex } = world;
+  const [mergeId, duplicateId] = [randomUUID(), randomUUID()];
+  const at = new Date(world.time.now);
+  const document = await knex('issued_documents').where({ id: documentId }).first();
+  const accounts = await knex('recipient_accounts').orderBy('id').limit(2).select('id', 'brand_id');
+  const policy = await knex('policy_sets').where({ brand_id: accounts[0].brand_id }).first('id');
+  const common = { brand_id: accounts[0].brand_id, policy_set_id: policy.id, version: 1, opened_at: at };
+  await knex('account_merges').insert({
+    ...{ id: mergeId, ...common, source_account_id: accounts[0].id, target_account_id: accounts[1].id },
+    ...{ contact_stays: 0, ends_at: new Date(world.time.now + 86_400_000), ends_rule: 'a test' },
+  });
+  await knex('duplicate_requests').insert({
+    ...{ id: duplicateId, ...common, issuer_id: document.issuer_id, number: '1', language: 'nl' },
+    ...{ client_code_id: document.client_code_id, asked_by_id: await world.userId('an.peeters'), due_at: at },
+  });
+  return { 'account-merges': mergeId, 'duplicate-requests': duplicateId };
 }
 
 /** One that nobody here calls with: its networks are changed. */

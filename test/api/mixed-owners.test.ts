@@ -54,7 +54,32 @@ afterAll(() => world.close(), 60_000);
 /** With a document in quarantine of the issuer of that client code. */
 async function withFiles({ ids, parts }: Ground, code: string): Promise<Ground> {
   const { caseId, clientCodeId } = await onFile(world.knex, code, new Date(world.time.now));
-  return { ids: { ...ids, 'document-cases': caseId }, parts: { ...parts, '{clientCodeId}': clientCodeId } };
+  const [sourceAccountId, targetAccountId] = await accountsFor(code);
+  return {
+    ids: { ...ids, 'document-cases': caseId },
+    parts: {
+      ...{ ...parts, '{clientCodeId}': clientCodeId },
+      ...{ '{sourceAccountId}': sourceAccountId, '{targetAccountId}': targetAccountId },
+    },
+  };
+}
+
+/** Two recipient accounts of the brand of that client code. */
+async function accountsFor(code: string): Promise<readonly [string, string]> {
+  const client = await world
+    .knex('client_codes as c')
+    .join('issuers as i', 'i.id', 'c.issuer_id')
+    .where('c.code', code)
+    .first<{ brand_id: string }>('i.brand_id');
+  const account = async (username: string) => {
+    const id = randomUUID();
+    await world.knex('recipient_accounts').insert({
+      ...{ id, brand_id: client.brand_id, main_contact_id: await world.userId(username), kind: 'b2c' },
+      ...{ company_name: 'A recipient', created_at: new Date(world.time.now) },
+    });
+    return id;
+  };
+  return [await account('an.peeters'), await account('emma.jansen')];
 }
 
 type Shared = Awaited<ReturnType<typeof sharedOn>>;

@@ -219,3 +219,29 @@ test('back to paper and back again, by himself alone; a mail that came back is s
   expect(reasonOf(await keep())).toEqual([409, 'reception.not-asked']);
   expect((await items())[0]?.answerBy).toBeNull();
 });
+
+test('[UP-17] deactivated by mistake, by the issuer or by staff: he is told, and the last code brings it back, to him alone', async () => {
+  const { code, clientCode } = await aCode();
+  const email = newEmail();
+  const username = await signedUp(code, email);
+  const stranger = await signedUp((await aCode()).code);
+  await world.wakeAll();
+  const client = await world.knex('client_codes').where({ code: clientCode }).first<{ id: string }>('id');
+  const deactivate = async (as: Record<string, string>) =>
+    world.http.post(`/v1/client-codes/${client.id}/deactivation`).set(as).set(aKey());
+  expect((await deactivate(world.asIssuer('kade-energie'))).status).toBe(404);
+  for (const [mails, as] of [
+    [2, issuer()],
+    [3, await world.as('olga.operator')],
+  ] as const) {
+    const done = await deactivate(as);
+    expect([done.status, done.text]).toEqual([204, '']);
+    expect(reasonOf(await deactivate(as))).toEqual([409, 'client-code.on-paper']);
+    await until('he is told', async () => (await caughtOnce(email, mails)).length === mails);
+    expect(reasonOf(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
+    expect((await add(code, username)).status).toBe(201);
+    await world.wakeAll();
+  }
+  const ended = await world.knex('receptions').where({ client_code_id: client.id }).pluck('outcome');
+  expect(ended.toSorted()).toEqual(['deactivated', 'deactivated', null]);
+});

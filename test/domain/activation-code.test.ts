@@ -149,6 +149,15 @@ describe('[check 41] for whom it works', () => {
     ['used, after an opt-out, by the same account', used, mine, '2027-05-01T00:00:00.000Z', null],
     ['used, by the same account in week 16', used, mine, '2027-05-24T10:00:00.000Z', 'expired'],
     [
+      'used, after the issuer deactivated it by mistake, by the same account (UP-17)',
+      used,
+      mine,
+      '2027-05-01T00:00:00.000Z',
+      null,
+    ],
+    ['used, after it was deactivated, by another account (UP-17)', used, other, reported, 'used'],
+    ['a later code, after it was deactivated, by another account (UP-17)', told, other, reported, null],
+    [
       'used and superseded, by the same account',
       closeCode(used, 'superseded', reported),
       mine,

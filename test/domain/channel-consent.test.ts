@@ -53,12 +53,23 @@ describe('mails that come back', () => {
 });
 
 const paper = endConsent(electronic, 'opted-out', series[0] ?? '');
+const deactivated = endConsent(electronic, 'deactivated', series[0] ?? '');
 test.each<[string, keyof typeof consentCommands, ChannelConsent, string]>([
   ['goes back to paper', 'optOut', electronic, 'allow'],
   ['goes back twice', 'optOut', paper, 'reception.over'],
   [
     'goes back where paper is refused',
     'optOut',
+    { ...electronic, terms: { ...terms, isPaperRefused: true } },
+    'reception.paper-refused',
+  ],
+  ['the issuer deactivates it', 'deactivate', electronic, 'allow'],
+  ['it is deactivated while he is asked', 'deactivate', after(...series), 'allow'],
+  ['it is deactivated after an opt-out', 'deactivate', paper, 'reception.over'],
+  ['he goes back to paper after it was deactivated', 'optOut', deactivated, 'reception.over'],
+  [
+    'it is deactivated where paper is refused',
+    'deactivate',
     { ...electronic, terms: { ...terms, isPaperRefused: true } },
     'reception.paper-refused',
   ],

@@ -4,6 +4,8 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { accountInvitationActivities } from '../../activities/account-invitations.ts';
+import { duplicateActivities } from '../../activities/duplicate-requests.ts';
+import { mergeActivities } from '../../activities/account-merges.ts';
 import { codeActivities } from '../../activities/activation-codes.ts';
 import { administratorRecoveryActivities } from '../../activities/administrator-recoveries.ts';
 import { consentActivities } from '../../activities/channel-consents.ts';
@@ -29,6 +31,8 @@ import { openScene } from '../support/scene.ts';
 import { until } from '../support/wait.ts';
 import { heldWorkers } from './held.ts';
 import { accountInvitationCases } from './people/account-invitations.ts';
+import { duplicateCases } from './people/duplicates.ts';
+import { mergeCases } from './people/account-merges.ts';
 import { administratorCases } from './people/administrators.ts';
 import { invitationCases } from './people/invitations.ts';
 import { codeCases } from './people/codes.ts';
@@ -48,6 +52,8 @@ const cases: readonly Case[] = [
   ...publicationCases,
   ...accountInvitationCases,
   ...sharingCases,
+  ...mergeCases,
+  ...duplicateCases,
 ];
 
 let scene: OpenScene;
@@ -69,6 +75,8 @@ test('every activity of these lives is among the cases', () => {
     documentNoticeActivities,
     emailChangeActivities,
     identityCheckActivities,
+    mergeActivities,
+    duplicateActivities,
     peopleActivities,
     placeAuthorisationActivities,
     registrationActivities,

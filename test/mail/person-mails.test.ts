@@ -37,6 +37,14 @@ const facts = {
   issuerName: 'Wagenpark Lease Services',
   inviterName: 'Luc Dumont',
   oldestOn: '2020-02-03',
+  otherName: 'Garage Vermeulen',
+  unknownNumber: null,
+  foreignNumber: null,
+  lostNumber: '2027-000123',
+  withdrawnNumber: null,
+  destroyedNumber: null,
+  keepsWith: null,
+  losesTo: 'Garage Vermeulen',
   applicantAddress: 'zoe.maes@example.com',
 };
 const link = 'https://mailroom.example/links/reset#token';
@@ -49,6 +57,8 @@ const linesOf: Partial<Record<PersonMailKind, NonNullable<PersonMailFacts['lines
   ]),
   'router-granted': applicationNames(registry, ['postbox', 'e-masspost', 'no-such']),
   'new-documents': ['Kade Energie, KE700001: 9', 'Kade Energie, KE700002: 3'],
+  'account-merge-asked-source': ['DL210001 (Wagenpark Lease Services)'],
+  'account-merge-done-target': ['DL210001 (Wagenpark Lease Services)'],
   'places-digest': ['203.0.113.7 (12×)', '198.51.100.9 (3×)'],
 };
 const kinds = Object.keys(personMailTexts) as PersonMailKind[];

@@ -57,12 +57,13 @@ export async function aBatch(
   { knex }: Setting,
   issuer: StoryIssuer,
   at: Instant,
+  clientCode = 'DL210001',
 ): Promise<{ batchId: string; codeId: string; codeHash: string }> {
   const [batchId, codeHash] = [uuidv7(), hashOf(randomUUID()).slice(0, 43)];
   const { id: issuerId, actor } = issuer;
   const made = { id: batchId, issuerId, reference: batchId, fileHash: hashOf(batchId), wrappedKey: 'a key' };
   await createCodeBatch(knex)(made, actor, at);
-  const rows = [{ rowNo: 1, clientCode: 'DL210001', fault: null, supersedes: true }];
+  const rows = [{ rowNo: 1, clientCode, fault: null, supersedes: true }];
   const draw = () => ({ codeHash, sealedCode: 'sealed' });
   await fillCodeBatch(knex)({ batchId, rows, draw, prefixes }, actor, at);
   await finishCodeBatch(knex)(batchId, actor, at);

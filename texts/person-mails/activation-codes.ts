@@ -94,3 +94,26 @@ export const receptionEnded: PersonMailTexts = {
   },
   footer: 'documents',
 };
+
+/** UP-17: it may have been a mistake, so the mail says at once how to come back. */
+export const receptionDeactivated: PersonMailTexts = {
+  subject: {
+    nl: 'De elektronische documenten van {issuerName} zijn stopgezet',
+    fr: 'Les documents électroniques de {issuerName} ont été désactivés',
+    de: 'Die elektronischen Dokumente von {issuerName} wurden deaktiviert',
+    en: 'Electronic documents of {issuerName} were deactivated',
+  },
+  heading: {
+    nl: 'Voortaan weer op papier',
+    fr: 'Désormais à nouveau sur papier',
+    de: 'Ab jetzt wieder auf Papier',
+    en: 'On paper from now on',
+  },
+  lead: {
+    nl: 'De elektronische ontvangst voor klantcode {clientCode} werd door {issuerName} of door ons stopgezet: vanaf het volgende document krijgt u papier. Wat u al ontving, blijft leesbaar. Is dit een vergissing, log dan in en voeg de laatste code toe die u van {issuerName} kreeg; zolang hij geldig is, is dat voldoende. Is hij verlopen, vraag {issuerName} dan een nieuwe en vermeld {clientCode}.',
+    fr: 'La réception électronique pour le code client {clientCode} a été désactivée par {issuerName} ou par nous : à partir du prochain document, vous recevez du papier. Ce que vous avez déjà reçu reste lisible. S’il s’agit d’une erreur, connectez-vous et ajoutez le dernier code reçu de {issuerName} ; tant qu’il est valable, cela suffit. S’il a expiré, demandez-en un nouveau à {issuerName} en citant {clientCode}.',
+    de: 'Der elektronische Empfang für den Kundencode {clientCode} wurde von {issuerName} oder von uns deaktiviert: Ab dem nächsten Dokument erhalten Sie Papier. Was Sie schon erhalten haben, bleibt lesbar. Ist das ein Versehen, melden Sie sich an und fügen Sie den letzten Code hinzu, den Sie von {issuerName} erhalten haben; solange er gilt, genügt das. Ist er abgelaufen, bitten Sie {issuerName} unter Angabe von {clientCode} um einen neuen.',
+    en: 'Receiving electronically for client code {clientCode} was deactivated by {issuerName} or by us: from the next document on you get paper. What you received already remains readable. If this is a mistake, log in and add the last code that you received from {issuerName}; as long as it is valid, that is all. If it has expired, ask {issuerName} for a new one and quote {clientCode}.',
+  },
+  footer: 'documents',
+};

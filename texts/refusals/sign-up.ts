@@ -86,6 +86,20 @@ export const signUpRefusals = {
       en: 'Add your latest code to receive them electronically again.',
     },
   },
+  'client-code.on-paper': {
+    title: {
+      nl: 'Deze klant krijgt papier',
+      fr: 'Ce client reçoit du papier',
+      de: 'Dieser Kunde erhält Papier',
+      en: 'This customer gets paper',
+    },
+    detail: {
+      nl: 'Er is niets stop te zetten.',
+      fr: 'Il n’y a rien à désactiver.',
+      de: 'Es gibt nichts zu deaktivieren.',
+      en: 'There is nothing to deactivate.',
+    },
+  },
   'reception.not-asked': {
     title: {
       nl: 'Er is niets te bevestigen',

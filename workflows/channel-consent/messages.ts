@@ -24,6 +24,7 @@ const command = (name: ConsentCommandName) => defineUpdate<ConsentState, [Consen
 
 export const updates = {
   optOut: command('optOut'),
+  deactivate: command('deactivate'),
   keep: command('keep'),
   reportBounce: command('reportBounce'),
 } as const satisfies Record<ConsentCommandName, unknown>;

@@ -59,6 +59,24 @@ describe('a PDF with its data', () => {
   });
 });
 
+test('its plan says what will happen and until when who asks can prevent it; what is embargoed no reader asks about', async () => {
+  const { body } = await world.publish({ embargoUntil: '2027-03-29' });
+  const plan = async (as: Record<string, string>) =>
+    world.http.get(`/v1/issued-documents/${String(body.id)}/plan`).set({ ...as, 'Accept-Language': 'en' });
+  const issuers = await plan(world.issuer());
+  const publish = { kind: 'publish', at: '2027-03-28T22:00:00.000Z', localAt: '2027-03-29T00:00:00+02:00' };
+  const withdraw = { operation: 'withdrawIssuedDocument', until: publish.at };
+  expect(issuers.body).toMatchObject({
+    acts: [{ ...publish, prevent: withdraw }],
+    kept: { reason: 'received' },
+  });
+  expect((await plan(await world.as('olga.operator'))).body.acts[0].prevent).toBeNull();
+  expect((await plan(await reader())).status).toBe(404);
+  const visible = (await world.publish()).body.id as string;
+  const seen = await world.http.get(`/v1/issued-documents/${visible}/plan`).set(await reader());
+  expect([seen.status, seen.body.acts]).toEqual([200, []]);
+});
+
 describe('UBL', () => {
   test('says itself what is printed on it, and brings its PDF along', async () => {
     const ubl = ublOf({ number: 'UBL-1', clientCode: 'dl2-10001', issuedOn: '2027-02-01', pdf: world.pdf });

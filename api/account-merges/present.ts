@@ -1,0 +1,41 @@
+import type { MergeSeen } from '../../db/queries/account-merges.ts';
+import type { MergeSide } from '../../domain/account-merge.ts';
+import { mergeSides, mergeStage } from '../../domain/account-merge.ts';
+
+function common({ merge, moves, sharedWith }: MergeSeen) {
+  return {
+    id: merge.id,
+    stage: mergeStage(merge),
+    openedAt: merge.openedAt,
+    endsAt: merge.endsAt,
+    mergedAt: merge.merged?.at ?? null,
+    revertEndsAt: merge.merged?.revertEndsAt ?? null,
+    closedAt: merge.closed?.at ?? null,
+    refusedBy: merge.refusedBy,
+    contactStays: merge.contactStays,
+    moves,
+    sharedWith,
+  };
+}
+
+/** As one of the two contacts sees it: the other one by his company alone. */
+export function presentOwnMerge(seen: MergeSeen, userId: string) {
+  const { accounts, merge } = seen;
+  const sides = mergeSides.filter((side) => accounts[side].contactId === userId);
+  return {
+    ...common(seen),
+    sides,
+    closes: accounts.source.companyName,
+    stays: accounts.target.companyName,
+    hasConsented: sides.every((side) => merge.consents[side]?.by === userId),
+  };
+}
+
+export function presentMerge(seen: MergeSeen) {
+  const { accounts, merge } = seen;
+  const account = (side: MergeSide) => {
+    const { id, companyName, kind, enterpriseNumber } = accounts[side];
+    return { id, companyName, kind, enterpriseNumber, consentedAt: merge.consents[side]?.at ?? null };
+  };
+  return { ...common(seen), askedBy: merge.askedBy, source: account('source'), target: account('target') };
+}

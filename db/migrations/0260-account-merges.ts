@@ -1,0 +1,36 @@
+/** Two recipient accounts of one brand on their way to becoming one (WF-37; UP-16). */
+import { AT, ID, table, word } from './table.ts';
+
+export const accountMerges = table(
+  'account_merges',
+  `
+  id ${ID} NOT NULL PRIMARY KEY,
+  brand_id ${ID} NOT NULL,
+  policy_set_id ${ID} NOT NULL,
+  source_account_id ${ID} NOT NULL,
+  target_account_id ${ID} NOT NULL,
+  asked_by_id ${ID} NULL,
+  issuer_id ${ID} NULL,
+  contact_stays TINYINT NOT NULL,
+  version INT NOT NULL,
+  opened_at ${AT} NOT NULL,
+  ends_at ${AT} NOT NULL,
+  ends_rule VARCHAR(120) NOT NULL,
+  source_consent_by ${ID} NULL,
+  source_consented_at ${AT} NULL,
+  target_consent_by ${ID} NULL,
+  target_consented_at ${AT} NULL,
+  merged_at ${AT} NULL,
+  revert_ends_at ${AT} NULL,
+  refused_by ${word(8)} NULL,
+  next_act_at ${AT} NULL,
+  outcome ${word(16)} NULL,
+  closed_at ${AT} NULL,
+  KEY account_merges_open (closed_at, next_act_at),
+  KEY account_merges_source (source_account_id, closed_at),
+  KEY account_merges_target (target_account_id, closed_at),
+  CONSTRAINT account_merges_brand FOREIGN KEY (brand_id) REFERENCES brands (id),
+  CONSTRAINT account_merges_policy FOREIGN KEY (policy_set_id) REFERENCES policy_sets (id),
+  CONSTRAINT account_merges_from FOREIGN KEY (source_account_id) REFERENCES recipient_accounts (id),
+  CONSTRAINT account_merges_into FOREIGN KEY (target_account_id) REFERENCES recipient_accounts (id)`,
+);
