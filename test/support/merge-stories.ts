@@ -21,7 +21,12 @@ export async function twoAccounts(setting: Setting, at: Instant) {
   const request = (receivedAt = at) => ({ id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt });
   const issuer = await anIssuer(setting, at);
   const { codeId } = await aBatch(setting, issuer, at);
-  await announceCode(knex)(codeId, { on: dayOf(at, 'Europe/Brussels'), channel: 'letter' }, issuer.actor, request());
+  await announceCode(knex)(
+    codeId,
+    { on: dayOf(at, 'Europe/Brussels'), channel: 'letter' },
+    issuer.actor,
+    request(),
+  );
   const [sourceId, targetId] = [await anAccount(setting, issuer, at), await anAccount(setting, issuer, at)];
   const [staff, colleague] = [await aClerk(), await aClerk()];
   const add = (accountId: string, when = at, code = codeId) =>
