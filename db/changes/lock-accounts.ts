@@ -17,11 +17,11 @@ export async function lockAccounts(
   trx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AccountRow>> {
-  const rows: AccountRow[] = await trx('recipient_accounts')
+  const rows = (await trx('recipient_accounts')
     .whereIn('id', [...ids])
     .orderBy('id')
     .forUpdate()
-    .select();
+    .select()) as AccountRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -28,19 +28,19 @@ export async function moveAccount(
   const note = (kind: ThingKind, things: readonly (readonly [string, string?])[]) =>
     noteDown(trx, merge.id, kind, things);
   const of = mergedAccount(await heldBy(trx, source), await heldBy(trx, target), merge.contactStays);
-  const receptions: string[] = await trx('receptions')
+  const receptions = (await trx('receptions')
     .where({ account_id: source.id })
     .forUpdate()
-    .pluck('id');
+    .pluck('id')) as string[];
   await trx('receptions').whereIn('id', receptions).update({ account_id: target.id });
   await note(
     'reception',
     receptions.map((id) => [id]),
   );
-  const codes: string[] = await trx('activation_codes')
+  const codes = (await trx('activation_codes')
     .where({ account_id: source.id })
     .orderBy('id')
-    .pluck('id');
+    .pluck('id')) as string[];
   for (const id of codes) await bindCode(trx, id, target.id, actor, at);
   await note(
     'code',
@@ -78,10 +78,10 @@ export async function bindCode(
 
 /** What counts for people: client codes received, sharings accepted and not ended, with their ticks. */
 async function heldBy(trx: Knex.Transaction, account: AccountRow): Promise<HeldAccount> {
-  const numbers: string[] = await trx('receptions')
+  const numbers = (await trx('receptions')
     .where({ account_id: account.id })
     .distinct()
-    .pluck('client_code_id');
+    .pluck('client_code_id')) as string[];
   const sharings: { id: string; user_id: string }[] = await trx('sharings')
     .where({ account_id: account.id, revoked_at: null })
     .whereNotNull('accepted_at')

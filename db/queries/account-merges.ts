@@ -48,12 +48,12 @@ export async function mergeSeen(knex: Knex, id: string): Promise<MergeSeen | nul
 /** Where somebody is the main contact of one of the accounts, the latest first; those that are over included. */
 export async function mergesOf(knex: Knex, userId: string): Promise<readonly MergeSeen[]> {
   const own = knex('recipient_accounts').where({ main_contact_id: userId }).select('id');
-  const rows: AccountMergeRow[] = await knex('account_merges')
+  const rows = (await knex('account_merges')
     .whereIn('source_account_id', own.clone())
     .orWhereIn('target_account_id', own)
     .orderBy('id', 'desc')
     .limit(50)
-    .select();
+    .select()) as AccountMergeRow[];
   return Promise.all(rows.map((row) => seenFrom(knex, row)));
 }
 
@@ -64,7 +64,7 @@ export async function openMerges(
 ): Promise<readonly MergeSeen[]> {
   const query = knex('account_merges').whereNull('closed_at');
   if (after !== null) query.where('id', '>', after);
-  const rows: AccountMergeRow[] = await query.orderBy('id').limit(limit).select();
+  const rows = (await query.orderBy('id').limit(limit).select()) as AccountMergeRow[];
   return Promise.all(rows.map((row) => seenFrom(knex, row)));
 }
 
@@ -81,7 +81,7 @@ async function seenFrom(knex: Knex, row: AccountMergeRow): Promise<MergeSeen> {
     merge: await mergeFromRow(knex, row),
     accounts: { source, target },
     moves: await movingNumbers(knex, row),
-    sharedWith: Number(sharedWith[0]?.n ?? 0),
+    sharedWith: sharedWith[0]?.n ?? 0,
   };
 }
 
@@ -116,7 +116,7 @@ export async function movingNumbers(
   return rows.map(({ code, name, is_received: isReceived }) => ({
     clientCode: code,
     issuerName: name,
-    isReceived: Number(isReceived) === 1,
+    isReceived: isReceived === 1,
   }));
 }
 

@@ -46,7 +46,7 @@ export function heldWorkers({ part, folder }: Pick<Product, 'part' | 'folder'>):
     renameSync(`${planFile}.new`, planFile);
   };
   // What has stopped keeps its place, and a worker has places for forty workflow tasks.
-  const workers: readonly OwnProcess[] = ['held-worker-1', 'held-worker-2'].map((name) =>
+  const workers: readonly OwnProcess[] = ['held-worker-1', 'held-worker-2', 'held-worker-3'].map((name) =>
     part({
       name,
       program: 'test/faults/held-worker.ts',

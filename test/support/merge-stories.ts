@@ -10,6 +10,7 @@ import { askForMerge } from '../../db/changes/open-account-merge.ts';
 import { sharingKey } from '../../db/sharing-keys.ts';
 import type { MergeCommandName } from '../../domain/account-merge.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { aBatch, anAccount, anIssuer } from './code-stories.ts';
 import { hashOf } from './people-stories.ts';
 import type { Setting } from './stories.ts';
@@ -20,7 +21,12 @@ export async function twoAccounts(setting: Setting, at: Instant) {
   const request = (receivedAt = at) => ({ id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt });
   const issuer = await anIssuer(setting, at);
   const { codeId } = await aBatch(setting, issuer, at);
-  await announceCode(knex)(codeId, { on: at.slice(0, 10), channel: 'letter' }, issuer.actor, request());
+  await announceCode(knex)(
+    codeId,
+    { on: dayOf(at, 'Europe/Brussels'), channel: 'letter' },
+    issuer.actor,
+    request(),
+  );
   const [sourceId, targetId] = [await anAccount(setting, issuer, at), await anAccount(setting, issuer, at)];
   const [staff, colleague] = [await aClerk(), await aClerk()];
   const add = (accountId: string, when = at, code = codeId) =>
@@ -57,7 +63,7 @@ export async function twoAccounts(setting: Setting, at: Instant) {
       const client = { code: 'DL210002', customerNumber: '10002', ...of, ...address };
       await keepClientCodes(knex)(issuer.id, [client], issuer.actor, at);
       const made = await aBatch(setting, issuer, at, client.code);
-      const told = { on: at.slice(0, 10), channel: 'letter' } as const;
+      const told = { on: dayOf(at, 'Europe/Brussels'), channel: 'letter' } as const;
       await announceCode(knex)(made.codeId, told, issuer.actor, request());
       return made.codeId;
     },

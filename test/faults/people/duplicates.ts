@@ -1,6 +1,8 @@
 /** Duplicates that were asked for (WF-38): commands and acts of time. */
+import { Readable } from 'node:stream';
 import { askForDuplicate } from '../../../db/changes/ask-for-duplicate.ts';
 import type { DuplicateCommandName } from '../../../domain/duplicate-request.ts';
+import { createDiskStore } from '../../../platform/disk-store.ts';
 import { aCopy, aStoredDocument } from '../../support/duplicate-stories.ts';
 import { twoAccounts } from '../../support/merge-stories.ts';
 import { begin } from '../../support/people-stories.ts';
@@ -10,10 +12,19 @@ import { ago } from './stage.ts';
 async function asked(stage: Stage, number: string) {
   const at = ago(20);
   const two = await twoAccounts(stage, at);
-  if (number === 'STORED') await aStoredDocument(stage.knex, two, number, at);
+  if (number === 'STORED') {
+    const documentId = await aStoredDocument(stage.knex, two, number, at);
+    const row = await stage.knex('issued_documents').where({ id: documentId }).first('pdf_blob_id');
+    await putObject(stage, row.pdf_blob_id as string);
+  }
   const of = { clientCode: 'DL210001', number, issuerId: null };
   const id = await askForDuplicate(stage.knex)(of, two.contactOf(two.sourceId), two.request());
   return { two, id };
+}
+
+/** Where a row has a key there is an object (I13). */
+async function putObject({ product }: Stage, blobId: string): Promise<void> {
+  await (await createDiskStore(product.objectFolder)).put(blobId, Readable.from([Buffer.from('sealed')]));
 }
 
 const done = (subject: string, event: string) => ({ event: { kind: `duplicate-request.${event}`, subject } });
@@ -26,7 +37,9 @@ function command(name: DuplicateCommandName, event: string): Case {
       const { two, id } = await asked(stage, 'LOST');
       const life = await begin(stage, 'duplicate-request', id);
       stage.aim('duplicate-request', id, 'commandDuplicate');
-      const [words, input] = name === 'fulfil' ? [{ copy: aCopy() }, null] : [{}, { reason: 'not-kept' }];
+      const copy = aCopy();
+      if (name === 'fulfil') await putObject(stage, copy.id);
+      const [words, input] = name === 'fulfil' ? [{ copy }, null] : [{}, { reason: 'not-kept' }];
       const go = () => life.command(name, 'duplicateId', words, undefined, two.issuer.actor, { input });
       return { ...done(id, event), go };
     },
