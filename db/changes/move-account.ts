@@ -8,7 +8,7 @@ import { mergedAccount } from '../../domain/merged-account.ts';
 import type { ActivationCodeRow } from '../activation-code-row.ts';
 import { activationCodeFrom } from '../activation-code-row.ts';
 import { toDb } from '../instants.ts';
-import { sharingKey } from '../sharing-keys.ts';
+import { openKey } from '../sharing-row.ts';
 import type { Actor } from './append-event.ts';
 import type { AccountRow } from './lock-accounts.ts';
 import type { LockedMerge } from './write-account-merge.ts';
@@ -144,13 +144,13 @@ async function moveSharings(
     .first<{ id: string; name: string; email: string; language: string }>('id', 'name', 'email', 'language');
   const { name, email, language } = person;
   await trx('sharings')
-    .where({ open_key: sharingKey(target.id, email) })
+    .where({ open_key: openKey(target.id, email) })
     .update({ open_key: null });
   await trx('sharings').insert({
     ...{ id, brand_id: target.brand_id, account_id: target.id, policy_set_id: row.policy_set_id },
     ...{ invited_by_id: target.main_contact_id, user_id: person.id, name, email, language, version: 1 },
     ...{ invited_at: toDb(at), ends_at: toDb(at), accepted_at: toDb(at) },
-    ...{ outcome: 'accepted', closed_at: toDb(at), open_key: sharingKey(target.id, email) },
+    ...{ outcome: 'accepted', closed_at: toDb(at), open_key: openKey(target.id, email) },
   });
   await trx('shared_numbers').insert(
     contact.numbers.map((clientCodeId) => ({
@@ -168,7 +168,7 @@ export async function hangSharings(
 ): Promise<void> {
   for (const id of ids) {
     const { email } = await trx('sharings').where({ id }).first<{ email: string }>('email');
-    const key = sharingKey(accountId, email);
+    const key = openKey(accountId, email);
     const there: unknown = await trx('sharings').where({ open_key: key }).first('id');
     await trx('sharings')
       .where({ id })

@@ -1,4 +1,4 @@
-/** The walk of the README, run as a newcomer runs it: its own commands, in order, against the running product. */
+/** The walks of the README and of docs/, run as a newcomer runs them: their own commands, in order, against the running product. */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { testFolder } from '../support/servers.ts';
 import { registry } from '../support/registry.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const documents = readFileSync(join(root, 'docs/walk-documents.md'), 'utf8');
 let product: Product;
 
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => product.close(), 60_000);
 
-test('every command of the walk works, and says what the text says', async () => {
+test('every command of both walks works, and says what the text says', async () => {
   const folder = mkdtempSync(join(testFolder(), 'walk-'));
   mkdirSync(join(folder, '.local'));
   cpSync(join(root, 'docs/letter.pdf'), join(folder, 'docs/letter.pdf'));
@@ -32,7 +33,10 @@ test('every command of the walk works, and says what the text says', async () =>
   };
   writeFileSync(join(folder, '.local/running.json'), JSON.stringify(running));
 
-  const said = await bash(folder, ['set -euo pipefail', ...blocks()].join('\n'));
+  const said = await bash(
+    folder,
+    ['set -euo pipefail', ...blocksOf(readme), ...blocksOf(documents)].join('\n'),
+  );
   expect(said).toMatch(
     /^true\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+\d\d:\d\d\ninvited\ntrue\nadministrator of Brasserie du Coin$/m,
   );
@@ -41,14 +45,16 @@ test('every command of the walk works, and says what the text says', async () =>
   expect(said).toMatch(/^begun\ndone$/m);
   expect(said).toMatch(/The letter was received and scanned/);
   expect(said).toMatch(/^restored$/m);
+  expect(said).toMatch(/^3\npublished\n2025 read\n2024 read\n2023 read\n2 unread\n1 read$/m);
+  expect(said).toMatch(/^\d{4}-01-01T00:00:00\+01:00 {2}.+\nBoekhouding Claes\n5\n?$/m);
 }, 120_000);
 
 test('it stays short', () => {
   expect(readme.split('\n').length).toBeLessThan(150);
 });
 
-function blocks(): string[] {
-  return [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands);
+function blocksOf(page: string): string[] {
+  return [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands);
 }
 
 async function demoAccess() {
@@ -71,6 +77,11 @@ async function demoAccess() {
 }
 
 async function bash(cwd: string, script: string): Promise<string> {
-  const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd, timeout: 100_000 });
-  return stdout;
+  try {
+    return (await promisify(execFile)('bash', ['-c', script], { cwd, timeout: 100_000 })).stdout;
+  } catch (error) {
+    // How far it came says more than the script, which is what the error tells.
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`stopped after\n${stdout}\n${stderr}`, { cause: error });
+  }
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../../db/changes/append-event.ts';
 import { commandMerge } from '../../db/changes/command-account-merge.ts';
 import { keepClientCodes } from '../../db/changes/keep-client-codes.ts';
 import { askForMerge } from '../../db/changes/open-account-merge.ts';
-import { sharingKey } from '../../db/sharing-keys.ts';
+import { openKey } from '../../db/sharing-row.ts';
 import type { MergeCommandName } from '../../domain/account-merge.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
@@ -78,7 +78,7 @@ export async function twoAccounts(setting: Setting, at: Instant) {
         ...{ id, brand_id: account.brand_id, account_id: accountId, policy_set_id: policy.id, version: 1 },
         ...{ invited_by_id: accountId, user_id: user, name: 'A colleague', email, language: 'en' },
         ...{ invited_at: new Date(at), ends_at: new Date(at), accepted_at: new Date(at) },
-        ...{ outcome: 'accepted', closed_at: new Date(at), open_key: sharingKey(accountId, email) },
+        ...{ outcome: 'accepted', closed_at: new Date(at), open_key: openKey(accountId, email) },
       });
       for (const each of clientCodeIds)
         await knex('shared_numbers').insert({
