@@ -5,6 +5,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { hours, plusMilliseconds } from './calendar.ts';
+import type { ConsentOutcome } from './channel-consent.ts';
 import type { DocumentPolicy } from './document-policy.ts';
 import { linkDead } from './one-time-link.ts';
 import type { Verdict } from './verdict.ts';
@@ -127,16 +128,26 @@ export function checkWayIn(way: WayIn, hasPassword: boolean): Verdict {
   return allow;
 }
 
-/** The issuer names another main contact; where nobody is invited there is none to replace (WF-34). */
+/** Who chose paper is not asked again with every document; his issuer may, by naming him once more (UP-19). */
+export function isAskedByDocuments(lastEnded: ConsentOutcome | null): boolean {
+  return lastEnded !== 'opted-out';
+}
+
+/** Whom the issuer writes to by now, and whether anybody receives. */
+interface PresentContact {
+  readonly email: string | null;
+  readonly isReceived: boolean;
+}
+
+/** The issuer names a main contact: another one, or the one who receives nothing (WF-34). */
 export function checkReplace(
   access: DocumentPolicy['access'],
-  present: string | null,
+  present: PresentContact,
   email: string,
 ): Verdict {
   if (access !== 'invitation') return refuseState('client-code.not-invited');
-  return present !== null && mailboxOf(present) === mailboxOf(email)
-    ? refuseState('client-code.same-contact', { field: 'email' })
-    : allow;
+  const isSame = present.email !== null && mailboxOf(present.email) === mailboxOf(email);
+  return isSame && present.isReceived ? refuseState('client-code.same-contact', { field: 'email' }) : allow;
 }
 
 function next(invitation: AccountInvitation): AccountInvitation {

@@ -6,10 +6,12 @@ import {
   documentAsks,
   invitationTerms,
   invitedFrom,
+  isAskedByDocuments,
   mailboxOf,
   renewInvitation,
 } from '../../domain/account-invitation.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import type { ConsentOutcome } from '../../domain/channel-consent.ts';
 import type { DocumentPolicy } from '../../domain/document-policy.ts';
 import type { AccountInvitationRow } from '../account-invitation-row.ts';
 import { invitationColumns, invitationFrom } from '../account-invitation-row.ts';
@@ -40,21 +42,46 @@ interface Sent {
 }
 
 /**
- * In as many statements for a hundred client codes as for one. Whoever has no address is not invited; nor is anybody in a brand
- * that lets in by codes. Returns the events that the caller appends last (lock order).
+ * In as many statements for a hundred client codes as for one. Whoever has no address is not invited, nor who chose paper; nor is
+ * anybody in a brand that lets in by codes. Returns the events that the caller appends last (lock order).
  */
-export async function inviteByDocuments(
+export function inviteByDocuments(
   trx: Knex.Transaction,
   clientCodeIds: readonly string[],
   ground: InvitingGround,
   at: Instant,
-  actor: Actor = invitationLife,
+): Promise<readonly NewEvent[]> {
+  return invite(trx, [...new Set(clientCodeIds)], ground, { actor: invitationLife, isNamed: false }, at);
+}
+
+/** The issuer or staff name him as contact: also one who chose paper before. */
+export function inviteContact(
+  trx: Knex.Transaction,
+  clientCodeId: string,
+  ground: InvitingGround,
+  actor: Actor,
+  at: Instant,
+): Promise<readonly NewEvent[]> {
+  return invite(trx, [clientCodeId], ground, { actor, isNamed: true }, at);
+}
+
+interface Asking {
+  readonly actor: Actor;
+  readonly isNamed: boolean;
+}
+
+async function invite(
+  trx: Knex.Transaction,
+  clientCodeIds: readonly string[],
+  ground: InvitingGround,
+  { actor, isNamed }: Asking,
+  at: Instant,
 ): Promise<readonly NewEvent[]> {
   if (ground.policy.access !== 'invitation' || clientCodeIds.length === 0) return [];
-  const ids = (await toInvite(trx, [...new Set(clientCodeIds)])).map(({ id }) => id);
+  const ids = (await toInvite(trx, clientCodeIds, isNamed)).map(({ id }) => id);
   if (ids.length === 0) return [];
   await lockClientCodes(trx, ids);
-  const clients = await toInvite(trx, ids);
+  const clients = await toInvite(trx, ids, isNamed);
   if (clients.length === 0) return [];
   const open = await openInvitations(trx, clients);
   const terms = invitationTerms(ground.policy);
@@ -72,17 +99,29 @@ export async function inviteByDocuments(
   return sent.map(({ invitation }) => eventOf(invitation, actor, at));
 }
 
-/** Of these those that nobody receives, and whose main contact the issuer knows. */
-async function toInvite(trx: Knex.Transaction, ids: readonly string[]): Promise<readonly Client[]> {
-  const clients: (Omit<Client, 'email'> & { readonly email: string | null })[] = await trx(
-    'client_codes as c',
-  )
+interface Receivable {
+  readonly id: string;
+  readonly email: string | null;
+  readonly language: string;
+  readonly ended: ConsentOutcome | null;
+}
+
+/** Of these those that nobody receives, and whose main contact the issuer knows; with how the last reception ended. */
+async function toInvite(
+  trx: Knex.Transaction,
+  ids: readonly string[],
+  isNamed: boolean,
+): Promise<readonly Client[]> {
+  const last = `SELECT e.outcome FROM receptions e WHERE e.client_code_id = c.id ORDER BY e.consented_at DESC LIMIT 1`;
+  const clients: Receivable[] = await trx('client_codes as c')
     .leftJoin('receptions as r', 'r.active_key', 'c.id')
     .whereIn('c.id', [...ids])
     .whereNull('r.id')
     .orderBy('c.id')
-    .select('c.id', 'c.email', 'c.language');
-  return clients.filter((client): client is Client => client.email !== null);
+    .select('c.id', 'c.email', 'c.language', trx.raw(`(${last}) AS ended`));
+  return clients.flatMap(({ id, email, language, ended }) =>
+    email !== null && (isNamed || isAskedByDocuments(ended)) ? [{ id, email, language }] : [],
+  );
 }
 
 async function openInvitations(trx: Knex.Transaction, clients: readonly Client[]) {

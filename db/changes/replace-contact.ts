@@ -7,7 +7,8 @@ import { appendEvents } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { endReceptionOf } from './command-reception.ts';
-import { inviteByDocuments } from './invite-by-documents.ts';
+import { inviteContact } from './invite-by-documents.ts';
+import { receiverOf } from './open-reception.ts';
 import { lockClientCodes } from './write-activation-code.ts';
 import { endInvitationOf } from './write-invitation.ts';
 
@@ -24,8 +25,8 @@ interface ClientRow {
 }
 
 /**
- * The main contact of a client code is somebody else from now on (WF-34): what the one before has received stays readable to
- * him, an invitation goes to the new one. Refuses `client-code.not-invited`, `client-code.same-contact`, `not-found`. What it
+ * The main contact of a client code is somebody else from now on, or the same one again who receives nothing (WF-34): what the one
+ * before has received stays readable to him, an invitation goes out. Refuses `client-code.not-invited`, `client-code.same-contact`, `not-found`. What it
  * answers tells nothing of accounts (UP-15).
  */
 export const replaceContact =
@@ -41,13 +42,14 @@ export const replaceContact =
       if (client === undefined) throw new Refused(hidden);
       const policySetId = await policySetInForce(trx, client.brand_id, at);
       const policy = await documentPolicyOf(trx, policySetId);
-      orThrow(checkReplace(policy.access, client.email, email));
+      const isReceived = (await receiverOf(trx, id)) !== null;
+      orThrow(checkReplace(policy.access, { email: client.email, isReceived }, email));
       const version = client.version + 1;
       await trx('client_codes').where({ id }).update({ email, language, version });
       await endReceptionOf(trx, id, 'replaced', actor, at);
       await endInvitationOf(trx, id, 'replaced', actor, at);
       const ground = { brandId: client.brand_id, policySetId, policy };
-      const invited = await inviteByDocuments(trx, [id], ground, at, actor);
+      const invited = await inviteContact(trx, id, ground, actor, at);
       const subject = { subjectType: 'client-code', subjectId: id, companyId: null };
       const replaced = { kind: 'client-code.contact-replaced', ...subject, actor, at, body: { version } };
       await appendEvents(trx, null, [replaced, ...invited]);

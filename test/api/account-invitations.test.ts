@@ -195,9 +195,31 @@ describe('another main contact', () => {
     expect(theirs.body.items).toHaveLength(2);
   });
 
+  test('UP-19: who chose paper is not invited by documents; named again by his issuer he is', async () => {
+    const { customer, email } = await activated();
+    const me = await loggedIn(email);
+    const [reception] = (await world.http.get('/v1/me/receptions').set(me)).body.items as { id: string }[];
+    const optOut = world.http
+      .post(`/v1/me/receptions/${reception?.id ?? ''}/opt-out`)
+      .set(me)
+      .set(aKey());
+    expect((await optOut).status).toBe(204);
+    await publish(customer.code);
+    const invited = () => world.knex('account_invitations').where({ open_key: customer.id });
+    expect(await invited()).toEqual([]);
+    expect((await replace(customer.id, email)).status).toBe(200);
+    expect(await invited()).toHaveLength(1);
+    const token = await tokenAt(email, 2);
+    expect((await accept(token)).status).toBe(200);
+    const again = await world.http.get('/v1/me/receptions').set(me);
+    expect(again.body.items).toMatchObject([{ clientCode: customer.code }]);
+  });
+
   test('its own customers only, another address only, and only where documents invite; staff may as well', async () => {
-    const { id } = await aCustomer('first@example.com');
-    expect(told(await replace(id, 'FIRST@example.com'))).toEqual([409, 'client-code.same-contact']);
+    const { customer, email } = await activated();
+    const { id } = customer;
+    const same = await replace(id, email.toUpperCase());
+    expect(told(same)).toEqual([409, 'client-code.same-contact']);
     expect((await replace(id, newEmail(), world.issuer())).status).toBe(404);
     expect((await replace(id, newEmail(), await world.as('olga.operator'))).status).toBe(200);
     const lease = await world.knex('client_codes').where({ code: 'DL210001' }).first<{ id: string }>();

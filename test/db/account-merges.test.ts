@@ -1,7 +1,9 @@
 /** Merges on the database: what moves and goes back, and everything that may come at the same instant (WF-37). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { revokeSharing, tickNumbers } from '../../db/changes/change-sharing.ts';
 import { commandReception } from '../../db/changes/command-reception.ts';
+import { inviteSharing } from '../../db/changes/invite-sharing.ts';
 import { askForMergeByIssuer } from '../../db/changes/open-account-merge.ts';
 import { carryOutMergeAct } from '../../db/changes/command-account-merge.ts';
 import { readings } from '../../db/queries/readers.ts';
@@ -264,26 +266,39 @@ describe('at the same instant', () => {
     }
   }, 60_000);
 
-  test('approved and a sharing revoked or ticked: nobody sees through it what was taken away', async () => {
-    for (let round = 0; round < 4; round += 1) {
+  test('[WF-37] approved while sharings are revoked, ticked and begun: each came before it, or finds no such account', async () => {
+    for (let round = 0; round < 6; round += 1) {
       two = await twoAccounts(setting, at);
-      const { id, userId } = await two.share(two.sourceId, [two.clientCodeId]);
+      const both = [two.sourceId, two.targetId];
+      await knex()('recipient_accounts').whereIn('id', both).update({ kind: 'b2b' });
+      const [revoked, ticked] = [
+        await two.share(two.sourceId, [two.clientCodeId]),
+        await two.share(two.sourceId, []),
+      ];
       const mergeId = await two.consented();
-      // As every change of a sharing does: its account is locked before it.
-      const revoke = knex().transaction(async (trx) => {
-        const row = await trx('sharings').where({ id }).first<{ account_id: string }>('account_id');
-        await trx('recipient_accounts').where({ id: row.account_id }).forUpdate().first('id');
-        await trx('sharings').where({ id }).forUpdate().first('id');
-        await trx('shared_numbers').where({ sharing_id: id }).delete();
-        await trx('sharings')
-          .where({ id })
-          .update({ revoked_at: new Date(at), open_key: null });
-      });
-      await Promise.all([approve(mergeId), revoke]);
-      expect(await sees(userId)).toEqual([]);
-      expect((await knex()('sharings').where({ id }).first()).revoked_at).not.toBeNull();
-      await revert(mergeId);
-      expect(await sees(userId)).toEqual([]);
+      const actor = two.contactOf(two.sourceId);
+      const changing = (sharingId: string) => ({ sharingId, actor, at });
+      const fresh = { accountId: two.sourceId, name: 'C', email: `${uuidv7()}@example.com` };
+      const invited = { ...fresh, language: 'en', clientCodeIds: [two.clientCodeId] } as const;
+      const [merged, ending, ticking, inviting] = await Promise.all([
+        outcomeOf(approve(mergeId)),
+        outcomeOf(revokeSharing(knex())(changing(revoked.id))),
+        outcomeOf(tickNumbers(knex())(changing(ticked.id), [two.clientCodeId])),
+        outcomeOf(inviteSharing(knex())(invited, actor, two.request())),
+      ]);
+      const moved = [`${two.targetId} ${two.clientCodeId}`];
+      expect(merged).toBe('done');
+      expect(['done', 'not-found']).toContain(inviting);
+      expect([ending, await sees(revoked.userId)]).toEqual(
+        ending === 'done' ? ['done', []] : ['not-found', moved],
+      );
+      expect([ticking, await sees(ticked.userId)]).toEqual(
+        ticking === 'done' ? ['done', moved] : ['not-found', []],
+      );
+      expect(await sees(two.sourceId)).toEqual([]);
+      // A link that was mailed before leads nowhere while the account is closed.
+      const open = knex()('sharings').where({ account_id: two.targetId, accepted_at: null });
+      expect(await open).toEqual([]);
     }
   }, 60_000);
 

@@ -9,6 +9,7 @@ import {
   documentAsks,
   invitationTerms,
   invitedFrom,
+  isAskedByDocuments,
   mailboxOf,
   planForInvitation,
   renewInvitation,
@@ -102,18 +103,23 @@ test.each<[string, LinkHolder, boolean, string, string]>([
 });
 
 test.each([
-  ['another address', 'invitation', 'old@example.com', 'new@example.com', 'allowed'],
-  ['the first address', 'invitation', null, 'new@example.com', 'allowed'],
-  [
-    'the same in other letters',
-    'invitation',
-    'Info@Example.com',
-    'info@example.com',
-    'client-code.same-contact',
-  ],
-  ['where printed codes let in', 'code', null, 'new@example.com', 'client-code.not-invited'],
-] as const)('WF-34: the main contact is replaced: %s', (_words, access, present, email, expected) => {
-  expect(reason(checkReplace(access, present, email))).toBe(expected);
+  ['another address', 'invitation', 'old@example.com', true, 'new@example.com', 'allowed'],
+  ['the first address', 'invitation', null, false, 'new@example.com', 'allowed'],
+  ['the same, who receives', 'invitation', 'I@Ex.com', true, 'i@ex.com', 'client-code.same-contact'],
+  ['the same, who chose paper before', 'invitation', 'i@ex.com', false, 'i@ex.com', 'allowed'],
+  ['where printed codes let in', 'code', null, false, 'new@example.com', 'client-code.not-invited'],
+] as const)('WF-34: a main contact is named: %s', (_words, access, present, isReceived, email, expected) => {
+  expect(reason(checkReplace(access, { email: present, isReceived }, email))).toBe(expected);
+});
+
+test.each([
+  ['nobody has received it yet', null, true],
+  ['his mails came back', 'undeliverable', true],
+  ['it was deactivated by mistake', 'deactivated', true],
+  ['another contact was named', 'replaced', true],
+  ['he chose paper', 'opted-out', false],
+] as const)('UP-19: whether a document invites: %s', (_words, lastEnded, expected) => {
+  expect(isAskedByDocuments(lastEnded)).toBe(expected);
 });
 
 test('letters of another shape are the same mailbox, other signs are not', () => {

@@ -66,10 +66,10 @@ export const accountInvitationRefusals = {
       en: 'This is the address of this customer already',
     },
     detail: {
-      nl: 'Er verandert niets. Een verloren uitnodiging komt opnieuw met het volgende document.',
-      fr: 'Rien ne change. Une invitation perdue revient avec le prochain document.',
-      de: 'Es ändert sich nichts. Eine verlorene Einladung kommt mit dem nächsten Dokument noch einmal.',
-      en: 'Nothing changes. A lost invitation comes again with the next document.',
+      nl: 'De klant ontvangt daar zijn documenten. Er verandert niets.',
+      fr: 'Le client y reçoit ses documents. Rien ne change.',
+      de: 'Der Kunde erhält dort seine Dokumente. Es ändert sich nichts.',
+      en: 'The customer receives documents there. Nothing changes.',
     },
   },
   'user.main-contact': {
