@@ -11,20 +11,11 @@ import { startTestServers } from './test-servers.mjs';
 
 const NODE_OPTIONS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
-/** Tests of faults wait for minutes and ask little of a processor: they run beside everything else. */
-async function runEverything(servers) {
-  const faults = runJest(servers, { name: 'faults', args: ['test/faults'] });
-  const failedChecks = await runStaticChecks(root);
-  heading('Tests');
-  const args = ['--testPathIgnorePatterns', '/node_modules/', '/test/faults/'];
-  const others = runJest(servers, { name: 'others', args });
-  return { failedChecks, counts: await Promise.all([faults, others]) };
-}
-
-async function runAskedFor(servers, args) {
-  heading('Tests');
-  return { failedChecks: [], counts: [await runJest(servers, { name: 'asked-for', args })] };
-}
+/** Tests of faults wait for minutes and ask little of a processor: they run beside all others. */
+const everything = [
+  { name: 'others', args: ['--testPathIgnorePatterns', '/node_modules/', '/test/faults/'] },
+  { name: 'faults', args: ['test/faults'] },
+];
 
 /** `npm test`: everything. With arguments (`npm test -- test/domain`) Jest alone, which they are handed to. */
 export async function main(jestArgs) {
@@ -38,10 +29,11 @@ export async function main(jestArgs) {
 
   try {
     await provisionPackages(root);
+    const failedChecks = jestArgs.length > 0 ? [] : await runStaticChecks(root);
+    heading('Tests');
     servers = await startTestServers();
-    const { failedChecks, counts } = await (jestArgs.length > 0
-      ? runAskedFor(servers, jestArgs)
-      : runEverything(servers));
+    const runs = jestArgs.length > 0 ? [{ name: 'asked-for', args: jestArgs }] : everything;
+    const counts = await Promise.all(runs.map((run) => runJest(servers, run)));
     const [passed, failed] = ['passed', 'failed'].map((kind) =>
       counts.reduce((sum, each) => sum + each[kind], 0),
     );
