@@ -72,7 +72,12 @@ Runtime.install({ logger: new DefaultLogger('WARN') });
 
 /** One for all stories of a file, which are told one after the other; each finds it empty. */
 let kept: TestDatabase | null = null;
-afterAll(() => kept?.drop());
+let telling: Teller | null = null;
+afterAll(async () => {
+  // A file's own hook, where it tells all its stories by one teller, comes after this one.
+  await telling?.close();
+  await kept?.drop();
+});
 
 export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
   const database = (kept ??= await createDatabase());
@@ -104,7 +109,18 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
   });
   const running = worker.run();
   const told = new Set<string>();
-  return {
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    if (process.env['SAVE_HISTORIES']) await saveHistories(env, told);
+    worker.shutdown();
+    await running;
+    mailer.close();
+    await env.teardown();
+    await knex.destroy();
+    await database.empty();
+    telling = null;
+  };
+  telling = {
     env,
     knex,
     warned,
@@ -116,16 +132,9 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
     },
     now: async () => instantOf(await env.currentTimeMs()),
     remember: (workflowId) => told.add(workflowId),
-    close: async () => {
-      if (process.env['SAVE_HISTORIES']) await saveHistories(env, told);
-      worker.shutdown();
-      await running;
-      mailer.close();
-      await env.teardown();
-      await knex.destroy();
-      await database.empty();
-    },
+    close: () => (closing ??= close()),
   };
+  return telling;
 }
 
 /** The SDK gives the server five seconds to come up, which a busy machine may not grant at once. */
