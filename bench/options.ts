@@ -16,8 +16,9 @@ export const sections = [
   'steps',
   'publish',
   'search',
-  'guessing',
   'backfill',
+  // Last: it uses up what may be tried in a minute.
+  'guessing',
 ] as const;
 export type Section = (typeof sections)[number];
 
