@@ -12,6 +12,15 @@ interface Reading {
 
 /** Of one person, or of everybody on these client codes. */
 export async function readings(knex: Knex, asked: Asked): Promise<readonly Reading[]> {
+  const [own, shared] = readingQueries(knex, asked);
+  return (await own.union(shared)) as Reading[];
+}
+
+/** Through accounts of one's own, and through those that are shared: over receptions `r`, to be joined further and united. */
+export function readingQueries(
+  knex: Knex,
+  asked: Asked,
+): readonly [own: Knex.QueryBuilder, shared: Knex.QueryBuilder] {
   const [own, shared] = [ownReadings(knex), sharedReadings(knex)];
   if ('userId' in asked) {
     own.where('a.main_contact_id', asked.userId);
@@ -20,7 +29,7 @@ export async function readings(knex: Knex, asked: Asked): Promise<readonly Readi
     own.whereIn('r.client_code_id', asked.clientCodeIds);
     shared.whereIn('n.client_code_id', asked.clientCodeIds);
   }
-  return (await own.union(shared)) as Reading[];
+  return [own, shared];
 }
 
 /** Ids of everybody who may see documents of one of these client codes. */

@@ -6,7 +6,7 @@ import type { History, Sight } from '../../domain/issued-document.ts';
 import { historyFloor } from '../../domain/issued-document.ts';
 import { fromDb, fromDbOrNull, toDb } from '../instants.ts';
 import { documentPolicyInForce } from '../policy-sets.ts';
-import { readings } from './readers.ts';
+import { readingQueries } from './readers.ts';
 
 interface SightRow {
   readonly client_code_id: string;
@@ -21,17 +21,21 @@ interface SightRow {
 
 /** Every reception through which he reads, his own or one shared with him, by the rules in force for the brands. */
 export async function sightsOf(knex: Knex, userId: string, at: Instant): Promise<readonly Sight[]> {
-  const through = await readings(knex, { userId });
-  if (through.length === 0) return [];
-  const rows: SightRow[] = await knex('receptions as r')
-    .join('client_codes as c', 'c.id', 'r.client_code_id')
-    .leftJoin('history_backfills as h', 'h.reception_id', 'r.id')
-    .whereIn(
-      ['r.account_id', 'r.client_code_id'],
-      through.map(({ accountId, clientCodeId }) => [accountId, clientCodeId]),
-    )
-    .select('r.client_code_id', 'r.brand_id', 'c.contract_started_on', 'r.ended_at', 'r.consented_at')
-    .select('h.id as backfill_id', 'h.outcome as backfill_outcome', 'h.reached_on');
+  const [own, shared] = readingQueries(knex, { userId });
+  for (const query of [own, shared])
+    query
+      .join('client_codes as c', 'c.id', 'r.client_code_id')
+      .leftJoin('history_backfills as h', 'h.reception_id', 'r.id')
+      .select(
+        'r.id',
+        'r.client_code_id',
+        'r.brand_id',
+        'c.contract_started_on',
+        'r.ended_at',
+        'r.consented_at',
+      )
+      .select('h.id as backfill_id', 'h.outcome as backfill_outcome', 'h.reached_on');
+  const rows = (await own.union(shared)) as SightRow[];
   const policies = new Map(
     await Promise.all(
       [...new Set(rows.map((row) => row.brand_id))].map(
