@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Sharing, SharingOutcome, SharingTerms } from '../domain/sharing.ts';
-import { addressKey, planForSharing, sharingTerms } from '../domain/sharing.ts';
+import { planForSharing, sharingTerms } from '../domain/sharing.ts';
+import { mailboxOf } from '../domain/mailbox.ts';
 import { brandKeyOf } from './brand-keys.ts';
 import { fromDb, fromDbOrNull, toDb, toDbOrNull } from './instants.ts';
 import { outcomeAt } from './outcome-at.ts';
@@ -50,7 +51,7 @@ export async function sharingFromRow(knex: Knex, row: SharingRow): Promise<Shari
 /** One sharing for an address in an account. */
 export function openKey(accountId: string, email: string): string {
   return createHash('sha256')
-    .update(`${accountId} ${addressKey(email)}`)
+    .update(`${accountId} ${mailboxOf(email)}`)
     .digest('hex');
 }
 

@@ -7,6 +7,7 @@ import type { Instant, Zone } from './calendar.ts';
 import { hours, plusMilliseconds } from './calendar.ts';
 import type { ConsentOutcome } from './channel-consent.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import { mailboxOf } from './mailbox.ts';
 import { linkDead } from './one-time-link.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, refuseState, refuseValue } from './verdict.ts';
@@ -49,11 +50,6 @@ export function invitationTerms(policy: DocumentPolicy): InvitationTerms {
 /** A mail that is owed now. */
 export function invitedFrom(at: Instant, { linkHours }: InvitationTerms) {
   return { invitedAt: at, endsAt: plusMilliseconds(at, hours(linkHours)) };
-}
-
-/** As addresses are compared: the case of letters is no matter. */
-export function mailboxOf(email: string): string {
-  return email.normalize('NFKC').toLowerCase();
 }
 
 /**

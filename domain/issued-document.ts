@@ -50,18 +50,16 @@ export function checkIssuedOn(
     : refuseValue('issued-document.dated-later', { field: 'issuedOn', latest: shownOn });
 }
 
-/** Paper unless the client receives it here, or the law demands a structured invoice (decided.md). */
-export function channelFor(isReceived: boolean, isPaperRefused: boolean): DocumentChannel {
-  return isReceived || isPaperRefused ? 'electronic' : 'paper';
-}
-
-/** The archive went out on paper when it was issued, whatever is received now (WF-36). */
-export function channelOf(
+/**
+ * Paper unless the client receives it here, or the law demands a structured invoice (decided.md). An archive went out on paper when
+ * it was issued, whatever is received now (WF-36).
+ */
+export function channelFor(
   isReceived: boolean,
   isArchived: boolean,
   isPaperRefused: boolean,
 ): DocumentChannel {
-  return isArchived ? 'paper' : channelFor(isReceived, isPaperRefused);
+  return !isArchived && (isReceived || isPaperRefused) ? 'electronic' : 'paper';
 }
 
 /** An archive brings what went out long ago: dated before today, and kept back from nobody (WF-36). */

@@ -5,6 +5,7 @@
 import type { Instant, Zone } from './calendar.ts';
 import { hours, plusMilliseconds } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import { mailboxOf } from './mailbox.ts';
 import { linkDead } from './one-time-link.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
@@ -145,10 +146,5 @@ export function checkLanguage(isAccepted: boolean, isChanged: boolean): Verdict 
 
 /** Who accepts while logged in is who was invited: the link proves the mailbox, the log-in that it is his. */
 export function checkAddressee(invited: string, own: string): Verdict {
-  return addressKey(invited) === addressKey(own) ? allow : refuseState('sharing.other-address');
-}
-
-/** Variants of one address are one address. */
-export function addressKey(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
+  return mailboxOf(invited) === mailboxOf(own) ? allow : refuseState('sharing.other-address');
 }

@@ -1,6 +1,6 @@
 import type { SharingParticulars } from '../../db/changes/command-sharing.ts';
-import { hasLogIn } from '../../db/changes/command-sharing.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
+import { isKnownAddress } from '../../db/queries/mailbox-contacts.ts';
 import { sharingAround, sharingPasswordTerms } from '../../db/queries/sharings.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { checkAcceptSharing } from '../../domain/sharing.ts';
@@ -41,7 +41,8 @@ export const acceptSharing = operation({
       const { sharing, tokenHash } = await sharingByToken(call, deps);
       const around = await sharingAround(deps.knex, sharing.id);
       if (around === null) throw new Refused(linkDead);
-      if (await hasLogIn(deps.knex, around.email)) throw new Refused(refuseState('sharing.log-in-exists'));
+      if (await isKnownAddress(deps.knex, around.email))
+        throw new Refused(refuseState('sharing.log-in-exists'));
       const terms = await sharingPasswordTerms(deps.knex, sharing.id, receivedAt);
       const particulars: SharingParticulars = {
         tokenHash,

@@ -12,12 +12,14 @@ import type { HistoryBackfillRow } from '../history-backfill-row.ts';
 import { backfillColumns, backfillFrom } from '../history-backfill-row.ts';
 import { documentPolicyInForce } from '../policy-sets.ts';
 import { withOwed } from '../queries/owed-mails.ts';
+import { readings } from '../queries/readers.ts';
 import { sightsOf } from '../queries/sights.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { markAsRead, newlySeen } from './arrive-as-read.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { lockAccount } from './lock-accounts.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 
 type State = Owing<HistoryBackfill>;
@@ -101,6 +103,7 @@ interface ReceptionRow {
 interface Locked {
   readonly backfill: HistoryBackfill;
   readonly reception: ReceptionRow;
+  readonly mainContactId: string;
 }
 
 /** With its account and its reception locked before it: who ticks a number waits for the page, and the other way round. */
@@ -110,23 +113,23 @@ async function lock(trx: Knex.Transaction, id: string): Promise<Locked> {
     .where('h.id', id)
     .first<{ account_id: string; reception_id: string } | undefined>('r.account_id', 'h.reception_id');
   if (found === undefined) throw new Refused(hidden);
-  await trx('recipient_accounts').where({ id: found.account_id }).forUpdate().first('id');
+  const account = await lockAccount(trx, found.account_id);
   const reception = await trx('receptions')
     .where({ id: found.reception_id })
     .forUpdate()
     .first<ReceptionRow>();
   const row = await trx('history_backfills').where({ id }).forUpdate().first<HistoryBackfillRow>();
-  return { backfill: await backfillFrom(trx, row), reception };
+  return { backfill: await backfillFrom(trx, row), reception, mainContactId: account.main_contact_id };
 }
 
 async function showPage(
   trx: Knex.Transaction,
-  { backfill, reception }: Locked,
+  { backfill, reception, mainContactId }: Locked,
   at: Instant,
 ): Promise<ShownPage> {
   const { pageDocuments } = backfill.terms;
   const whole = await wholeSight(trx, reception, at);
-  const { mainContactId, others } = await readersIn(trx, reception);
+  const others = (await readersIn(trx, reception)).filter((id) => id !== mainContactId);
   const before = await sightsOf(trx, mainContactId, at);
   const toCome = () => newlySeen(trx, before, [whole], at);
   const [counted] = await toCome().count<{ n: number | string }[]>({ n: '*' });
@@ -164,22 +167,15 @@ async function wholeSight(trx: Knex.Transaction, reception: ReceptionRow, at: In
   return { clientCodeId, floorOn, endedAt: null, history: null };
 }
 
-/** Whom the account hangs on, and with whom he shares this number. */
+/** Everybody who reads this number through the account. */
 async function readersIn(
   trx: Knex.Transaction,
   { account_id: accountId, client_code_id: code }: ReceptionRow,
-) {
-  const account = await trx('recipient_accounts')
-    .where({ id: accountId })
-    .first<{ main_contact_id: string }>('main_contact_id');
-  const sharers = (await trx('sharings as s')
-    .join('shared_numbers as n', 'n.sharing_id', 's.id')
-    .where({ 's.account_id': accountId, 'n.client_code_id': code, 's.revoked_at': null })
-    .whereNotNull('s.accepted_at')
-    .distinct()
-    .pluck('s.user_id')) as string[];
-  const others = sharers.filter((id) => id !== account.main_contact_id).sort();
-  return { mainContactId: account.main_contact_id, others };
+): Promise<readonly string[]> {
+  const through = await readings(trx, { clientCodeIds: [code] });
+  return [
+    ...new Set(through.filter((each) => each.accountId === accountId).map(({ userId }) => userId)),
+  ].sort();
 }
 
 async function write(

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { CaseAct, CaseCommandName, CaseInputs, DocumentCase } from '../../domain/document-case.ts';
 import * as rules from '../../domain/document-case.ts';
-import { channelOf } from '../../domain/issued-document.ts';
+import { channelFor } from '../../domain/issued-document.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { hidden, orThrow, Refused, refuseValue } from '../../domain/verdict.ts';
 import type { DocumentCaseRow } from '../document-case-row.ts';
@@ -104,7 +104,7 @@ const works: Works = {
       .update({
         client_code_id: clientCodeId,
         client_code: client.code,
-        channel: channelOf(client.reception !== null, archived === 1, isPaperRefused),
+        channel: channelFor(client.reception !== null, archived === 1, isPaperRefused),
         published_at: toDb(at),
       });
     if (archived === 1) await arriveAsRead(trx, [{ documentId, clientCodeId }], at);

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
@@ -15,15 +14,16 @@ import {
 import { hidden, orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
+import { isKnownAddress } from '../queries/mailbox-contacts.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { createPerson } from './create-person.ts';
 import { takeParticulars } from './keep-particulars.ts';
 import { useLink } from './one-time-links.ts';
 import { seeingMore } from './tick-numbers.ts';
 import type { ChosenPassword } from './write-password.ts';
-import { writePassword } from './write-password.ts';
 import type { LockedSharing } from './write-sharing.ts';
 import { linkForSharing, lockSharing, sharingLife, writeSharing } from './write-sharing.ts';
 
@@ -134,26 +134,13 @@ async function newcomer(
   password: ChosenPassword,
   at: Instant,
 ): Promise<string> {
-  if (await hasLogIn(trx, email)) throw logInExists();
-  const id = uuidv7();
+  if (await isKnownAddress(trx, email)) throw logInExists();
   try {
-    await trx('users').insert({ id, username: email, email, name, language });
+    return await createPerson(trx, { username: email, email, name, language }, password, at);
   } catch (error) {
     if (isDuplicateKey(error)) throw logInExists();
     throw error;
   }
-  await writePassword(trx, id, password, at);
-  return id;
-}
-
-/** Whether anybody logs in by that address, or has it for his mails. */
-export async function hasLogIn(knex: Knex, email: string): Promise<boolean> {
-  const found: unknown = await knex('users')
-    .where((his) => {
-      his.where({ email }).whereNull('deactivated_at').orWhere({ username: email });
-    })
-    .first('id');
-  return found !== undefined;
 }
 
 function logInExists(): Refused {

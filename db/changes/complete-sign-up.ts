@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { v7 as uuidv7 } from 'uuid';
 import { entryFault } from '../../domain/activation-code.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
@@ -7,7 +6,6 @@ import { linkDead } from '../../domain/one-time-link.ts';
 import type { SignUp } from '../../domain/sign-up.ts';
 import { checkComplete, checkFree, closeSignUp, planForSignUp } from '../../domain/sign-up.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
-import { toDb } from '../instants.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { SignUpRow } from '../sign-up-row.ts';
 import { signUpFrom } from '../sign-up-row.ts';
@@ -15,12 +13,13 @@ import type { Actor } from './append-event.ts';
 import { isTaken } from './begin-sign-up.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { createPerson } from './create-person.ts';
 import { takeParticulars } from './keep-particulars.ts';
 import { useLink } from './one-time-links.ts';
 import { openReception, receiverOf } from './open-reception.ts';
+import { openRecipientAccount } from './open-recipient-account.ts';
 import { lockCode } from './write-activation-code.ts';
 import type { ChosenPassword } from './write-password.ts';
-import { writePassword } from './write-password.ts';
 import { signUpLife, writeSignUp } from './write-sign-up.ts';
 
 /** A command on a sign-up as it travels. */
@@ -107,14 +106,17 @@ async function openAccount(
   password: ChosenPassword,
   at: Instant,
 ): Promise<string> {
-  const [userId, accountId] = [uuidv7(), uuidv7()];
-  const { username, email, language, company_name: name } = row;
-  await trx('users').insert({ id: userId, username, email, name, language });
-  await writePassword(trx, userId, password, at);
-  await trx('recipient_accounts').insert({
-    ...{ id: accountId, brand_id: row.brand_id, main_contact_id: userId, kind: row.kind, company_name: name },
-    ...{ enterprise_number: row.enterprise_number, identification: row.identification },
-    ...{ created_at: toDb(at), open_number: row.enterprise_number },
-  });
-  return accountId;
+  const { username, email, language, company_name: companyName } = row;
+  const mainContactId = await createPerson(
+    trx,
+    { username, email, name: companyName, language },
+    password,
+    at,
+  );
+  const { brand_id: brandId, kind, enterprise_number: enterpriseNumber, identification } = row;
+  return openRecipientAccount(
+    trx,
+    { brandId, mainContactId, kind, companyName, enterpriseNumber, identification },
+    at,
+  );
 }

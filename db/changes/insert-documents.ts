@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { DocumentCase } from '../../domain/document-case.ts';
 import type { DocumentChannel, DocumentData } from '../../domain/issued-document.ts';
-import { channelOf, visibleFrom } from '../../domain/issued-document.ts';
+import { channelFor, visibleFrom } from '../../domain/issued-document.ts';
 import { caseColumns, caseTerms } from '../document-case-row.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import type { ClientOfIssuer, PublishingGround } from '../queries/publishing.ts';
@@ -161,7 +161,7 @@ function channelAtIssue(
   client: ClientOfIssuer | null,
   { ground, isArchived }: Inserting,
 ): DocumentChannel | null {
-  return client === null ? null : channelOf(client.isReceived, isArchived, ground.policy.isPaperRefused);
+  return client === null ? null : channelFor(client.isReceived, isArchived, ground.policy.isPaperRefused);
 }
 
 function caseFor(

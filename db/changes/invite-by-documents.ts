@@ -7,12 +7,12 @@ import {
   invitationTerms,
   invitedFrom,
   isAskedByDocuments,
-  mailboxOf,
   renewInvitation,
 } from '../../domain/account-invitation.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { ConsentOutcome } from '../../domain/channel-consent.ts';
 import type { DocumentPolicy } from '../../domain/document-policy.ts';
+import { mailboxOf } from '../../domain/mailbox.ts';
 import type { AccountInvitationRow } from '../account-invitation-row.ts';
 import { invitationColumns, invitationFrom } from '../account-invitation-row.ts';
 import { brandKeyOf } from '../brand-keys.ts';

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
+import { mailboxOf } from '../../domain/mailbox.ts';
 import type { Sharing } from '../../domain/sharing.ts';
-import { addressKey, checkInvite, sharingFrom } from '../../domain/sharing.ts';
+import { checkInvite, sharingFrom } from '../../domain/sharing.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { brandKeyOf } from '../brand-keys.ts';
 import { documentPolicyOf, policySetInForce } from '../policy-sets.ts';
@@ -9,9 +10,10 @@ import { openKey, sharingColumns, sharingTermsOf } from '../sharing-row.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import type { AccountRow } from './lock-accounts.ts';
+import { lockAccount } from './lock-accounts.ts';
 import { writeTicks } from './tick-numbers.ts';
-import type { LockedAccount } from './write-sharing.ts';
-import { linkForSharing, lockAccount, oweSharingMail, tellOfSharing } from './write-sharing.ts';
+import { linkForSharing, oweSharingMail, tellOfSharing } from './write-sharing.ts';
 
 export interface NewSharing {
   readonly accountId: string;
@@ -58,7 +60,7 @@ export const inviteSharing =
 
 async function mayInvite(
   trx: Knex.Transaction,
-  account: LockedAccount,
+  account: AccountRow,
   email: string,
   policySetId: string,
 ): Promise<void> {
@@ -67,7 +69,7 @@ async function mayInvite(
     .where({ open_key: openKey(account.id, email) })
     .first('id');
   const own = await trx('users').where({ id: account.main_contact_id }).first<{ email: string }>('email');
-  const isOwnAddress = addressKey(own.email) === addressKey(email);
+  const isOwnAddress = mailboxOf(own.email) === mailboxOf(email);
   const of = { kind: account.kind, isOpen: true };
   orThrow(checkInvite({ account: of, policy, isShared: there !== undefined, isOwnAddress }));
 }

@@ -1,16 +1,16 @@
 /** The account into which an invitation leads: never a second one of the same person in a brand (WF-34; IP-03, IP-06). */
 import type { Knex } from 'knex';
-import { v7 as uuidv7 } from 'uuid';
-import { checkWayIn, mailboxOf, wayInFor } from '../../domain/account-invitation.ts';
+import { checkWayIn, wayInFor } from '../../domain/account-invitation.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import { mailboxOf } from '../../domain/mailbox.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import type { AccountInvitationRow } from '../account-invitation-row.ts';
-import { toDb } from '../instants.ts';
 import { isKnownAddress, mailboxContacts } from '../queries/mailbox-contacts.ts';
 import { ownAccounts } from '../queries/recipient-accounts.ts';
+import { createPerson } from './create-person.ts';
+import { openRecipientAccount } from './open-recipient-account.ts';
 import { proveMailbox } from './prove-mailbox.ts';
 import type { ChosenPassword } from './write-password.ts';
-import { writePassword } from './write-password.ts';
 
 interface Holder {
   /** Null: he has an account, or is logged in. */
@@ -38,7 +38,12 @@ export async function accountFor(
   if (contact !== null) return contact.accountId;
   const contactId = userId ?? (await newContact(trx, row, password, at));
   const accountId =
-    (await accountOf(trx, brandId, contactId)) ?? (await openAccount(trx, row, contactId, at));
+    (await accountOf(trx, brandId, contactId)) ??
+    (await openRecipientAccount(
+      trx,
+      { brandId, mainContactId: contactId, kind: 'b2c', companyName: await companyOf(trx, row) },
+      at,
+    ));
   const { email } = await trx('users').where({ id: contactId }).first<{ email: string }>('email');
   const isOwn = mailboxOf(email) === mailbox;
   await proveMailbox(trx, { brandId, mailbox, accountId, isOwn }, proof?.account_id ?? null, at);
@@ -58,25 +63,8 @@ async function newContact(
   at: Instant,
 ): Promise<string> {
   if (password === null) throw new Error(`nobody chose a password for invitation ${row.id}`);
-  const id = uuidv7();
   const { mailbox: username, email, language } = row;
-  await trx('users').insert({ id, username, email, name: await companyOf(trx, row), language });
-  await writePassword(trx, id, password, at);
-  return id;
-}
-
-async function openAccount(
-  trx: Knex.Transaction,
-  row: AccountInvitationRow,
-  contactId: string,
-  at: Instant,
-): Promise<string> {
-  const id = uuidv7();
-  await trx('recipient_accounts').insert({
-    ...{ id, brand_id: row.brand_id, main_contact_id: contactId, kind: 'b2c' },
-    ...{ company_name: await companyOf(trx, row), created_at: toDb(at) },
-  });
-  return id;
+  return createPerson(trx, { username, email, name: await companyOf(trx, row), language }, password, at);
 }
 
 async function companyOf(trx: Knex.Transaction, row: AccountInvitationRow): Promise<string> {

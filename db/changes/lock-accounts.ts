@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { MergingAccount } from '../../domain/account-merge.ts';
-import { Refused, refuseState } from '../../domain/verdict.ts';
+import { hidden, Refused, refuseState } from '../../domain/verdict.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -23,6 +23,13 @@ export async function lockAccounts(
     .forUpdate()
     .select()) as AccountRow[];
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whatever concerns who sees an account waits its turn here. Refuses `not-found`. */
+export async function lockAccount(trx: Knex.Transaction, id: string): Promise<AccountRow> {
+  const account = (await lockAccounts(trx, [id])).get(id);
+  if (account === undefined) throw new Refused(hidden);
+  return account;
 }
 
 /** What comes into an account waits for a merge of it, and does not come into one that is closed. */

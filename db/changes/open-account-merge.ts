@@ -12,6 +12,7 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { AccountRow } from './lock-accounts.ts';
 import { lockAccounts, mergingAccount } from './lock-accounts.ts';
+import { receiverOf } from './open-reception.ts';
 import { toBoth, writeMerge } from './write-account-merge.ts';
 import { lockClientCodes } from './write-activation-code.ts';
 
@@ -58,8 +59,8 @@ export const askForMergeByIssuer =
       const { issuerId, clientCodeId, intoClientCodeId } = asked;
       await lockClientCodes(trx, [clientCodeId, intoClientCodeId]);
       const [sourceId, targetId] = [
-        await receivedIn(trx, clientCodeId),
-        await receivedIn(trx, intoClientCodeId),
+        await receiverOf(trx, clientCodeId),
+        await receiverOf(trx, intoClientCodeId),
       ];
       if (sourceId === null || targetId === null || sourceId === targetId) return false;
       const { source, target } = await lockBoth(trx, sourceId, targetId);
@@ -68,13 +69,6 @@ export const askForMergeByIssuer =
         await insertMerge(trx, { source, target, contactStays: false, issuerId }, actor, request.receivedAt);
       return true;
     });
-
-async function receivedIn(trx: Knex.Transaction, clientCodeId: string): Promise<string | null> {
-  const row = await trx('receptions')
-    .where({ active_key: clientCodeId })
-    .first<{ account_id: string } | undefined>('account_id');
-  return row?.account_id ?? null;
-}
 
 async function lockBoth(trx: Knex.Transaction, sourceId: string, targetId: string) {
   const accounts = await lockAccounts(trx, [...new Set([sourceId, targetId])]);

@@ -8,29 +8,16 @@ import type { SharingRow } from '../sharing-row.ts';
 import { sharingColumns, sharingFromRow } from '../sharing-row.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import type { AccountRow } from './lock-accounts.ts';
+import { lockAccount } from './lock-accounts.ts';
 import { killLinks, makeLink } from './one-time-links.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 
 /** The life itself acts. */
 export const sharingLife: Actor = { type: 'system', id: 'sharing' };
 
-export interface LockedAccount {
-  readonly id: string;
-  readonly brand_id: string;
-  readonly main_contact_id: string;
-  readonly kind: 'b2b' | 'b2c';
-  readonly closed_at: Date | null;
-}
-
-/** Whatever concerns who sees an account waits its turn here. Refuses `not-found`. */
-export async function lockAccount(trx: Knex.Transaction, id: string): Promise<LockedAccount> {
-  const row = await trx('recipient_accounts').where({ id }).forUpdate().first<LockedAccount | undefined>();
-  if (row === undefined) throw new Refused(hidden);
-  return row;
-}
-
 export interface LockedSharing {
-  readonly account: LockedAccount;
+  readonly account: AccountRow;
   readonly row: SharingRow;
   readonly sharing: Sharing;
 }

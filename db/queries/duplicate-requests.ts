@@ -13,7 +13,7 @@ import { sealedDocumentOf } from './issued-documents.ts';
 import { withOwed } from './owed-mails.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
-import { readings } from './readers.ts';
+import { readingQueries } from './readers.ts';
 
 /** The request as it stands, or null. */
 export async function duplicateById(knex: Knex, id: string): Promise<Owing<DuplicateRequest> | null> {
@@ -29,21 +29,22 @@ export interface ReadClient {
   readonly readings: readonly Reading[];
 }
 
+interface ClientRow {
+  readonly id: string;
+  readonly issuer_id: string;
+  readonly brand_id: string;
+  readonly ended_at: Date | null;
+}
+
 /** Of that text, through accounts of his own or shared with him; several where two issuers have the same. */
 export async function readClients(knex: Knex, userId: string, code: string): Promise<readonly ReadClient[]> {
-  const through = await readings(knex, { userId });
-  if (through.length === 0) return [];
-  const rows: { id: string; issuer_id: string; brand_id: string; ended_at: Date | null }[] = await knex(
-    'receptions as r',
-  )
-    .join('client_codes as c', 'c.id', 'r.client_code_id')
-    .where('c.code', code)
-    .whereIn(
-      ['r.account_id', 'r.client_code_id'],
-      through.map(({ accountId, clientCodeId }) => [accountId, clientCodeId]),
-    )
-    .orderBy(['c.id', 'r.id'])
-    .select('c.id', 'c.issuer_id', 'r.brand_id', 'r.ended_at');
+  const [own, shared] = readingQueries(knex, { userId });
+  for (const query of [own, shared])
+    query
+      .join('client_codes as c', 'c.id', 'r.client_code_id')
+      .where('c.code', code)
+      .select({ reception_id: 'r.id', id: 'c.id' }, 'c.issuer_id', 'r.brand_id', 'r.ended_at');
+  const rows = (await own.union(shared).orderBy(['id', 'reception_id'])) as ClientRow[];
   return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
     const his = rows.filter((row) => row.id === id);
     const [first] = his;

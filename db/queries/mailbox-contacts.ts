@@ -1,6 +1,6 @@
 /** Whose mailbox it is: what the main contact of an account has proven by a link (IP-03, IP-06). */
 import type { Knex } from 'knex';
-import { mailboxOf } from '../../domain/account-invitation.ts';
+import { mailboxOf } from '../../domain/mailbox.ts';
 
 export interface MailboxContact {
   readonly mailbox: string;
@@ -30,8 +30,8 @@ export async function mailboxContacts(
 }
 
 /** Somebody logs in by that address, or is written to there: he gets no second log-in. */
-export async function isKnownAddress(trx: Knex, mailbox: string): Promise<boolean> {
-  const user: unknown = await trx('users')
+export async function isKnownAddress(knex: Knex, mailbox: string): Promise<boolean> {
+  const user: unknown = await knex('users')
     .where({ username: mailbox })
     .orWhere((written) => {
       written.where({ email: mailbox }).whereNull('deactivated_at');

@@ -5,7 +5,7 @@ import { toDb } from '../instants.ts';
 /** The policy set in force for the brand of a row, as a column `policy_set_id`: null before the first one. */
 export function policySetColumn(
   knex: Knex,
-  brandColumn: 'b.id' | 'c.brand_id' | 'a.brand_id',
+  brandColumn: 'b.id' | 'c.brand_id' | 'a.brand_id' | 'r.brand_id',
   at: Instant,
 ): Knex.Raw {
   return knex.raw(

@@ -5,12 +5,14 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { History, Sight } from '../../domain/issued-document.ts';
 import { historyFloor } from '../../domain/issued-document.ts';
 import { fromDb, fromDbOrNull, toDb } from '../instants.ts';
-import { documentPolicyInForce } from '../policy-sets.ts';
+import { documentPolicyOf } from '../policy-sets.ts';
+import { policySetColumn } from './policy-column.ts';
 import { readingQueries } from './readers.ts';
 
 interface SightRow {
   readonly client_code_id: string;
   readonly brand_id: string;
+  readonly policy_set_id: string | null;
   readonly contract_started_on: string | null;
   readonly ended_at: Date | null;
   readonly consented_at: Date;
@@ -34,22 +36,18 @@ export async function sightsOf(knex: Knex, userId: string, at: Instant): Promise
         'r.ended_at',
         'r.consented_at',
       )
-      .select('h.id as backfill_id', 'h.outcome as backfill_outcome', 'h.reached_on');
+      .select('h.id as backfill_id', 'h.outcome as backfill_outcome', 'h.reached_on')
+      .select(policySetColumn(knex, 'r.brand_id', at));
   const rows = (await own.union(shared)) as SightRow[];
-  const policies = new Map(
-    await Promise.all(
-      [...new Set(rows.map((row) => row.brand_id))].map(
-        async (brandId) => [brandId, await documentPolicyInForce(knex, brandId, at)] as const,
-      ),
-    ),
+  return Promise.all(
+    rows.map(async (row) => {
+      if (row.policy_set_id === null) throw new Error(`no policy set of brand ${row.brand_id} at ${at}`);
+      const policy = await documentPolicyOf(knex, row.policy_set_id);
+      const floorOn = historyFloor(policy.history, row.contract_started_on, dayOf(at, policy.zone));
+      const endedAt = fromDbOrNull(row.ended_at);
+      return { clientCodeId: row.client_code_id, floorOn, endedAt, history: historyOf(row) };
+    }),
   );
-  return rows.flatMap((row) => {
-    const policy = policies.get(row.brand_id);
-    if (policy === undefined) return [];
-    const floorOn = historyFloor(policy.history, row.contract_started_on, dayOf(at, policy.zone));
-    const endedAt = fromDbOrNull(row.ended_at);
-    return [{ clientCodeId: row.client_code_id, floorOn, endedAt, history: historyOf(row) }];
-  });
 }
 
 /** A reception without a back-fill is of the time before there were any: its whole past is there. */

@@ -10,12 +10,12 @@ import {
   invitationTerms,
   invitedFrom,
   isAskedByDocuments,
-  mailboxOf,
   planForInvitation,
   renewInvitation,
   wayInFor,
 } from '../../domain/account-invitation.ts';
 import { decidedDocumentPolicy } from '../../domain/document-policy.ts';
+import { mailboxOf } from '../../domain/mailbox.ts';
 
 const terms = invitationTerms({ ...decidedDocumentPolicy, version: 1, zone: 'Europe/Amsterdam' });
 const at = '2027-02-02T14:00:00.000Z';

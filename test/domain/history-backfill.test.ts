@@ -8,7 +8,7 @@ import {
   planForBackfill,
   takePage,
 } from '../../domain/history-backfill.ts';
-import { channelOf, checkArchived } from '../../domain/issued-document.ts';
+import { channelFor, checkArchived } from '../../domain/issued-document.ts';
 import { checkRunKind } from '../../domain/publication-run.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 
@@ -92,7 +92,7 @@ test.each([
   ['not received', false, false, false, 'paper'],
   ['where paper is refused', false, false, true, 'electronic'],
 ] as const)('by which channel: %s', (_words, isReceived, isArchived, isPaperRefused, channel) => {
-  expect(channelOf(isReceived, isArchived, isPaperRefused)).toBe(channel);
+  expect(channelFor(isReceived, isArchived, isPaperRefused)).toBe(channel);
 });
 
 test('a reference is of one kind of run', () => {

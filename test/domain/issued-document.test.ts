@@ -84,11 +84,11 @@ test('an embargo ends at local midnight, on the day the clock changes too; one t
 });
 
 test('channel: paper only for who does not receive here, and where paper may still be sent', () => {
-  expect([channelFor(true, false), channelFor(false, false), channelFor(false, true)]).toEqual([
-    'electronic',
-    'paper',
-    'electronic',
-  ]);
+  expect([
+    channelFor(true, false, false),
+    channelFor(false, false, false),
+    channelFor(false, false, true),
+  ]).toEqual(['electronic', 'paper', 'electronic']);
 });
 
 test('the same content under a number is the same document, other content is refused', () => {
