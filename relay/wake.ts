@@ -57,6 +57,19 @@ interface WakerDeps {
   readonly taskQueue: string;
 }
 
+/** Lives that are told, as `<life>-of`, that something around their row has changed. */
+const ofOne = {
+  'account-invitation': invitationFactsChanged,
+  'activation-code': codeFactsChanged,
+  'channel-consent': consentFactsChanged,
+  'code-batch': batchFactsChanged,
+  'document-notice': noticeFactsChanged,
+  'history-backfill': backfillFactsChanged,
+  'router-grant': routerGrantFactsChanged,
+  sharing: sharingFactsChanged,
+  'sign-up': signUpFactsChanged,
+};
+
 export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
   /** One that runs is left alone, as with USE_EXISTING, but says so: only what was missing counts as started. */
   async function start(life: LifeName, id: string): Promise<boolean> {
@@ -128,15 +141,6 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
         await poke('identity-check', checkId, identityFactsChanged);
       return;
     }
-    if (life === 'activation-code-of') return poke('activation-code', id, codeFactsChanged);
-    if (life === 'sign-up-of') return poke('sign-up', id, signUpFactsChanged);
-    if (life === 'sharing-of') return poke('sharing', id, sharingFactsChanged);
-    if (life === 'history-backfill-of') return poke('history-backfill', id, backfillFactsChanged);
-    if (life === 'code-batch-of') return poke('code-batch', id, batchFactsChanged);
-    if (life === 'account-invitation-of') return poke('account-invitation', id, invitationFactsChanged);
-    if (life === 'channel-consent-of') return poke('channel-consent', id, consentFactsChanged);
-    if (life === 'document-notice-of') return poke('document-notice', id, noticeFactsChanged);
-    if (life === 'router-grant-of') return poke('router-grant', id, routerGrantFactsChanged);
     if (life === 'lives-of-router') {
       for (const onboardingId of await openOnboardingsOf(knex, id))
         await poke('router-onboarding', onboardingId, onboardingFactsChanged);
@@ -144,7 +148,9 @@ export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {
         await poke('router-grant', grantId, routerGrantFactsChanged);
       return;
     }
-    throw new Error(`no life is called ${life}`);
+    const named = (Object.keys(ofOne) as (keyof typeof ofOne)[]).find((name) => life === `${name}-of`);
+    if (named === undefined) throw new Error(`no life is called ${life}`);
+    await poke(named, id, ofOne[named]);
   }
 
   return {

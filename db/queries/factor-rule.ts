@@ -4,9 +4,8 @@ import type { Instant } from '../../domain/calendar.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { Profile } from '../../domain/rights.ts';
 import { mustHaveFactor } from '../../domain/second-factor.ts';
-import { peoplePolicyOf, staffPolicySetInForce } from '../policy-sets.ts';
+import { peoplePolicyOf, policySetColumn, staffPolicySetInForce } from '../policy-sets.ts';
 import { accountsAround } from './accounts-around.ts';
-import { policySetColumn } from './policy-column.ts';
 
 interface StaffRow {
   readonly role: 'operator' | 'site';

@@ -8,7 +8,8 @@ import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
 import { isFactorWanted, ruledByAccounts, ruledAsStaff } from './factor-rule.ts';
 import { networksIn } from './log-in-ground.ts';
-import { hasFactorColumn, hasAccountColumn, policySetColumn } from './policy-column.ts';
+import { hasFactorColumn, hasAccountColumn } from './person-columns.ts';
+import { policySetColumn } from '../policy-sets.ts';
 
 export interface LogInUser {
   readonly id: string;

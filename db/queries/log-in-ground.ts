@@ -7,10 +7,9 @@ import type { PlaceQuestion, Remembered } from '../../domain/place.ts';
 import { isWithin } from '../../domain/place.ts';
 import type { AskingCompany } from '../changes/place-authorisations.ts';
 import { fromDb } from '../instants.ts';
-import { peoplePolicyOf, staffPolicySetInForce } from '../policy-sets.ts';
+import { peoplePolicyOf, policySetColumn, staffPolicySetInForce } from '../policy-sets.ts';
 import { accountsAround } from './accounts-around.ts';
 import { homeOf } from './home-of.ts';
-import { policySetColumn } from './policy-column.ts';
 
 /** From where, and with what of a browser. */
 export interface ComingFrom {

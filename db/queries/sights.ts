@@ -5,8 +5,7 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { History, Sight } from '../../domain/issued-document.ts';
 import { historyFloor } from '../../domain/issued-document.ts';
 import { fromDb, fromDbOrNull, toDb } from '../instants.ts';
-import { documentPolicyOf } from '../policy-sets.ts';
-import { policySetColumn } from './policy-column.ts';
+import { documentPolicyOf, policySetColumn } from '../policy-sets.ts';
 import { readingQueries } from './readers.ts';
 
 interface SightRow {

@@ -1,20 +1,3 @@
-import type { Knex } from 'knex';
-import type { Instant } from '../../domain/calendar.ts';
-import { toDb } from '../instants.ts';
-
-/** The policy set in force for the brand of a row, as a column `policy_set_id`: null before the first one. */
-export function policySetColumn(
-  knex: Knex,
-  brandColumn: 'b.id' | 'c.brand_id' | 'a.brand_id' | 'r.brand_id',
-  at: Instant,
-): Knex.Raw {
-  return knex.raw(
-    `(SELECT p.id FROM policy_sets p WHERE p.brand_id = ${brandColumn} AND p.effective_from_at <= ?
-       ORDER BY p.effective_from_at DESC LIMIT 1) AS policy_set_id`,
-    [toDb(at)],
-  );
-}
-
 /** Whether the person of a row has a second factor that was shown to work, as a column `has_factor`. */
 export const hasFactorColumn = (userColumn: 'users.id' | 'u.id'): string => `EXISTS (
   SELECT 1 FROM second_factors f WHERE f.user_id = ${userColumn} AND f.confirmed_at IS NOT NULL) AS has_factor`;
