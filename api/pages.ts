@@ -54,6 +54,20 @@ export function keyOfCursor(
   throw cursorFault();
 }
 
+/** Where a list that is ordered by one text, mostly an id, goes on; null at its beginning. */
+export function idOfCursor(cursor: string | undefined): string | null {
+  const [id] = keyOfCursor(cursor, ['string']) ?? [];
+  return id === undefined ? null : String(id);
+}
+
+/** Where a list that is ordered by an instant and an id goes on; null at its beginning. */
+export function dueOfCursor(cursor: string | undefined): readonly [at: string, id: string] | null {
+  const [at, id] = keyOfCursor(cursor, ['string', 'string']) ?? [];
+  if (typeof at !== 'string' || typeof id !== 'string') return null;
+  if (Number.isNaN(Date.parse(at))) throw cursorFault();
+  return [at, id];
+}
+
 /** The refusal of a cursor that no page of ours gave. */
 export function cursorFault(): HttpRefusal {
   const fault = { in: 'query', field: '/after', reason: 'field.value', accepted: {} } as const;

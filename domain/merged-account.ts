@@ -69,9 +69,12 @@ function added({ id, numbers: known }: HeldSharing, numbers: readonly string[]) 
 /** Something that moved, as it stands when the merge is undone. */
 export interface MovedThing {
   readonly id: string;
-  /** It hangs on the target still. */
+  /** It hangs on the target still; of a sharing that the merge ended: its person is there still. */
   readonly isThere: boolean;
-  /** Of a sharing: it was ended since. Of a code: its client code was received anew in the target since, by whichever code. */
+  /**
+   * Of a sharing: it was ended since, or the one by which the merge replaced it was. Of a code: its client code was received
+   * anew in the target since, by whichever code.
+   */
   readonly hasMovedOn: boolean;
 }
 

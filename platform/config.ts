@@ -34,6 +34,8 @@ export interface Config {
   readonly qpdfPath: string;
   /** The registry: one JSON file an application. */
   readonly applicationsDir: string;
+  /** Code of the workflows, made beforehand; null: each worker bundles them at its start. */
+  readonly workflowBundle: string | null;
   readonly masterKeys: KeyRing;
   readonly payloadKeys: KeyRing;
   /** Addresses and CIDR blocks of our own proxies. */
@@ -85,6 +87,7 @@ const variables = z.object({
   SCRATCH_DIR: text('must be a memory-backed folder, such as /dev/shm'),
   QPDF_PATH: text('must be the program qpdf, by name or path'),
   APPLICATIONS_DIR: z.string().trim().default(''),
+  WORKFLOW_BUNDLE: z.string().trim().default(''),
   MASTER_KEYS: keyRing,
   PAYLOAD_KEYS: keyRing,
   TRUSTED_PROXIES: networkList,
@@ -116,6 +119,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     scratchDir: data.SCRATCH_DIR,
     qpdfPath: data.QPDF_PATH,
     applicationsDir: data.APPLICATIONS_DIR === '' ? projectApplications : data.APPLICATIONS_DIR,
+    workflowBundle: data.WORKFLOW_BUNDLE === '' ? null : data.WORKFLOW_BUNDLE,
     masterKeys: data.MASTER_KEYS,
     payloadKeys: data.PAYLOAD_KEYS,
     trustedProxies: data.TRUSTED_PROXIES,

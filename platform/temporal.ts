@@ -12,7 +12,7 @@ export interface TemporalAddress {
   readonly tls: boolean;
 }
 
-const failureConverterPath = fileURLToPath(new URL('failure-converter.cjs', import.meta.url));
+export const failureConverterPath = fileURLToPath(new URL('failure-converter.cjs', import.meta.url));
 
 /**
  * Seals payloads and failures; the same for clients, workers and tests. A bundle made beforehand must be given

@@ -1,4 +1,5 @@
 /** The worker process: runs lives and activities; as many of them as the load asks for. */
+import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NativeConnection } from '@temporalio/worker';
 import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
@@ -26,6 +27,7 @@ const stopLimitMs = 20_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  checkBundle(config);
   const log = createLogger({ level: config.logLevel, name: 'workers' });
   const stop = createStop({ log, limitMs: stopLimitMs, process });
   const knex = createKnex(config.databaseUrl);
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     namespace: config.temporal.namespace,
     taskQueue: config.temporal.taskQueue,
     dataConverter: createDataConverter(config.payloadKeys),
+    ...(config.workflowBundle !== null && { workflowBundle: { codePath: config.workflowBundle } }),
     knex,
     mailer,
     objectStore: await createDiskStore(config.objectStoreDir),
@@ -65,6 +68,13 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'the worker has stopped');
     void stop.stop('the worker has stopped').then(() => process.exit(1));
   });
+}
+
+function checkBundle({ workflowBundle }: Config): void {
+  if (workflowBundle !== null && !existsSync(workflowBundle))
+    throw new ConfigError([
+      { variable: 'WORKFLOW_BUNDLE', accepted: 'must be a file that `npm run bundle` has made, or empty' },
+    ]);
 }
 
 /** Lives go on without them: what a worker could not put in place, the next one that starts does. */

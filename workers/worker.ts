@@ -1,5 +1,4 @@
 /** Which workflows and activities run on the task queue; the composition roots and the tests make it the same way. */
-import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
@@ -33,6 +32,8 @@ import { signUpActivities } from '../activities/sign-ups.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
 import { userProvisioningActivities } from '../activities/user-provisionings.ts';
+import { workflowsPath } from './bundle.ts';
+import { heartbeats } from './heartbeats.ts';
 
 export interface WorkerDeps
   extends
@@ -58,9 +59,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
     namespace,
     taskQueue,
     dataConverter,
-    ...(workflowBundle
-      ? { workflowBundle }
-      : { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }),
+    ...(workflowBundle ? { workflowBundle } : { workflowsPath }),
     activities: together(
       mailItemActivities(deps),
       trashingActivities(deps),
@@ -87,6 +86,7 @@ export function createWorker(deps: WorkerDeps): Promise<Worker> {
       historyBackfillActivities(deps),
       retentionActivities(deps),
     ),
+    interceptors: { activity: [heartbeats] },
     shutdownGraceTime: '10 seconds',
   });
 }

@@ -29,5 +29,7 @@ export const storeOptions: ActivityOptions = {
 export const sweepOptions: ActivityOptions = {
   // a day on which thousands of companies are due; begun anew it finds what is left
   startToCloseTimeout: '1 hour',
+  // a worker that died is noticed within half a minute (F16); see workers/heartbeats.ts
+  heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '10 seconds', maximumInterval: '10 minutes' },
 };

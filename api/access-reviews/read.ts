@@ -14,7 +14,7 @@ import type { Language } from '../../texts/languages.ts';
 import { ok } from '../answers.ts';
 import { applicationName } from '../applications/present.ts';
 import { operation } from '../operation.ts';
-import { cursorFault, cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, dueOfCursor, idOfCursor } from '../pages.ts';
 import { findCompany } from '../users/find.ts';
 import { companyParams } from '../users/schemas.ts';
 import { findReview, presentReview } from './find.ts';
@@ -46,7 +46,10 @@ export const listAccessReviews = operation({
   handle: async (call, deps) => {
     const { companyId } = await findCompany(call, deps);
     const { limit, after } = call.query;
-    const found = await reviewsOfCompany(deps.knex, companyId, { limit: limit + 1, after: placeIn(after) });
+    const found = await reviewsOfCompany(deps.knex, companyId, {
+      limit: limit + 1,
+      after: dueOfCursor(after),
+    });
     return cutPage(found, limit, ({ review: { openedAt, id } }) => [openedAt, id]);
   },
   answer: ({ items, next }) => ok({ items: items.map(presentReview), next }),
@@ -68,7 +71,7 @@ export const listUnansweredReviews = operation({
   handle: async (call, { knex }) => {
     call.reach();
     const { limit, after, acknowledged = false } = call.query;
-    const cut = { limit: limit + 1, after: placeIn(after) };
+    const cut = { limit: limit + 1, after: dueOfCursor(after) };
     const found = await unansweredReviews(knex, acknowledged, cut);
     return cutPage(found, limit, keyOfUnanswered);
   },
@@ -108,10 +111,9 @@ export const listReviewEntries = operation({
   handle: async (call, deps) => {
     const { review: found } = await findReview(call, deps);
     const { limit, after, left = false, assigned = false } = call.query;
-    const place = keyOfCursor(after, ['string'])?.[0] ?? '';
     const entries = await reviewEntries(deps.knex, {
       reviewId: found.id,
-      page: { after: String(place), limit: limit + 1 },
+      page: { after: idOfCursor(after) ?? '', limit: limit + 1 },
       isLeft: left,
       ...(assigned && { assigneeId: call.caller.id }),
     });
@@ -164,11 +166,4 @@ function presentEntry(entry: ReviewEntry, { revocation, language, isStaff, regis
 
 function keyOfUnanswered({ review: { decided, id } }: ReviewSeen): readonly [string, string] {
   return [decided?.at ?? '', id];
-}
-
-function placeIn(cursor: string | undefined): readonly [string, string] | null {
-  const [at, id] = keyOfCursor(cursor, ['string', 'string']) ?? [];
-  if (typeof at !== 'string' || typeof id !== 'string') return null;
-  if (Number.isNaN(Date.parse(at))) throw cursorFault();
-  return [at, id];
 }

@@ -3,7 +3,7 @@ import { invitationStage } from '../../domain/account-invitation.ts';
 import { localTimeOf } from '../../domain/calendar.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import { invitationPage, invitationQuery } from './schemas.ts';
 
 /** Customer staff are asked "where is my mail?"; an issuer is not told who came in (UP-15). */
@@ -21,9 +21,8 @@ export const listAccountInvitations = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after, clientCode } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
     if (!call.reach().everything) return { items: [], next: null };
-    const page = { limit: limit + 1, after: last === undefined ? null : String(last) };
+    const page = { limit: limit + 1, after: idOfCursor(after) };
     const found = await accountInvitations(knex, { clientCode }, page);
     return cutPage(found, limit, ({ invitation: { id } }) => [id]);
   },

@@ -8,7 +8,7 @@ import { created, ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import type { MergeCall } from './command.ts';
 import { commandMerge } from './command.ts';
 import { presentMerge } from './present.ts';
@@ -89,8 +89,7 @@ export const listAccountMerges = operation({
   handle: async (call, { knex }) => {
     call.reach();
     const { limit, after } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, after: last === undefined ? null : String(last) };
+    const page = { limit: limit + 1, after: idOfCursor(after) };
     return cutPage(await openMerges(knex, page), limit, ({ merge: { id } }) => [id]);
   },
   answer: ({ items, next }) => ok({ items: items.map(presentMerge), next }),

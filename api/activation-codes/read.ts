@@ -2,7 +2,7 @@ import { announcementsOf, refusedEntriesOf, seenCodes } from '../../db/queries/a
 import { codeBatchById } from '../../db/queries/code-batches.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import { findCode } from './find.ts';
 import { presentCode, presentCodePlan } from './present.ts';
 import { codeDetails, codePage, codeParams, codePlan, codeQuery } from './schemas.ts';
@@ -25,8 +25,7 @@ export const listActivationCodes = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after, stage, clientCode, batch: batchId } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, after: last === undefined ? null : String(last) };
+    const page = { limit: limit + 1, after: idOfCursor(after) };
     const found = await seenCodes(knex, call.reach(), { stage, clientCode, batchId }, page);
     return cutPage(found, limit, ({ code: { id } }) => [id]);
   },

@@ -16,7 +16,7 @@ import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
+import { cutPage, idOfCursor, pageQuery } from '../pages.ts';
 import { findCompany } from '../users/find.ts';
 import { companyParams } from '../users/schemas.ts';
 import { presentRecovery } from './present.ts';
@@ -101,8 +101,7 @@ export const listAdministratorProposals = operation({
   handle: async (call, { knex }) => {
     call.reach();
     const { limit, after } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
-    const found = await openOnes(knex, { limit: limit + 1, after: last === undefined ? null : String(last) });
+    const found = await openOnes(knex, { limit: limit + 1, after: idOfCursor(after) });
     return cutPage(found, limit, ({ recovery: { id } }) => [id]);
   },
   answer: ({ items, next }) => ok({ items: items.map(presentRecovery), next }),

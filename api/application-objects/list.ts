@@ -4,7 +4,7 @@ import { ok } from '../answers.ts';
 import type { Deps } from '../deps.ts';
 import { operation } from '../operation.ts';
 import type { Call } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import { answerCsv, presentObject } from './present.ts';
 import { objectsPage, objectsQuery } from './schemas.ts';
 
@@ -51,12 +51,11 @@ export const exportApplicationObjects = operation({
 
 async function pageAsked(call: Call<unknown, z.output<typeof objectsQuery>, unknown>, { knex }: Deps) {
   const { limit, after, value, accountId, application } = call.query;
-  const [before] = keyOfCursor(after, ['string']) ?? [];
   const at = value?.indexOf(':') ?? 0;
   const asked =
     value === undefined ? undefined : { dimension: value.slice(0, at), value: value.slice(at + 1) };
   const filter = { accountId, application, value: asked };
-  const page = { limit: limit + 1, before: before === undefined ? undefined : String(before) };
+  const page = { limit: limit + 1, before: idOfCursor(after) ?? undefined };
   const objects = await applicationObjects(knex, call.reach(), filter, page);
   return cutPage(objects, limit, ({ id }) => [id]);
 }

@@ -3,7 +3,7 @@ import { batchReport, seenBatches } from '../../db/queries/code-batches.ts';
 import { refusalText } from '../../texts/refusals.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
+import { cutPage, idOfCursor, keyOfCursor, pageQuery } from '../pages.ts';
 import { findBatch } from './find.ts';
 import { presentBatch } from './present.ts';
 import { batchPage, batchParams, batchShown, reportPage, reportQuery } from './schemas.ts';
@@ -26,9 +26,7 @@ export const listCodeBatches = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
-    const from = last === undefined ? null : String(last);
-    const found = await seenBatches(knex, call.reach(), { limit: limit + 1, after: from });
+    const found = await seenBatches(knex, call.reach(), { limit: limit + 1, after: idOfCursor(after) });
     return cutPage(found, limit, ({ batch: { id } }) => [id]);
   },
   answer: ({ items, next }) => ok({ items: items.map(presentBatch), next }),

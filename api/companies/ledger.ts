@@ -4,7 +4,7 @@ import { balanceOf, linesOf } from '../../db/queries/ledger.ts';
 import type { LedgerLine } from '../../db/queries/ledger.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
+import { cutPage, idOfCursor, pageQuery } from '../pages.ts';
 import { idParameter } from '../parameters.ts';
 import { ledgerPage } from './ledger-schemas.ts';
 
@@ -27,8 +27,8 @@ export const readLedger = operation({
   handle: async (call, { knex }) => {
     const { companyId } = call.allow('company', await companySubject(knex, call.params.id));
     const { limit, after } = call.query;
-    const [before] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, ...(before === undefined ? {} : { before: String(before) }) };
+    const before = idOfCursor(after);
+    const page = { limit: limit + 1, ...(before !== null && { before }) };
     const lines = await linesOf(knex, companyId, page);
     return { ...cutPage(lines, limit, ({ id }) => [id]), balanceCents: await balanceOf(knex, companyId) };
   },

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import type { Command } from '../lives/lives.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import { assignmentBody, caseParams, casesPage, casesQuery, documentCase, rejectionBody } from './schemas.ts';
 
 const common = {
@@ -39,10 +39,9 @@ export const listQuarantine = operation({
   handle: async (call, { knex }) => {
     call.reach();
     const { limit, after } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
     const found = await quarantine(knex, {
       limit: limit + 1,
-      after: last === undefined ? null : String(last),
+      after: idOfCursor(after),
     });
     return cutPage(found, limit, ({ case: { id } }) => [id]);
   },

@@ -21,7 +21,7 @@ import { collected } from '../issued-documents/take-in.ts';
 import type { Command } from '../lives/lives.ts';
 import type { Call, RequestMark } from '../operation.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import { presentWaitingDuplicate } from './present.ts';
 import {
   duplicateParams,
@@ -54,8 +54,7 @@ export const listWaitingDuplicates = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, after: last === undefined ? null : String(last) };
+    const page = { limit: limit + 1, after: idOfCursor(after) };
     return cutPage(await waitingDuplicates(knex, call.reach(), page), limit, ({ request: { id } }) => [id]);
   },
   answer: ({ items, next }) => ok({ items: items.map(presentWaitingDuplicate), next }),

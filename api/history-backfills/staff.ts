@@ -10,7 +10,7 @@ import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor, pageOf, pageQuery } from '../pages.ts';
+import { cutPage, idOfCursor, pageQuery, pageOf } from '../pages.ts';
 import { idParameter } from '../parameters.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 import { historyShape, presentHistory } from './present.ts';
@@ -56,8 +56,7 @@ export const listHistoryBackfills = operation({
   handle: async (call, { knex }) => {
     call.allow('operations', {});
     const { limit, after } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
-    const from = { limit: limit + 1, after: last === undefined ? null : String(last) };
+    const from = { limit: limit + 1, after: idOfCursor(after) };
     return cutPage(await openBackfills(knex, from), limit, ({ id }) => [id]);
   },
   answer: ({ items, next }) => ok({ items: items.map(present), next }),

@@ -2,7 +2,7 @@ import type { MembershipInvitation } from '../../db/queries/user-provisionings.t
 import { membershipInvitations } from '../../db/queries/user-provisionings.ts';
 import type { Deps } from '../deps.ts';
 import type { Page } from '../pages.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 
 /** A page of invitations that are open, the oldest first. */
 export async function pageOfInvitations(
@@ -11,7 +11,6 @@ export async function pageOfInvitations(
   now: string,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<Page<MembershipInvitation>> {
-  const [last] = keyOfCursor(after, ['string']) ?? [];
-  const page = { limit: limit + 1, after: last === undefined ? null : String(last) };
+  const page = { limit: limit + 1, after: idOfCursor(after) };
   return cutPage(await membershipInvitations(knex, whose, now, page), limit, ({ id }) => [id]);
 }

@@ -2,7 +2,7 @@ import { inboxIds } from '../../db/queries/inbox.ts';
 import { mailItemsListed } from '../../db/queries/mail-item-views.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import { inboxQuery } from './inbox-query.ts';
 import { presentListed } from './present.ts';
 import { inboxPage } from './schemas.ts';
@@ -24,8 +24,7 @@ export const listMailItems = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after, ...filter } = call.query;
-    const [before] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, before: before === undefined ? undefined : String(before) };
+    const page = { limit: limit + 1, before: idOfCursor(after) ?? undefined };
     const ids = await inboxIds(knex, call.reach(), call.caller.id, filter, page);
     return cutPage(await mailItemsListed(knex, ids, call.caller.id), limit, ({ id }) => [id]);
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addresseesOf } from '../../db/queries/postbox-parts.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
+import { cutPage, idOfCursor, pageQuery } from '../pages.ts';
 import { findBox } from './find.ts';
 import { addresseePage, boxParams } from './schemas.ts';
 
@@ -23,8 +23,7 @@ export const listAddressees = operation({
   handle: async (call, deps) => {
     const box = await findBox(call, deps);
     const { limit, after } = call.query;
-    const [last = ''] = keyOfCursor(after, ['string']) ?? [];
-    const found = await addresseesOf(deps.knex, box.id, { limit: limit + 1, after: String(last) });
+    const found = await addresseesOf(deps.knex, box.id, { limit: limit + 1, after: idOfCursor(after) ?? '' });
     return cutPage(found, limit, ({ id }) => [id]);
   },
   answer: (page) => ok(page),

@@ -10,7 +10,7 @@ import { created, ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import { groundOfCaller } from '../issued-documents/find.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import { findRun, runShown } from './find.ts';
 import { publicationRun, rowsPage, rowsQuery, runBody, runParams, runsPage, runsQuery } from './schemas.ts';
 
@@ -89,8 +89,7 @@ export const listPublicationRuns = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after } = call.query;
-    const [before] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, before: before === undefined ? null : String(before) };
+    const page = { limit: limit + 1, before: idOfCursor(after) };
     const { items, next } = cutPage(await runsOf(knex, call.reach().issuerIds, page), limit, ({ id }) => [
       id,
     ]);
@@ -127,8 +126,7 @@ export const listPublicationRows = operation({
   handle: async (call, deps) => {
     const { id } = await findRun(call, deps);
     const { limit, after, outcome } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, after: last === undefined ? null : String(last), outcome };
+    const page = { limit: limit + 1, after: idOfCursor(after), outcome };
     return cutPage(await runRows(deps.knex, id, page), limit, ({ name }) => [name]);
   },
   answer: ({ items, next }, { language }) =>

@@ -5,7 +5,7 @@ import { noDueAt, registrationCases } from '../../db/queries/registration-cases.
 import { registrationStages } from '../../domain/registration.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cursorFault, cutPage, keyOfCursor, pageQuery } from '../pages.ts';
+import { cutPage, dueOfCursor, pageQuery } from '../pages.ts';
 import { registrationWork } from './case-schemas.ts';
 import { presentCase } from './present.ts';
 
@@ -36,7 +36,7 @@ export const listRegistrations = operation({
     call.reach();
     const { stage, limit, after } = call.query;
     const stages = stage === undefined ? (['review', 'overdue'] as const) : [stage];
-    const cases = await registrationCases(knex, { stages, limit: limit + 1, after: placeIn(after) });
+    const cases = await registrationCases(knex, { stages, limit: limit + 1, after: dueOfCursor(after) });
     const page = cutPage(cases, limit, keyOf);
     const identities = await Promise.all(
       page.items.map(({ registration }) => identityCheckOf(knex, registration.id)),
@@ -52,11 +52,4 @@ export const listRegistrations = operation({
 
 function keyOf({ registration }: RegistrationCase): readonly [string, string] {
   return [registration.review?.dueAt ?? noDueAt, registration.id];
-}
-
-function placeIn(cursor: string | undefined): readonly [string, string] | null {
-  const [dueAt, id] = keyOfCursor(cursor, ['string', 'string']) ?? [];
-  if (typeof dueAt !== 'string' || typeof id !== 'string') return null;
-  if (Number.isNaN(Date.parse(dueAt))) throw cursorFault();
-  return [dueAt, id];
 }

@@ -6,7 +6,7 @@ import { created, ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 import { holdBody, holdParams, holdsPage, holdsQuery, retentionHold } from './schemas.ts';
 
 const common = {
@@ -28,8 +28,7 @@ export const listRetentionHolds = operation({
   handle: async (call, { knex }) => {
     call.reach();
     const { limit, after } = call.query;
-    const [before] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, before: before === undefined ? null : String(before) };
+    const page = { limit: limit + 1, before: idOfCursor(after) };
     return cutPage(await holdsInForce(knex, page), limit, ({ id }) => [id]);
   },
   answer: (page) => ok(page),

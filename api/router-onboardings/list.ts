@@ -2,7 +2,7 @@ import type { OnboardingSeen } from '../../db/queries/router-onboardings.ts';
 import { searchOnboardings } from '../../db/queries/router-onboardings.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cursorFault, cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, dueOfCursor } from '../pages.ts';
 import { findCompany } from '../users/find.ts';
 import { companyParams } from '../users/schemas.ts';
 import { presentOnboarding } from './present.ts';
@@ -25,7 +25,7 @@ export const listRouterOnboardings = operation({
     call.reach();
     const { stage, limit, after } = call.query;
     const stages = stage === undefined ? (['vetting', 'overdue'] as const) : [stage];
-    const search = { companyId: null, stages, limit: limit + 1, after: placeIn(after) };
+    const search = { companyId: null, stages, limit: limit + 1, after: dueOfCursor(after) };
     return cutPage(await searchOnboardings(knex, search), limit, keyOf);
   },
   answer: ({ items, next }) =>
@@ -51,7 +51,7 @@ export const listCompanyRouterOnboardings = operation({
     const { companyId } = await findCompany(call, deps);
     const { stage, limit, after } = call.query;
     const stages = stage === undefined ? null : [stage];
-    const search = { companyId, stages, limit: limit + 1, after: placeIn(after) };
+    const search = { companyId, stages, limit: limit + 1, after: dueOfCursor(after) };
     const page = cutPage(await searchOnboardings(deps.knex, search), limit, keyOf);
     return { ...page, companyId };
   },
@@ -66,11 +66,4 @@ export const listCompanyRouterOnboardings = operation({
 
 function keyOf({ onboarding }: OnboardingSeen): readonly [string, string] {
   return [onboarding.dueAt, onboarding.id];
-}
-
-function placeIn(cursor: string | undefined): readonly [string, string] | null {
-  const [dueAt, id] = keyOfCursor(cursor, ['string', 'string']) ?? [];
-  if (typeof dueAt !== 'string' || typeof id !== 'string') return null;
-  if (Number.isNaN(Date.parse(dueAt))) throw cursorFault();
-  return [dueAt, id];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { serviceTokens as tokensOf } from '../../db/queries/service-tokens.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
+import { cutPage, idOfCursor, pageQuery } from '../pages.ts';
 import { serviceTokens } from './schemas.ts';
 
 /** Which programs call, and from where they may (decided.md, Places). */
@@ -22,8 +22,7 @@ export const listServiceTokens = operation({
   handle: async (call, { knex }) => {
     call.reach();
     const { limit, after } = call.query;
-    const [last] = keyOfCursor(after, ['string']) ?? [];
-    const found = await tokensOf(knex, { limit: limit + 1, after: last === undefined ? null : String(last) });
+    const found = await tokensOf(knex, { limit: limit + 1, after: idOfCursor(after) });
     return cutPage(found, limit, ({ id }) => [id]);
   },
   answer: (page) => ok(page),

@@ -2,7 +2,7 @@ import type { OwnSession } from '../../db/queries/own-sessions.ts';
 import { sessionsOf } from '../../db/queries/own-sessions.ts';
 import type { Deps } from '../deps.ts';
 import type { Page } from '../pages.ts';
-import { cutPage, keyOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor } from '../pages.ts';
 
 /** A page of somebody's live sessions, the latest first. */
 export async function pageOfSessions(
@@ -11,7 +11,6 @@ export async function pageOfSessions(
   now: string,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<Page<OwnSession>> {
-  const [before] = keyOfCursor(after, ['string']) ?? [];
-  const page = { limit: limit + 1, before: before === undefined ? null : String(before) };
+  const page = { limit: limit + 1, before: idOfCursor(after) };
   return cutPage(await sessionsOf(knex, userId, now, page), limit, ({ id }) => [id]);
 }

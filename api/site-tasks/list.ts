@@ -4,7 +4,7 @@ import { dayOf, isCalendarDay } from '../../domain/calendar.ts';
 import { taskStates } from '../../domain/site-task.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cursorFault, cutPage, keyOfCursor, pageOf, pageQuery } from '../pages.ts';
+import { cursorFault, cutPage, keyOfCursor, pageQuery, pageOf } from '../pages.ts';
 import { calendarDay } from '../parameters.ts';
 import { presentTask } from './present.ts';
 import { siteTask, taskKinds } from './schemas.ts';

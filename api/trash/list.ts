@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { scansInTrash } from '../../db/queries/trash.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
+import { cutPage, idOfCursor, pageQuery } from '../pages.ts';
 import { presentTrashing } from '../trashings/present.ts';
 import { trashPage } from '../trashings/schemas.ts';
 
@@ -23,8 +23,7 @@ export const listTrash = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after } = call.query;
-    const [before] = keyOfCursor(after, ['string']) ?? [];
-    const page = { limit: limit + 1, before: before?.toString() };
+    const page = { limit: limit + 1, before: idOfCursor(after) ?? undefined };
     const scans = await scansInTrash(knex, call.reach(), call.receivedAt, page);
     return cutPage(scans, limit, ({ trashing }) => [trashing.documentId]);
   },

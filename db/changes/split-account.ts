@@ -33,8 +33,12 @@ export async function splitAccount(
   const codes = goesBack(await standingCodes(trx, ids('code'), target.id));
   for (const id of codes) await bindCode(trx, id, source.id, actor, at);
   const sharings = goesBack(await standingSharings(trx, ids('sharing'), target.id));
-  await hangSharings(trx, [...sharings, ...(await reopenable(trx, ids('ended')))], source.id);
+  const survivors = await survivingSharings(trx, ids('ended'), target.id);
+  const reopened = goesBack(survivors);
+  await hangSharings(trx, [...sharings, ...reopened], source.id);
   await dropTicks(trx, sharings, source.id);
+  for (const { id, survivorId } of survivors)
+    if (survivorId !== null && reopened.includes(id)) await dropTaken(trx, id, survivorId);
   for (const { thing_id: sharingId, detail: clientCodeId } of noted('tick'))
     await trx('shared_numbers').where({ sharing_id: sharingId, client_code_id: clientCodeId }).delete();
   await trx('sharings')
@@ -84,13 +88,38 @@ async function standingSharings(trx: Knex.Transaction, ids: readonly string[], t
   }));
 }
 
-/** Sharings that the merge itself ended, of people who are still there. */
-function reopenable(trx: Knex.Transaction, ids: readonly string[]): Promise<readonly string[]> {
-  return trx('sharings as s')
-    .join('users as u', 'u.id', 's.user_id')
-    .whereIn('s.id', [...ids])
-    .whereNull('u.deactivated_at')
-    .pluck('s.id');
+/** Sharings that the merge ended, each with the one of the same person in the target; somebody who has left comes back to nothing. */
+async function survivingSharings(trx: Knex.Transaction, ids: readonly string[], targetId: string) {
+  const rows: { id: string; deactivated_at: Date | null; survivor: string | null; open: string | null }[] =
+    await trx('sharings as s')
+      .join('users as u', 'u.id', 's.user_id')
+      .leftJoin('sharings as t', (join) =>
+        join
+          .on('t.user_id', 's.user_id')
+          .onVal('t.account_id', targetId)
+          .onNotNull('t.accepted_at')
+          .on('t.id', '<>', 's.id'),
+      )
+      .whereIn('s.id', [...ids])
+      .groupBy('s.id', 'u.deactivated_at')
+      .orderBy('s.id')
+      .select('s.id', 'u.deactivated_at')
+      .select(trx.raw('MAX(t.id) AS survivor, MAX(IF(t.revoked_at IS NULL, t.id, NULL)) AS open'));
+  return rows.map((row) => ({
+    id: row.id,
+    survivorId: row.open,
+    isThere: row.deactivated_at === null,
+    hasMovedOn: row.survivor !== null && row.open === null,
+  }));
+}
+
+/** What has been taken from him in the target meanwhile, he does not see again in the source. */
+async function dropTaken(trx: Knex.Transaction, sharingId: string, survivorId: string): Promise<void> {
+  const left = trx('shared_numbers').where({ sharing_id: survivorId }).pluck('client_code_id');
+  await trx('shared_numbers')
+    .where({ sharing_id: sharingId })
+    .whereNotIn('client_code_id', await left)
+    .delete();
 }
 
 /** Ticks on what is not the source's: given since by the target's contact, who gives them anew if he wishes (least rights). */

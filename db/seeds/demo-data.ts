@@ -298,6 +298,7 @@ export const demoStaffPolicy: Partial<PeoplePolicy> = {
 /** Staff of the operator, and one person a site. */
 export const demoStaff = [
   { username: 'olga.operator', name: 'Olga Martens', language: 'en', site: null },
+  { username: 'otto.operator', name: 'Otto Vermeer', language: 'nl', site: null },
   { username: 'sam.brussel', name: 'Sam Wouters', language: 'nl', site: 'brussel' },
   { username: 'lia.lisboa', name: 'Lia Costa', language: 'en', site: 'lisboa' },
   { username: 'tom.amsterdam', name: 'Tom Bakker', language: 'nl', site: 'amsterdam' },

@@ -166,6 +166,26 @@ describe('what goes back', () => {
     expect(await knex()('shared_numbers').where({ sharing_id: kept.id })).toEqual([]);
   });
 
+  test('who was shared with by both and was taken a tick, or all, meanwhile does not get it back by the undoing', async () => {
+    const second = await receivedIn(two.sourceId);
+    const less = await two.share(two.sourceId, [two.clientCodeId, second]);
+    const lost = await two.share(two.sourceId, [two.clientCodeId]);
+    const [lessThere, lostThere] = [
+      await two.share(two.targetId, [], less.userId),
+      await two.share(two.targetId, [], lost.userId),
+    ];
+    const mergeId = await two.consented();
+    await approve(mergeId);
+    expect(await sees(lost.userId)).toEqual([`${two.targetId} ${two.clientCodeId}`]);
+    await knex()('shared_numbers').where({ sharing_id: lessThere.id, client_code_id: second }).delete();
+    await knex()('sharings')
+      .where({ id: lostThere.id })
+      .update({ revoked_at: new Date(later), open_key: null });
+    await revert(mergeId);
+    expect(await sees(lost.userId)).toEqual([]);
+    expect(await sees(less.userId)).toEqual([`${two.sourceId} ${two.clientCodeId}`]);
+  });
+
   test('after its days it is final: nothing personal is kept of the sharings that it ended', async () => {
     const contact = await two.share(two.sourceId, [two.clientCodeId], two.targetId);
     const mergeId = await two.consented();

@@ -129,7 +129,7 @@ const worker = await createWorker({
   namespace: config.temporal.namespace,
   taskQueue: config.temporal.taskQueue,
   dataConverter: createDataConverter(config.payloadKeys),
-  workflowBundle: { codePath: process.env['WORKFLOW_BUNDLE'] ?? '' },
+  workflowBundle: { codePath: config.workflowBundle ?? '' },
   // Each activity that stops keeps its connection.
   knex: heldKnex(createKnex(config.databaseUrl, { poolMax: 80 })),
   mailer: heldMailer(createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom })),

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OwnProcess } from '../support/own-process.ts';
 import type { Product } from '../support/product.ts';
-import { workflowBundlePath } from '../support/servers.ts';
 import { until } from '../support/wait.ts';
 
 /**
@@ -51,7 +50,7 @@ export function heldWorkers({ part, folder }: Pick<Product, 'part' | 'folder'>):
       name,
       program: 'test/faults/held-worker.ts',
       isReady: (said) => said.includes('"polling"'),
-      env: { HOLD_PLAN: planFile, HOLD_REACHED: reachedFile, WORKFLOW_BUNDLE: workflowBundlePath() },
+      env: { HOLD_PLAN: planFile, HOLD_REACHED: reachedFile },
     }),
   );
   const missing = () => {

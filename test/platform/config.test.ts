@@ -10,7 +10,8 @@ const example = Object.fromEntries(
 );
 
 /** May be left out: the project has its own. */
-const required = Object.keys(example).filter((variable) => variable !== 'APPLICATIONS_DIR');
+const optional = ['APPLICATIONS_DIR', 'WORKFLOW_BUNDLE'];
+const required = Object.keys(example).filter((variable) => !optional.includes(variable));
 
 const newKeys = (id: string) => `${id}:${createHash('sha256').update(id).digest('base64')}`;
 
@@ -62,6 +63,14 @@ test.each([
   ['set', '/etc/mailroom/applications', '/etc/mailroom/applications'],
 ])('APPLICATIONS_DIR %s', (_case, value, expected) => {
   expect(readConfig({ ...example, APPLICATIONS_DIR: value }).applicationsDir).toBe(expected);
+});
+
+test.each([
+  ['missing', undefined, null],
+  ['empty', '', null],
+  ['set', '/opt/mailroom/workflows.js', '/opt/mailroom/workflows.js'],
+])('WORKFLOW_BUNDLE %s', (_case, value, expected) => {
+  expect(readConfig({ ...example, WORKFLOW_BUNDLE: value }).workflowBundle).toBe(expected);
 });
 
 const key = Buffer.alloc(32, 1).toString('base64');

@@ -20,7 +20,7 @@ import type { OwnProcess } from './own-process.ts';
 import { ownProcess } from './own-process.ts';
 import type { OwnServers } from './own-servers.ts';
 import { root, startOwnServers } from './own-servers.ts';
-import { qpdfPath, testFolder } from './servers.ts';
+import { qpdfPath, testFolder, workflowBundlePath } from './servers.ts';
 
 export interface Product {
   /** Address of the API. */
@@ -77,6 +77,7 @@ export async function startProduct({ mailsAway = false } = {}): Promise<Product>
     API_PORT: String(port),
     OBJECT_STORE_DIR: join(folder, 'objects'),
     SCRATCH_DIR: scratchFolder,
+    WORKFLOW_BUNDLE: workflowBundlePath(),
     QPDF_PATH: qpdfPath(),
     MASTER_KEYS: newKey('m1'),
     PAYLOAD_KEYS: newKey('p1'),
