@@ -1,4 +1,5 @@
 /** Which workflows and activities run on the task queue; the composition roots and the tests make it the same way. */
+import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
@@ -32,8 +33,9 @@ import { signUpActivities } from '../activities/sign-ups.ts';
 import { trashingActivities } from '../activities/trashings.ts';
 import type { TrashingActivityDeps } from '../activities/trashings.ts';
 import { userProvisioningActivities } from '../activities/user-provisionings.ts';
-import { workflowsPath } from './bundle.ts';
 import { heartbeats } from './heartbeats.ts';
+
+export const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
 
 export interface WorkerDeps
   extends
