@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
 import { newPassword, passwordReasons } from '../people/new-password.ts';
+import { passwordRequest } from '../mailed-links.ts';
 import type { BehindLink } from './by-link.ts';
 import { behindLink } from './by-link.ts';
 import { invitationLinkBody, received, wayInBody } from './schemas.ts';
@@ -42,9 +43,7 @@ export const acceptAccountInvitation = operation({
     503: ['request.busy', 'service.temporal-away'],
   },
   handle: async (call, deps) => {
-    // The body holds a password: what is remembered of it must not help anybody to guess.
-    const bodyHash = deps.tokens.hashToken(deps.vault.keyedHash('account-invitation', call.request.bodyHash));
-    const request = { ...call.request, bodyHash };
+    const request = passwordRequest(call.request, deps);
     await call.once(async () => {
       const behind = await behindLink(call, deps, null);
       const { password: typed } = call.body;

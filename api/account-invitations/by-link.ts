@@ -1,4 +1,3 @@
-import { linkByToken } from '../../db/changes/one-time-links.ts';
 import type { InvitedBehind } from '../../db/queries/account-invitations.ts';
 import { accountInvitationById, invitedBehind } from '../../db/queries/account-invitations.ts';
 import type { AccountInvitation } from '../../domain/account-invitation.ts';
@@ -6,8 +5,8 @@ import { checkInvitation } from '../../domain/account-invitation.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { orThrow, Refused } from '../../domain/verdict.ts';
 import type { Deps } from '../deps.ts';
-import { networkOf } from '../limits.ts';
 import type { Call } from '../operation.ts';
+import { openLinkOf } from '../mailed-links.ts';
 
 export interface BehindLink {
   readonly invitation: AccountInvitation;
@@ -17,19 +16,12 @@ export interface BehindLink {
 
 type LinkCall = Call<unknown, unknown, { readonly token: string }>;
 
-/** Asked before anything is hashed; asked again under lock. A token that is none slows the place it comes from. */
-export async function behindLink(
-  { body, clientAddress, receivedAt }: LinkCall,
-  deps: Deps,
-  userId: string | null,
-): Promise<BehindLink> {
-  const tokenHash = deps.tokens.hashToken(body.token);
-  const link = await linkByToken(deps.knex, 'account-invitation', tokenHash);
-  if (link === null) await deps.limits.spend('deadLinksFromPlace', networkOf(clientAddress));
-  const invitation = link && (await accountInvitationById(deps.knex, link.lifeId));
-  const behind = link && (await invitedBehind(deps.knex, link.lifeId, userId));
-  if (link?.usedAt !== null || link.killedAt !== null || invitation === null || behind === null)
-    throw new Refused(linkDead);
-  orThrow(checkInvitation(invitation, receivedAt));
+/** Refuses `link.unusable`, and what `checkInvitation` refuses. */
+export async function behindLink(call: LinkCall, deps: Deps, userId: string | null): Promise<BehindLink> {
+  const { link, tokenHash } = await openLinkOf(call, deps, 'account-invitation');
+  const invitation = await accountInvitationById(deps.knex, link.lifeId);
+  const behind = await invitedBehind(deps.knex, link.lifeId, userId);
+  if (invitation === null || behind === null) throw new Refused(linkDead);
+  orThrow(checkInvitation(invitation, call.receivedAt));
   return { invitation, behind, tokenHash };
 }

@@ -1,6 +1,5 @@
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { RecoveryParticulars } from '../../db/changes/command-administrator-recovery.ts';
-import { linkByToken } from '../../db/changes/one-time-links.ts';
 import { recoveryById, recoveryOfCandidate } from '../../db/queries/administrator-recoveries.ts';
 import { checkObject } from '../../domain/administrator-recovery.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
@@ -8,8 +7,8 @@ import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { object } from '../../workflows/administrator-recovery/messages.ts';
 import { ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
-import { networkOf } from '../limits.ts';
 import { operation } from '../operation.ts';
+import { linkOf } from '../mailed-links.ts';
 import { codeReasons, enterTypedCode } from './enter-code.ts';
 import { codeBody, granted, objected, objectionBody } from './schemas.ts';
 
@@ -31,13 +30,8 @@ export const objectToAdministrator = operation({
   responses: { 200: { description: 'It goes no further.', schema: objected } },
   refusals: { 409: ['link.unusable'], 429: ['request.too-many'], 503: ['service.temporal-away'] },
   handle: async (call, deps) => {
-    const { request, receivedAt, body, clientAddress } = call;
-    const tokenHash = deps.tokens.hashToken(body.token);
-    const link = await linkByToken(deps.knex, 'recovery', tokenHash);
-    if (link === null) {
-      await deps.limits.spend('deadLinksFromPlace', networkOf(clientAddress));
-      throw new Refused(linkDead);
-    }
+    const { request, receivedAt } = call;
+    const { link, tokenHash } = await linkOf(call, deps, 'recovery');
     const actor = { type: 'system', id: 'objection-link' } as const;
     await call.once(async () => {
       const found = await recoveryById(deps.knex, link.lifeId);

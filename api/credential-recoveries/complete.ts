@@ -1,3 +1,4 @@
+import type { ChangeRequest } from '../../db/changes/change.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { CompletionParticulars } from '../../db/changes/complete-recovery.ts';
 import { passwordTermsOf } from '../../db/queries/password-terms.ts';
@@ -6,6 +7,7 @@ import { checkCompletion } from '../../domain/credential-recovery.ts';
 import { complete } from '../../workflows/credential-recovery/messages.ts';
 import { noContent } from '../answers.ts';
 import type { Deps } from '../deps.ts';
+import { passwordRequest } from '../mailed-links.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
 import { newPassword, passwordReasons } from '../people/new-password.ts';
@@ -34,7 +36,8 @@ export const completeCredentialRecovery = operation({
     503: ['request.busy', 'service.temporal-away'],
   },
   handle: async (call, deps) => {
-    await call.once(() => set(call, deps));
+    const request = passwordRequest(call.request, deps);
+    await call.once(() => set(call, deps, request), request);
   },
   answer: () => noContent(),
 });
@@ -45,9 +48,13 @@ interface Body {
   readonly newPassword: string;
 }
 
-async function set(call: Call<unknown, unknown, Body>, deps: Deps): Promise<unknown> {
-  const { body, request, receivedAt } = call;
-  const { recoveryId, tokenHash, logins } = await readLink(deps, body.token, call);
+async function set(
+  call: Call<unknown, unknown, Body>,
+  deps: Deps,
+  request: ChangeRequest,
+): Promise<unknown> {
+  const { body, receivedAt } = call;
+  const { recoveryId, tokenHash, logins } = await readLink(call, deps);
   const { userId } = chosen(logins, body.username);
   const password = await newPassword(
     deps,

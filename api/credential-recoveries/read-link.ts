@@ -17,6 +17,6 @@ export const readRecoveryLink = operation({
   responses: { 200: { description: 'It works.', schema: recoveryLink } },
   refusals: { 409: ['link.unusable'], 429: ['request.too-many'] },
   idempotency: { none: 'it changes nothing; a token does not belong in an address.' },
-  handle: (call, deps) => readLink(deps, call.body.token, call),
+  handle: (call, deps) => readLink(call, deps),
   answer: ({ logins, endsAt }) => ok({ usernames: logins.map(({ username }) => username), endsAt }),
 });

@@ -1,16 +1,15 @@
 import type { EmailConfirmationParticulars } from '../../db/changes/email-changes.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
-import { linkByToken } from '../../db/changes/one-time-links.ts';
 import { checkEmailConfirmation } from '../../domain/email-change.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { Refused } from '../../domain/verdict.ts';
 import { confirm } from '../../workflows/email-change/messages.ts';
 import { noContent } from '../answers.ts';
 import type { Deps } from '../deps.ts';
-import { networkOf } from '../limits.ts';
 import { tokenBody } from '../me/schemas.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
+import { linkOf } from '../mailed-links.ts';
 
 /** Opening the link alone changes nothing (check 37). */
 export const confirmOwnEmail = operation({
@@ -37,17 +36,13 @@ export const confirmOwnEmail = operation({
 
 type ConfirmCall = Call<unknown, unknown, { readonly token: string }>;
 
-async function confirmed(call: ConfirmCall, { knex, tokens, limits, lives }: Deps): Promise<unknown> {
-  const { body, request, receivedAt } = call;
-  const tokenHash = tokens.hashToken(body.token);
-  const link = await linkByToken(knex, 'email', tokenHash);
-  if (link?.userId == null) {
-    await limits.spend('deadLinksFromPlace', networkOf(call.clientAddress));
-    throw new Refused(linkDead);
-  }
+async function confirmed(call: ConfirmCall, deps: Deps): Promise<unknown> {
+  const { request, receivedAt } = call;
+  const { link, tokenHash } = await linkOf(call, deps, 'email');
+  if (link.userId === null) throw new Refused(linkDead);
   const particulars: EmailConfirmationParticulars = { userId: link.userId, tokenHash };
-  await keepParticulars(knex)(request, particulars, receivedAt);
-  return lives.command({
+  await keepParticulars(deps.knex)(request, particulars, receivedAt);
+  return deps.lives.command({
     life: 'email-change',
     id: link.lifeId,
     update: confirm,

@@ -1,6 +1,5 @@
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { AcceptanceParticulars } from '../../db/changes/command-provisioning.ts';
-import { linkByToken } from '../../db/changes/one-time-links.ts';
 import { provisioningById } from '../../db/queries/user-provisionings.ts';
 import { passwordTermsOf } from '../../db/queries/password-terms.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
@@ -9,10 +8,10 @@ import { orThrow, Refused } from '../../domain/verdict.ts';
 import { accept } from '../../workflows/user-provisioning/messages.ts';
 import { ok } from '../answers.ts';
 import type { Deps } from '../deps.ts';
-import { networkOf } from '../limits.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
 import { newPassword, passwordReasons } from '../people/new-password.ts';
+import { openLinkOf, passwordRequest } from '../mailed-links.ts';
 import { acceptanceBody, accepted } from './schemas.ts';
 
 /** Whoever reads the mail chooses the password (UM-21, checks 26, 35, 37 and 40). */
@@ -36,7 +35,7 @@ export const acceptInvitation = operation({
     503: ['request.busy', 'service.temporal-away'],
   },
   handle: async (call, deps) => {
-    const request = requestOf(call, deps);
+    const request = passwordRequest(call.request, deps);
     await call.once(async () => {
       const { provisioning, userId, tokenHash } = await invitedBy(call, deps);
       const terms = await passwordTermsOf(deps.knex, userId, call.receivedAt);
@@ -57,20 +56,10 @@ export const acceptInvitation = operation({
 
 type AcceptanceCall = Call<unknown, unknown, { readonly token: string; readonly password: string }>;
 
-/** The body holds a password: what is remembered of it must not help anybody to guess. */
-function requestOf({ request }: AcceptanceCall, { vault, tokens }: Deps) {
-  const bodyHash = tokens.hashToken(vault.keyedHash('acceptance', request.bodyHash));
-  return { ...request, bodyHash };
-}
-
-/** Asked before anything is hashed; asked again under lock. A token that is none slows the place it comes from. */
-async function invitedBy({ body, clientAddress, receivedAt }: AcceptanceCall, deps: Deps) {
-  const tokenHash = deps.tokens.hashToken(body.token);
-  const link = await linkByToken(deps.knex, 'invitation', tokenHash);
-  if (link === null) await deps.limits.spend('deadLinksFromPlace', networkOf(clientAddress));
-  const provisioning = link && (await provisioningById(deps.knex, link.lifeId));
-  if (link?.usedAt !== null || link.killedAt !== null || link.userId === null || provisioning === null)
-    throw new Refused(linkDead);
-  orThrow(checkAcceptance(provisioning, receivedAt));
+async function invitedBy(call: AcceptanceCall, deps: Deps) {
+  const { link, tokenHash } = await openLinkOf(call, deps, 'invitation');
+  const provisioning = await provisioningById(deps.knex, link.lifeId);
+  if (link.userId === null || provisioning === null) throw new Refused(linkDead);
+  orThrow(checkAcceptance(provisioning, call.receivedAt));
   return { provisioning, userId: link.userId, tokenHash };
 }

@@ -1,19 +1,17 @@
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { PlaceConfirmationSecrets } from '../../db/changes/confirm-place.ts';
-import { linkByToken } from '../../db/changes/one-time-links.ts';
 import { isSameAttempt } from '../../db/queries/place-authorisations.ts';
 import { hours } from '../../domain/calendar.ts';
-import { linkDead } from '../../domain/one-time-link.ts';
 import type { OneTimeLink } from '../../domain/one-time-link.ts';
 import { checkPlaceConfirmation, checkSameBrowser } from '../../domain/place-authorisation.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { confirm } from '../../workflows/place-authorisation/messages.ts';
 import { ok } from '../answers.ts';
 import type { Deps } from '../deps.ts';
-import { networkOf } from '../limits.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
 import { attemptCookie, browserCookie, cookieWith } from '../sessions/cookie.ts';
+import { linkOf } from '../mailed-links.ts';
 import { confirmationBody, confirmedPlace } from './schemas.ts';
 
 /** The link in the mail of a log-in from an unknown place, followed (SE-04, WF-20). */
@@ -38,7 +36,7 @@ export const confirmPlace = operation({
     503: ['service.temporal-away'],
   },
   handle: async (call, deps) => {
-    const link = await liveLink(call, deps);
+    const { link } = await linkOf(call, deps, 'place');
     const attempt = call.body.attempt ?? call.cookie(attemptCookie) ?? '';
     const attemptHash = deps.tokens.hashToken(attempt);
     orThrow(checkSameBrowser(await isSameAttempt(deps.knex, link.lifeId, attemptHash)));
@@ -62,15 +60,6 @@ type ConfirmCall = Call<
 
 /** The longest that browsers keep a cookie; the server forgets it when it has been unused for 90 days. */
 const cookieSeconds = hours(24 * 400) / 1_000;
-
-/** Who tries tokens that are none is slowed (check 31). */
-async function liveLink({ body, clientAddress }: ConfirmCall, deps: Deps): Promise<OneTimeLink> {
-  const link = await linkByToken(deps.knex, 'place', deps.tokens.hashToken(body.token));
-  if (link !== null) return link;
-  await deps.limits.spend('deadLinksFromPlace', networkOf(clientAddress));
-  orThrow(linkDead);
-  throw new Error('a dead link was allowed');
-}
 
 async function send(
   call: ConfirmCall,

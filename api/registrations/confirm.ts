@@ -1,9 +1,8 @@
-import { linkByToken } from '../../db/changes/one-time-links.ts';
 import { isLinkAlive, linkDead } from '../../domain/one-time-link.ts';
 import { Refused } from '../../domain/verdict.ts';
 import { ok } from '../answers.ts';
-import { networkOf } from '../limits.ts';
 import { operation } from '../operation.ts';
+import { linkOf } from '../mailed-links.ts';
 import { commandCase } from './command.ts';
 import { confirmed, tokenBody } from './schemas.ts';
 
@@ -23,12 +22,10 @@ export const confirmRegistration = operation({
   responses: { 200: { description: 'The address is confirmed.', schema: confirmed } },
   refusals: { 409: ['link.unusable'], 429: ['request.too-many'], 503: ['service.temporal-away'] },
   handle: async (call, deps) => {
-    const { request, body, clientAddress, receivedAt } = call;
+    const { request, receivedAt } = call;
     await call.once(async () => {
-      const tokenHash = deps.tokens.hashToken(body.token);
-      const link = await linkByToken(deps.knex, 'registration', tokenHash);
-      if (link === null) await deps.limits.spend('deadLinksFromPlace', networkOf(clientAddress));
-      if (link === null || !isLinkAlive(link, null, receivedAt)) throw new Refused(linkDead);
+      const { link, tokenHash } = await linkOf(call, deps, 'registration');
+      if (!isLinkAlive(link, null, receivedAt)) throw new Refused(linkDead);
       const command = { registrationId: link.lifeId, name: 'confirmEmail', request } as const;
       return commandCase(call, deps, { ...command, words: { tokenHash } });
     });

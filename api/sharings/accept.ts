@@ -9,6 +9,7 @@ import { updates } from '../../workflows/sharing/messages.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
 import { newPassword, passwordReasons } from '../people/new-password.ts';
+import { passwordRequest } from '../mailed-links.ts';
 import { sharingByToken } from './by-token.ts';
 import { accepted, newLogInBody } from './schemas.ts';
 
@@ -33,9 +34,7 @@ export const acceptSharing = operation({
     503: ['request.busy', 'service.temporal-away'],
   },
   handle: async (call, deps) => {
-    // The body holds a password: what is remembered of it must not help anybody to guess.
-    const bodyHash = deps.tokens.hashToken(deps.vault.keyedHash('sharing', call.request.bodyHash));
-    const request = { ...call.request, bodyHash };
+    const request = passwordRequest(call.request, deps);
     const { receivedAt, body } = call;
     const done = await call.once(async () => {
       const { sharing, tokenHash } = await sharingByToken(call, deps);

@@ -1,6 +1,5 @@
 import type { CompletionParticulars } from '../../db/changes/complete-sign-up.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
-import { linkByToken } from '../../db/changes/one-time-links.ts';
 import type { SignUpSaid } from '../../db/queries/sign-ups.ts';
 import { signUpById, signUpPasswordTerms, signUpSaid } from '../../db/queries/sign-ups.ts';
 import { codeUnusable } from '../../domain/activation-code.ts';
@@ -12,10 +11,10 @@ import { complete } from '../../workflows/sign-up/messages.ts';
 import { enterCode, entryReasons, stranger } from '../activation-codes/enter.ts';
 import { ok } from '../answers.ts';
 import type { Deps } from '../deps.ts';
-import { networkOf } from '../limits.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
 import { newPassword, passwordReasons } from '../people/new-password.ts';
+import { openLinkOf, passwordRequest } from '../mailed-links.ts';
 import { completed, completionBody } from './schemas.ts';
 
 /** UP-05, third phase; UP-11: it is the consent too (checks 35, 37 and 40). */
@@ -40,9 +39,7 @@ export const completeSignUp = operation({
     503: ['request.busy', 'service.temporal-away'],
   },
   handle: async (call, deps) => {
-    // The body holds a password: what is remembered of it must not help anybody to guess.
-    const bodyHash = deps.tokens.hashToken(deps.vault.keyedHash('sign-up', call.request.bodyHash));
-    const request = { ...call.request, bodyHash };
+    const request = passwordRequest(call.request, deps);
     await call.once(async () => {
       const { signUp, said, tokenHash } = await signUpBy(call, deps);
       await proveHolder(call, deps, said);
@@ -71,16 +68,12 @@ type CompletionCall = Call<
   { readonly token: string; readonly key: string | null; readonly code: string | null }
 >;
 
-/** Asked before anything is hashed; asked again under lock. A token that is none slows the place it comes from. */
-async function signUpBy({ body, clientAddress, receivedAt }: CompletionCall, deps: Deps) {
-  const tokenHash = deps.tokens.hashToken(body.token);
-  const link = await linkByToken(deps.knex, 'sign-up', tokenHash);
-  if (link === null) await deps.limits.spend('deadLinksFromPlace', networkOf(clientAddress));
-  const signUp = link && (await signUpById(deps.knex, link.lifeId));
-  const said = link && (await signUpSaid(deps.knex, link.lifeId));
-  if (link?.usedAt !== null || link.killedAt !== null || signUp === null || said === null)
-    throw new Refused(linkDead);
-  orThrow(checkComplete(signUp, receivedAt));
+async function signUpBy(call: CompletionCall, deps: Deps) {
+  const { link, tokenHash } = await openLinkOf(call, deps, 'sign-up');
+  const signUp = await signUpById(deps.knex, link.lifeId);
+  const said = await signUpSaid(deps.knex, link.lifeId);
+  if (signUp === null || said === null) throw new Refused(linkDead);
+  orThrow(checkComplete(signUp, call.receivedAt));
   return { signUp, said, tokenHash };
 }
 
