@@ -7,8 +7,8 @@ WORKDIR /mailroom
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run bundle -- /mailroom/workflow-bundle.js
-ENV WORKFLOW_BUNDLE=/mailroom/workflow-bundle.js
+RUN npm run build
+ENV WORKFLOW_BUNDLE=/mailroom/dist/workflows.js
 RUN mkdir /data && chown node /data
 USER node
-CMD ["node", "--import", "tsx", "api/main.ts"]
+CMD ["node", "--enable-source-maps", "dist/api/main.js"]

@@ -30,7 +30,7 @@ const NODE_GLOBALS = ['process', 'console', 'Buffer', 'URL', 'AbortSignal', 'fet
 const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'];
 
 export default defineConfig(
-  globalIgnores(['.local/', 'coverage/', 'api/openapi.json', 'test/histories/']),
+  globalIgnores(['.local/', 'coverage/', 'dist/', 'api/openapi.json', 'test/histories/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -14,7 +14,6 @@ export default {
       },
     ],
   },
-  globalSetup: '<rootDir>/test/support/global-setup.mjs',
   testTimeout: 60_000,
   // A file that hosts a Temporal worker grows its process by 80 to 100 MB.
   workerIdleMemoryLimit: '800MB',

@@ -73,7 +73,7 @@ async function main(): Promise<void> {
 function checkBundle({ workflowBundle }: Config): void {
   if (workflowBundle !== null && !existsSync(workflowBundle))
     throw new ConfigError([
-      { variable: 'WORKFLOW_BUNDLE', accepted: 'must be a file that `npm run bundle` has made, or empty' },
+      { variable: 'WORKFLOW_BUNDLE', accepted: 'must be the workflows.js of `npm run build`, or empty' },
     ]);
 }
 

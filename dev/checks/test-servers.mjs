@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockHolder, takeLock } from '../processes/lock.mjs';
-import { stopInOrder } from '../processes/guard.mjs';
+import { run, stopInOrder } from '../processes/guard.mjs';
 import { needSpace } from '../provision/disk.mjs';
 import { provisionPrograms } from '../provision.mjs';
 import { root } from '../root.mjs';
@@ -23,20 +23,30 @@ export async function startTestServers() {
   const log = (name) => join(folder, 'logs', `${name}.log`);
   mkdirSync(join(folder, 'logs'));
 
+  mkdirSync(join(root, '.local'), { recursive: true });
+  // In the checkout: what is built finds its packages from there.
+  const built = mkdtempSync(join(root, '.local', 'test-build-'));
   const children = [];
   const stop = async () => {
     await stopInOrder(children.toReversed());
-    rmSync(folder, { recursive: true, force: true });
+    for (const each of [folder, built]) rmSync(each, { recursive: true, force: true });
   };
   const env = {
     TEST_FOLDER: folder,
     TEST_SERVER_PATH: testServerLauncher(folder, programs.testServer),
     QPDF_PATH: programs.qpdf,
+    BUILT: built,
+    WORKFLOW_BUNDLE: join(built, 'workflows.js'),
+    TEST_SCHEMA: join(folder, 'schema.json'),
   };
   try {
     env.DATABASE_ADMIN_URL = configured.database ?? (await step('MariaDB for the tests', mariadb));
     env.TEMPORAL_ADDRESS = configured.temporal ?? (await step('Temporal for the tests', temporal));
     Object.assign(env, await step('Mail catcher for the tests', mails));
+    await step('Schema for the tests', () => written('test/support/record-schema.ts', env.TEST_SCHEMA));
+    await step('Processes for the tests', () =>
+      written('commands/build.ts', built, 'test/faults/held-worker.ts'),
+    );
   } catch (error) {
     await stop();
     throw error;
@@ -44,6 +54,15 @@ export async function startTestServers() {
   // What uses the servers is stopped with them, and before them.
   const add = (child) => children.push(child);
   return { env, folder, add, stop };
+
+  /** Jest compiles nothing before its tests, and its tests share what is made here. */
+  async function written(program, ...args) {
+    const { code, text } = await run(process.execPath, ['--import', 'tsx', program, ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+    });
+    if (code !== 0) throw new Error(`${program} failed:\n${text}`);
+  }
 
   async function mariadb() {
     const { child, url } = await startMariadb({

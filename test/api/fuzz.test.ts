@@ -91,7 +91,7 @@ describe.each(operations.map((each) => [each.id, each] as const))('%s', (_id, op
         if (status === 500) throw new Error(`${text.slice(0, 300)}\n${world.log().split('\n').at(-3) ?? ''}`);
         expect(status).toBeLessThan(504);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   }, 120_000);
 });

@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migratedDatabase } from '../db/own-database.ts';
 import type { OwnDatabase } from '../db/own-database.ts';
+import { builtFolder } from '../support/servers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'mailroom-api-'));
@@ -52,7 +53,7 @@ async function start(changed: Record<string, string | undefined> = {}) {
   const env = Object.fromEntries(
     Object.entries({ ...environment(port), ...changed }).filter(([, value]) => value !== undefined),
   );
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/main.ts'], { cwd: root, env });
+  const child = spawn(process.execPath, [join(builtFolder(), 'api/main.js')], { cwd: root, env });
   children.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr])

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { builtFolder } from '../support/servers.ts';
 import { documentedVariables, root } from './sandbox.ts';
 
 interface Service {
@@ -53,7 +54,9 @@ describe('docker-compose.yml', () => {
     if (program === 'npm') expect(Object.keys(scripts)).toContain(args[1]);
     else
       expect(
-        args.filter((arg) => /\.(ts|mjs)$/.test(arg)).map((file) => [file, existsSync(join(root, file))]),
+        args
+          .filter((arg) => /\.(ts|mjs|js)$/.test(arg))
+          .map((file) => [file, existsSync(join(root, file).replace(join(root, 'dist'), builtFolder()))]),
       ).toEqual([[expect.any(String), true]]);
   });
 

@@ -20,7 +20,7 @@ import type { OwnProcess } from './own-process.ts';
 import { ownProcess } from './own-process.ts';
 import type { OwnServers } from './own-servers.ts';
 import { root, startOwnServers } from './own-servers.ts';
-import { qpdfPath, testFolder, workflowBundlePath } from './servers.ts';
+import { builtFolder, qpdfPath, testFolder, workflowBundlePath } from './servers.ts';
 
 export interface Product {
   /** Address of the API. */
@@ -90,7 +90,7 @@ export async function startProduct({ mailsAway = false } = {}): Promise<Product>
   const part = ({ name, program, isReady, env: more }: PartPlan) => {
     const log = join(folder, 'logs', `${name}.log`);
     const begin = () =>
-      guarded(process.execPath, ['--import', 'tsx', program], {
+      guarded(process.execPath, [join(builtFolder(), program.replace(/ts$/, 'js'))], {
         cwd: root,
         env: { PATH: process.env['PATH'], ...env, ...more },
         output: log,

@@ -20,8 +20,10 @@ export const smtpUrl = (): string => given('SMTP_URL');
 /** `GET /api/mails?to=`, `GET /api/mails/{id}`, `DELETE /api/mails`: several files share it, so ask by recipient. */
 export const mailCatcherUrl = (): string => given('MAIL_CATCHER_URL');
 export const qpdfPath = (): string => given('QPDF_PATH');
-/** The workflow bundle, made once a run: `workflowBundle: { codePath: workflowBundlePath() }`. */
+/** The code of the workflows, made once a run: `workflowBundle: { codePath: workflowBundlePath() }`. */
 export const workflowBundlePath = (): string => given('WORKFLOW_BUNDLE');
+/** The processes, built once a run: `api/main.js` and so on. */
+export const builtFolder = (): string => given('BUILT');
 /** Where the servers keep data and logs, for tests that look for what must not be there. */
 export const testFolder = (): string => given('TEST_FOLDER');
 

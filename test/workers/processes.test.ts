@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TestDatabase } from '../support/servers.ts';
-import { createDatabase, temporalAddress } from '../support/servers.ts';
+import { builtFolder, createDatabase, temporalAddress } from '../support/servers.ts';
 import { until } from '../support/wait.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,7 +48,7 @@ const environment = (): Record<string, string> => ({
 
 function start(name: string, changed: Record<string, string> = {}) {
   const env = { ...environment(), ...changed };
-  const child = spawn(process.execPath, ['--import', 'tsx', `${name}/main.ts`], { cwd: root, env });
+  const child = spawn(process.execPath, [join(builtFolder(), name, 'main.js')], { cwd: root, env });
   children.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
