@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { createKnex } from '../../db/knex.ts';
-import { createDatabase, databaseAdminUrl, databaseUrlOf, type TestDatabase } from '../support/servers.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { createDatabase } from '../support/databases.ts';
+import { databaseAdminUrl, databaseUrlOf } from '../support/servers.ts';
 
-export interface OwnDatabase extends Omit<TestDatabase, 'empty'> {
+export interface OwnDatabase extends TestDatabase {
   readonly knex: Knex;
   /** Without a limit on statements, and not hurried by others who use up the pool. */
   readonly admin: Knex;
@@ -21,7 +23,7 @@ export async function emptyDatabase(): Promise<OwnDatabase> {
   return connected({ name, url: databaseUrlOf(name), drop: () => administrate(`DROP DATABASE ${name}`) });
 }
 
-function connected(database: Omit<TestDatabase, 'empty'>): OwnDatabase {
+function connected(database: TestDatabase): OwnDatabase {
   const knex = createKnex(database.url, { poolMax: 12 });
   const admin = createKnex(database.url, { statementSeconds: 0 });
   const drop = async () => {

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKnex } from '../../db/knex.ts';
-import { createDatabase, testFolder } from '../support/servers.ts';
+import { createDatabase } from '../support/databases.ts';
+import { testFolder } from '../support/servers.ts';
 
 const CANARY = 'CANARY-Wilhelmina-van-Puffelen';
 

@@ -33,7 +33,7 @@ import { createVault } from '../../platform/vault.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { letterPdf } from './pdf.ts';
 import { registry } from './registry.ts';
-import { createDatabase } from './servers.ts';
+import { createDatabase } from './databases.ts';
 
 /** Tue 2 Feb 2027, 15:00 in Brussels: the worked example of decided.md; a minute before the cut-off of its site. */
 export const startAt: Instant = '2027-02-02T14:00:00.000Z';

@@ -33,8 +33,8 @@ import { startOptions } from '../../workflows/start.ts';
 import type { House, HousePlan } from './house.ts';
 import { buildHouse } from './house.ts';
 import { dataConverter, saveHistories } from './histories.ts';
-import type { TestDatabase } from './servers.ts';
-import { createDatabase, smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
+import { createDatabase } from './databases.ts';
+import { smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
 import { registry } from './registry.ts';
 
 const { EventType } = temporal.api.enums.v1;
@@ -70,17 +70,14 @@ const { INDEXED_VALUE_TYPE_KEYWORD: keyword, INDEXED_VALUE_TYPE_DATETIME: dateti
 
 Runtime.install({ logger: new DefaultLogger('WARN') });
 
-/** One for all stories of a file, which are told one after the other; each finds it empty. */
-let kept: TestDatabase | null = null;
 let telling: Teller | null = null;
 afterAll(async () => {
   // A file's own hook, where it tells all its stories by one teller, comes after this one.
   await telling?.close();
-  await kept?.drop();
 });
 
 export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
-  const database = (kept ??= await createDatabase());
+  const database = await createDatabase();
   const knex = createKnex(database.url);
   const env = await startServer();
   await env.connection.operatorService.addSearchAttributes({
@@ -117,7 +114,7 @@ export async function openTeller(objectStore: ObjectStore): Promise<Teller> {
     mailer.close();
     await env.teardown();
     await knex.destroy();
-    await database.empty();
+    await database.drop();
     telling = null;
   };
   telling = {

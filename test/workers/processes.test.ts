@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { TestDatabase } from '../support/servers.ts';
-import { builtFolder, createDatabase, temporalAddress } from '../support/servers.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { createDatabase } from '../support/databases.ts';
+import { builtFolder, temporalAddress } from '../support/servers.ts';
 import { until } from '../support/wait.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -9,8 +9,8 @@ import { hashPassword } from '../../../platform/passwords.ts';
 import { publicHolidays } from '../../../platform/public-holidays.ts';
 import { hashToken, newToken } from '../../../platform/tokens.ts';
 import { createVault } from '../../../platform/vault.ts';
-import { createDatabase } from '../../support/servers.ts';
-import type { TestDatabase } from '../../support/servers.ts';
+import { createDatabase } from '../../support/databases.ts';
+import type { TestDatabase } from '../../support/databases.ts';
 import { registry } from '../../support/registry.ts';
 
 const vault = createVault([{ id: 'm1', key: randomBytes(32) }]);
