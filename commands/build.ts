@@ -18,8 +18,8 @@ const [folder = join(root, 'dist'), ...more] = process.argv.slice(2);
 /** A source finds what lies beside it by its own address, wherever its code has gone. */
 const ownAddress: Plugin = {
   name: 'own-address',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+  setup: (building) => {
+    building.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replaceAll(
         'import.meta.url',
         JSON.stringify(pathToFileURL(path).href),

@@ -108,14 +108,15 @@ export async function policySetInForce(knex: Knex, brandId: string, at: Instant)
 }
 
 /** The same as a column of a query over rows that have a brand: no second question for who asks about what is there. */
-export function policySetColumn(knex: Knex, brandColumn: string, at: Instant): Knex.QueryBuilder {
-  return knex('policy_sets as in_force')
-    .whereRaw('in_force.brand_id = ??', [brandColumn])
-    .where('in_force.effective_from_at', '<=', toDb(at))
-    .orderBy('in_force.effective_from_at', 'desc')
-    .limit(1)
-    .select('in_force.id')
-    .as('policy_set_id');
+export function policySetColumn(knex: Knex, brandColumn: string, at: Instant): Knex.Raw {
+  return knex.raw(policySetSql(brandColumn), [toDb(at)]);
+}
+
+/** As text, with a place for the instant. */
+export function policySetSql(brandColumn: string): string {
+  return `(SELECT in_force.id FROM policy_sets in_force
+    WHERE in_force.brand_id = ${brandColumn} AND in_force.effective_from_at <= ?
+    ORDER BY in_force.effective_from_at DESC LIMIT 1) AS policy_set_id`;
 }
 
 /** The operator's own set for its staff, as far as it has said one: else staff go by what is decided for all. */

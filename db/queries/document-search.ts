@@ -2,9 +2,11 @@
 import type { Knex } from 'knex';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { DocumentKind, Sight } from '../../domain/issued-document.ts';
+import type { Condition } from '../condition.ts';
+import { allOf, isAmong } from '../condition.ts';
 import type { SeenDocument, SeenRow } from './issued-documents.ts';
-import { documentsFor, seenColumns, seenFrom } from './issued-documents.ts';
-import { onlySeen } from './sights.ts';
+import { seenColumns, seenFrom, seenTables } from './issued-documents.ts';
+import { isSeenBy } from './sights.ts';
 
 export interface DocumentFilter {
   readonly issuedFrom?: CalendarDay | undefined;
@@ -89,21 +91,24 @@ interface Search {
 /** At most `limit` of them in that order; nothing that the searcher may not see. */
 export async function searchDocuments(knex: Knex, search: Search): Promise<readonly SeenDocument[]> {
   const { order, limit, after } = search;
-  const query = foundBy(knex, search);
-  if (query === null) return [];
   const column = expressions[order.by];
-  if (after !== null) {
-    const sign = order.direction === 'asc' ? '>' : '<';
+  const sign = order.direction === 'asc' ? '>' : '<';
+  const { sql, values } = allOf([
+    ...found(search),
     // The first condition alone is what an index is read by.
-    query
-      .whereRaw(`${column} ${sign}= ?`, [after[0]])
-      .whereRaw(`(${column} ${sign} ? OR d.id ${sign} ?)`, [after[0], after[1]]);
-  }
-  const rows: unknown = await query
-    .orderByRaw(`${column} ${order.direction}, d.id ${order.direction}`)
-    .limit(limit)
-    .select(...seenColumns);
-  return (rows as readonly SeenRow[]).map(seenFrom);
+    ...(after === null
+      ? []
+      : [
+          { sql: `${column} ${sign}= ?`, values: [after[0]] },
+          { sql: `(${column} ${sign} ? OR d.id ${sign} ?)`, values: [after[0], after[1]] },
+        ]),
+  ]);
+  const [rows] = (await knex.raw(
+    `SELECT ${seenColumns} FROM ${seenTables} WHERE ${sql}
+     ORDER BY ${column} ${order.direction}, d.id ${order.direction} LIMIT ?`,
+    [readerOf(search), ...values, limit],
+  )) as [SeenRow[]];
+  return rows.map(seenFrom);
 }
 
 /** How many it finds; counted no further than `most`. */
@@ -112,37 +117,49 @@ export async function countDocuments(
   search: Pick<Search, 'searcher' | 'filter' | 'at'>,
   most: number,
 ): Promise<number> {
-  const query = foundBy(knex, search);
-  if (query === null) return 0;
-  const ids = query.select('d.id').limit(most).as('found');
-  const found = await knex(ids).count({ n: '*' }).first();
-  return Number(found?.n ?? 0);
+  const { sql, values } = allOf(found(search));
+  const [[counted]] = (await knex.raw(
+    `SELECT COUNT(*) AS n FROM (SELECT d.id FROM ${seenTables} WHERE ${sql} LIMIT ?) AS found`,
+    [readerOf(search), ...values, most],
+  )) as [[{ n: number | string }]];
+  return Number(counted.n);
 }
 
-/** Null where there is nothing to see. */
-function foundBy(
-  knex: Knex,
-  { searcher, filter, at }: Pick<Search, 'searcher' | 'filter' | 'at'>,
-): Knex.QueryBuilder | null {
-  if ('sights' in searcher && searcher.sights.length === 0) return null;
-  const query = documentsFor(knex, 'readerId' in searcher ? searcher.readerId : null);
-  if ('sights' in searcher) onlySeen(query, searcher.sights, at);
-  else query.whereIn('d.issuer_id', [...searcher.issuerIds]).whereNull('d.destroying_since_at');
-  narrow(query, filter);
-  return query;
+const readerOf = ({ searcher }: Pick<Search, 'searcher'>) =>
+  'readerId' in searcher ? searcher.readerId : '';
+
+function found({ searcher, filter, at }: Pick<Search, 'searcher' | 'filter' | 'at'>): readonly Condition[] {
+  const whose =
+    'sights' in searcher
+      ? isSeenBy(searcher.sights, at)
+      : allOf([
+          isAmong('d.issuer_id', searcher.issuerIds),
+          { sql: 'd.destroying_since_at IS NULL', values: [] },
+        ]);
+  return [whose, ...narrowed(filter)];
 }
 
-function narrow(query: Knex.QueryBuilder, filter: DocumentFilter): void {
-  const { issuedFrom, issuedUntil, number, kind, minCents, maxCents, clientCode, issuerId, unread } = filter;
-  if (issuedFrom !== undefined) query.where('d.issued_on', '>=', issuedFrom);
-  if (issuedUntil !== undefined) query.where('d.issued_on', '<=', issuedUntil);
-  if (number !== undefined)
-    query.where('d.number', 'like', `${number.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
-  if (kind !== undefined) query.where('d.kind', kind);
-  if (minCents !== undefined) query.where('d.total_cents', '>=', minCents);
-  if (maxCents !== undefined) query.where('d.total_cents', '<=', maxCents);
-  if (clientCode !== undefined) query.where('d.client_code', clientCode);
-  if (issuerId !== undefined) query.where('d.issuer_id', issuerId);
-  if (unread === true) query.whereNull('m.read_at');
-  if (unread === false) query.whereNotNull('m.read_at');
+function narrowed(filter: DocumentFilter): readonly Condition[] {
+  const { number, unread } = filter;
+  const compared: Condition[] = comparisons.flatMap(([field, sql]) => {
+    const value = filter[field];
+    return value === undefined ? [] : [{ sql, values: [value] }];
+  });
+  if (number !== undefined) {
+    const beginning = `${number.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    compared.push({ sql: 'd.number LIKE ?', values: [beginning] });
+  }
+  if (unread !== undefined)
+    compared.push({ sql: unread ? 'm.read_at IS NULL' : 'm.read_at IS NOT NULL', values: [] });
+  return compared;
 }
+
+const comparisons = [
+  ['issuedFrom', 'd.issued_on >= ?'],
+  ['issuedUntil', 'd.issued_on <= ?'],
+  ['kind', 'd.kind = ?'],
+  ['minCents', 'd.total_cents >= ?'],
+  ['maxCents', 'd.total_cents <= ?'],
+  ['clientCode', 'd.client_code = ?'],
+  ['issuerId', 'd.issuer_id = ?'],
+] as const;

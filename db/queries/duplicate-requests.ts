@@ -13,7 +13,7 @@ import { sealedDocumentOf } from './issued-documents.ts';
 import { withOwed } from './owed-mails.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
-import { readingQueries } from './readers.ts';
+import { readingsSql } from './readers.ts';
 
 /** The request as it stands, or null. */
 export async function duplicateById(knex: Knex, id: string): Promise<Owing<DuplicateRequest> | null> {
@@ -38,13 +38,13 @@ interface ClientRow {
 
 /** Of that text, through accounts of his own or shared with him; several where two issuers have the same. */
 export async function readClients(knex: Knex, userId: string, code: string): Promise<readonly ReadClient[]> {
-  const [own, shared] = readingQueries(knex, { userId });
-  for (const query of [own, shared])
-    query
-      .join('client_codes as c', 'c.id', 'r.client_code_id')
-      .where('c.code', code)
-      .select({ reception_id: 'r.id', id: 'c.id' }, 'c.issuer_id', 'r.brand_id', 'r.ended_at');
-  const rows = (await own.union(shared).orderBy(['id', 'reception_id'])) as ClientRow[];
+  const sql = readingsSql({
+    columns: () => 'r.id AS reception_id, c.id, c.issuer_id, r.brand_id, r.ended_at',
+    joins: 'JOIN client_codes c ON c.id = r.client_code_id',
+    where: { own: 'a.main_contact_id = ? AND c.code = ?', shared: 's.user_id = ? AND c.code = ?' },
+  });
+  const asked = [userId, code, userId, code];
+  const [rows] = (await knex.raw(`${sql} ORDER BY id, reception_id`, asked)) as [ClientRow[]];
   return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
     const his = rows.filter((row) => row.id === id);
     const [first] = his;

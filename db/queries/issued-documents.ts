@@ -32,16 +32,12 @@ export interface SeenDocument {
 
 export type SeenRow = DocumentRow & { readonly issuer_name: string; readonly read_at: Date | null };
 
-/** Documents `d` with their issuers `i`, and the marks `m` of a reader; nobody's without one. */
-export function documentsFor(knex: Knex, readerId: string | null): Knex.QueryBuilder {
-  return knex('issued_documents as d')
-    .join('issuers as i', 'i.id', 'd.issuer_id')
-    .leftJoin('issued_document_reads as m', (join) => {
-      join.on('m.document_id', 'd.id').andOnVal('m.user_id', readerId ?? '');
-    });
-}
+export const seenColumns = 'd.*, i.name AS issuer_name, m.read_at';
 
-export const seenColumns = ['d.*', 'i.name as issuer_name', 'm.read_at'] as const;
+/** Documents `d` with their issuers `i`, and the marks `m` of the reader whose id is the value of its place; nobody's: ''. */
+export const seenTables = `issued_documents d
+  JOIN issuers i ON i.id = d.issuer_id
+  LEFT JOIN issued_document_reads m ON m.document_id = d.id AND m.user_id = ?`;
 
 export function seenFrom(row: SeenRow): SeenDocument {
   return {
@@ -74,9 +70,10 @@ export async function issuedDocumentById(
   id: string,
   readerId: string | null,
 ): Promise<SeenDocument | null> {
-  const row = await documentsFor(knex, readerId)
-    .where('d.id', id)
-    .first<SeenRow | undefined>(...seenColumns);
+  const [[row]] = (await knex.raw(`SELECT ${seenColumns} FROM ${seenTables} WHERE d.id = ?`, [
+    readerId ?? '',
+    id,
+  ])) as [SeenRow[]];
   return row === undefined ? null : seenFrom(row);
 }
 

@@ -4,9 +4,11 @@ import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { History, Sight } from '../../domain/issued-document.ts';
 import { historyFloor } from '../../domain/issued-document.ts';
+import type { Condition } from '../condition.ts';
+import { allOf, anyOf, isAmong } from '../condition.ts';
 import { fromDb, fromDbOrNull, toDb } from '../instants.ts';
-import { documentPolicyOf, policySetColumn } from '../policy-sets.ts';
-import { readingQueries } from './readers.ts';
+import { documentPolicyOf, policySetSql } from '../policy-sets.ts';
+import { readingsSql } from './readers.ts';
 
 interface SightRow {
   readonly client_code_id: string;
@@ -20,24 +22,19 @@ interface SightRow {
   readonly reached_on: CalendarDay | null;
 }
 
+const sightsSql = readingsSql({
+  // In the order in which they are written: looking for a better one takes longer than the look itself.
+  columns:
+    () => `STRAIGHT_JOIN r.id, r.client_code_id, r.brand_id, c.contract_started_on, r.ended_at, r.consented_at,
+    h.id AS backfill_id, h.outcome AS backfill_outcome, h.reached_on, ${policySetSql('r.brand_id')}`,
+  joins: `JOIN client_codes c ON c.id = r.client_code_id
+    LEFT JOIN history_backfills h ON h.reception_id = r.id`,
+  where: { own: 'a.main_contact_id = ?', shared: 's.user_id = ?' },
+});
+
 /** Every reception through which he reads, his own or one shared with him, by the rules in force for the brands. */
 export async function sightsOf(knex: Knex, userId: string, at: Instant): Promise<readonly Sight[]> {
-  const [own, shared] = readingQueries(knex, { userId });
-  for (const query of [own, shared])
-    query
-      .join('client_codes as c', 'c.id', 'r.client_code_id')
-      .leftJoin('history_backfills as h', 'h.reception_id', 'r.id')
-      .select(
-        'r.id',
-        'r.client_code_id',
-        'r.brand_id',
-        'c.contract_started_on',
-        'r.ended_at',
-        'r.consented_at',
-      )
-      .select('h.id as backfill_id', 'h.outcome as backfill_outcome', 'h.reached_on')
-      .select(policySetColumn(knex, 'r.brand_id', at));
-  const rows = (await own.union(shared)) as SightRow[];
+  const [rows] = (await knex.raw(sightsSql, [toDb(at), userId, toDb(at), userId])) as [SightRow[]];
   return Promise.all(
     rows.map(async (row) => {
       if (row.policy_set_id === null) throw new Error(`no policy set of brand ${row.brand_id} at ${at}`);
@@ -55,37 +52,30 @@ function historyOf(row: SightRow): History | null {
   return { publishedBy: fromDb(row.consented_at), reachedOn: row.reached_on };
 }
 
-/** Keeps of the documents `d` those that somebody with these sights sees at that instant. */
+/** Documents `d` that somebody with these sights sees at that instant: none without a sight. */
+export function isSeenBy(sights: readonly Sight[], at: Instant): Condition {
+  return allOf([
+    { sql: 'd.withdrawn_at IS NULL AND d.destroying_since_at IS NULL', values: [] },
+    { sql: '(d.visible_from_at IS NULL OR d.visible_from_at <= ?)', values: [toDb(at)] },
+    // Of all together first: it is what the index of documents is read by.
+    isAmong('d.client_code_id', [...new Set(sights.map(({ clientCodeId }) => clientCodeId))]),
+    anyOf(alike(sights)),
+  ]);
+}
+
+/** The same of a query over documents `d`. */
 export function onlySeen<Query extends Knex.QueryBuilder>(
   query: Query,
   sights: readonly Sight[],
   at: Instant,
 ): Query {
-  query
-    .whereNull('d.withdrawn_at')
-    .whereNull('d.destroying_since_at')
-    .where((shown) => {
-      shown.whereNull('d.visible_from_at').orWhere('d.visible_from_at', '<=', toDb(at));
-    })
-    .whereIn('d.client_code_id', [...new Set(sights.map(({ clientCodeId }) => clientCodeId))])
-    .where((any) => {
-      for (const { floorOn, endedAt, history, clientCodeIds } of alike(sights))
-        any.orWhere((one) => {
-          one.whereIn('d.client_code_id', clientCodeIds).where('d.issued_on', '>=', floorOn);
-          if (endedAt !== null) one.where('d.published_at', '<=', toDb(endedAt));
-          if (history !== null) one.where((come) => onlyCome(come, history));
-        });
-    });
+  const { sql, values } = isSeenBy(sights, at);
+  query.whereRaw(sql, [...values]);
   return query;
 }
 
-function onlyCome(come: Knex.QueryBuilder, { publishedBy, reachedOn }: History): void {
-  come.where('d.published_at', '>', toDb(publishedBy));
-  if (reachedOn !== null) come.orWhere('d.issued_on', '>=', reachedOn);
-}
-
 /** Most client codes of a person share their floor: one condition for all of them. */
-function alike(sights: readonly Sight[]) {
+function alike(sights: readonly Sight[]): readonly Condition[] {
   const groups = new Map<string, Omit<Sight, 'clientCodeId'> & { readonly clientCodeIds: string[] }>();
   for (const { clientCodeId, floorOn, endedAt, history } of sights) {
     const key = [floorOn, endedAt, history?.publishedBy, history?.reachedOn].join(' ');
@@ -93,5 +83,17 @@ function alike(sights: readonly Sight[]) {
     groups.set(key, group);
     group.clientCodeIds.push(clientCodeId);
   }
-  return groups.values();
+  return [...groups.values()].map(({ clientCodeIds, floorOn, endedAt, history }) =>
+    allOf([
+      isAmong('d.client_code_id', clientCodeIds),
+      { sql: 'd.issued_on >= ?', values: [floorOn] },
+      ...(endedAt === null ? [] : [{ sql: 'd.published_at <= ?', values: [toDb(endedAt)] }]),
+      ...(history === null ? [] : [hasCome(history)]),
+    ]),
+  );
+}
+
+function hasCome({ publishedBy, reachedOn }: History): Condition {
+  const later = { sql: 'd.published_at > ?', values: [toDb(publishedBy)] };
+  return anyOf(reachedOn === null ? [later] : [later, { sql: 'd.issued_on >= ?', values: [reachedOn] }]);
 }
