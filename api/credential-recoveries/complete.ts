@@ -48,11 +48,7 @@ interface Body {
   readonly newPassword: string;
 }
 
-async function set(
-  call: Call<unknown, unknown, Body>,
-  deps: Deps,
-  request: ChangeRequest,
-): Promise<unknown> {
+async function set(call: Call<unknown, unknown, Body>, deps: Deps, request: ChangeRequest): Promise<unknown> {
   const { body, receivedAt } = call;
   const { recoveryId, tokenHash, logins } = await readLink(call, deps);
   const { userId } = chosen(logins, body.username);
