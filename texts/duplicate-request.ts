@@ -32,18 +32,18 @@ const refusals: Readonly<Record<DuplicateRefusal, string>> = {
   destroyed: 'it was destroyed meanwhile',
 };
 
-/** `Waiting for the issuer until …` */
+/** `Waiting for the issuer until …; then it is overdue, …` */
 export function duplicateStanding(request: DuplicateRequest): string {
   const { closed, delivered, documentId, dueAt, overdueAt, refused, terms } = request;
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   if (refused !== null && closed !== null) return `Refused, ${refusals[refused]}: ${at(closed.at)}.`;
   if (closed !== null) return `Delivered, and the days to fetch it are over: ${at(closed.at)}.`;
   if (delivered !== null)
-    return `Delivered ${at(delivered.at)}; can be fetched until ${at(delivered.endsAt)}.`;
+    return `Delivered ${at(delivered.at)}; can be fetched until ${at(delivered.endsAt)}, then it is over.`;
   if (documentId !== null || dueAt === null) return 'It is stored and will be delivered at once.';
   return overdueAt === null
-    ? `Waiting for the issuer until ${at(dueAt)}.`
-    : `OVERDUE since ${at(overdueAt)}: the issuer was to find it until ${at(dueAt)}.`;
+    ? `Waiting for the issuer until ${at(dueAt)}; then it is overdue, and waits for him all the same.`
+    : `OVERDUE since ${at(overdueAt)}: the issuer was to find it until ${at(dueAt)}. Waiting until he has it or refuses it.`;
 }
 
 const stamp: Texts = { nl: 'DUPLICAAT', fr: 'DUPLICATA', de: 'DUPLIKAT', en: 'DUPLICATE' };
