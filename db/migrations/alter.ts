@@ -42,6 +42,23 @@ export function nullable(table: string, name: string, type: string): Migration {
   };
 }
 
+/** Gives a column another type, which must hold what is in it. */
+export function retyped(
+  table: string,
+  name: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Migration {
+  const set = (knex: Knex, type: string) => knex.raw(`ALTER TABLE ${table} MODIFY COLUMN ${name} ${type}`);
+  return {
+    up: async (knex) => {
+      await set(knex, to);
+    },
+    down: async (knex) => {
+      await set(knex, from);
+    },
+  };
+}
+
 /** Adds a key over columns, `UNIQUE KEY` or `KEY`. */
 export function key(
   table: string,

@@ -148,6 +148,7 @@ import { accountMerges } from './0260-account-merges.ts';
 import { mergingAccounts } from './0261-merging-accounts.ts';
 import { mergedThings } from './0262-merged-things.ts';
 import { duplicateRequests } from './0263-duplicate-requests.ts';
+import { clientCodeText } from './0264-client-code-text.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -297,6 +298,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0261-merging-accounts', mergingAccounts],
   ['0262-merged-things', mergedThings],
   ['0263-duplicate-requests', duplicateRequests],
+  ['0264-client-code-text', clientCodeText],
 ];
 
 type Named = (typeof migrations)[number];

@@ -187,6 +187,19 @@ describe('an unknown client number', () => {
   const clientCodeId = async (code: string) =>
     (await world.knex('client_codes').where({ code }).first<{ id: string }>('id')).id;
 
+  test('of letters that no number has is looked for like any other, and is nobody’s', async () => {
+    const operator = await world.as('olga.operator');
+    const clientCode = encodeURIComponent('№é');
+    const asked = {
+      ...{ 'recipient-accounts': operator, 'account-invitations': operator },
+      ...{ 'activation-codes': world.issuer(), 'issued-documents': world.issuer() },
+    };
+    for (const [path, who] of Object.entries(asked)) {
+      const { status, body } = await world.http.get(`/v1/${path}?clientCode=${clientCode}`).set(who);
+      expect([path, status, body.items]).toEqual([path, 200, []]);
+    }
+  });
+
   test('waits for staff, who say whose it is; then it is there', async () => {
     const { id, caseId } = await quarantined();
     expect((await read(id)).status).toBe(404);
