@@ -34,11 +34,3 @@ export async function deadLink({ clientAddress }: TokenCall, { limits }: Deps): 
   await limits.spend('deadLinksFromPlace', networkOf(clientAddress));
   throw new Refused(linkDead);
 }
-
-/** The body holds a password: what is remembered of it must not help anybody to guess. */
-export function passwordRequest<Asked extends { readonly bodyHash: string }>(
-  request: Asked,
-  { vault, tokens }: Deps,
-): Asked {
-  return { ...request, bodyHash: tokens.hashToken(vault.keyedHash('password-body', request.bodyHash)) };
-}

@@ -13,7 +13,8 @@ import { failureConverterPath } from '../platform/temporal.ts';
 import { workflowsPath } from '../workers/worker.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const [folder = join(root, 'dist'), ...more] = process.argv.slice(2);
+const dist = join(root, 'dist');
+const [folder = dist, ...more] = process.argv.slice(2);
 
 /** A source finds what lies beside it by its own address, wherever its code has gone. */
 const ownAddress: Plugin = {
@@ -29,7 +30,8 @@ const ownAddress: Plugin = {
   },
 };
 
-await rm(folder, { recursive: true, force: true });
+// Of another folder nothing is taken away: it may hold more than a build.
+if (folder === dist) await rm(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: ['api/main.ts', 'workers/main.ts', 'relay/main.ts', 'commands/migrate.ts', ...more],

@@ -10,8 +10,8 @@ import { ok } from '../answers.ts';
 import type { Deps } from '../deps.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
-import { newPassword, passwordReasons } from '../people/new-password.ts';
-import { openLinkOf, passwordRequest } from '../mailed-links.ts';
+import { newPassword, passwordReasons, passwordRequest } from '../people/new-password.ts';
+import { openLinkOf } from '../mailed-links.ts';
 import { acceptanceBody, accepted } from './schemas.ts';
 
 /** Whoever reads the mail chooses the password (UM-21, checks 26, 35, 37 and 40). */

@@ -35,3 +35,11 @@ export async function newPassword(
   orThrow(firstRefusal(...policies.map((policy) => checkPassword({ ...question, policy }))));
   return { hash: await passwords.hash(password), needsFactor: needsFactor(password, policies) };
 }
+
+/** The body holds a password: what is remembered of it must not help anybody to guess. */
+export function passwordRequest<Asked extends { readonly bodyHash: string }>(
+  request: Asked,
+  { vault, tokens }: Deps,
+): Asked {
+  return { ...request, bodyHash: tokens.hashToken(vault.keyedHash('password-body', request.bodyHash)) };
+}

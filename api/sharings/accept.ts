@@ -8,8 +8,7 @@ import { Refused, refuseState } from '../../domain/verdict.ts';
 import { updates } from '../../workflows/sharing/messages.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
-import { newPassword, passwordReasons } from '../people/new-password.ts';
-import { passwordRequest } from '../mailed-links.ts';
+import { newPassword, passwordReasons, passwordRequest } from '../people/new-password.ts';
 import { sharingByToken } from './by-token.ts';
 import { accepted, newLogInBody } from './schemas.ts';
 

@@ -13,8 +13,8 @@ import { ok } from '../answers.ts';
 import type { Deps } from '../deps.ts';
 import type { Call } from '../operation.ts';
 import { operation } from '../operation.ts';
-import { newPassword, passwordReasons } from '../people/new-password.ts';
-import { openLinkOf, passwordRequest } from '../mailed-links.ts';
+import { newPassword, passwordReasons, passwordRequest } from '../people/new-password.ts';
+import { openLinkOf } from '../mailed-links.ts';
 import { completed, completionBody } from './schemas.ts';
 
 /** UP-05, third phase; UP-11: it is the consent too (checks 35, 37 and 40). */

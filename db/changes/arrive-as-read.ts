@@ -49,9 +49,7 @@ export async function arriveAsRead(
 ): Promise<void> {
   const codes = [...new Set(documents.map(({ clientCodeId }) => clientCodeId))];
   const ofReader = new Map<string, Set<string>>();
-  for (const { userId, clientCodeId } of codes.length === 0
-    ? []
-    : await readings(trx, { clientCodeIds: codes }))
+  for (const { userId, clientCodeId } of codes.length === 0 ? [] : await readings(trx, codes))
     ofReader.set(userId, (ofReader.get(userId) ?? new Set()).add(clientCodeId));
   for (const [userId, seen] of ofReader) {
     const his = documents.filter(({ clientCodeId }) => seen.has(clientCodeId));

@@ -172,7 +172,7 @@ async function readersIn(
   trx: Knex.Transaction,
   { account_id: accountId, client_code_id: code }: ReceptionRow,
 ): Promise<readonly string[]> {
-  const through = await readings(trx, { clientCodeIds: [code] });
+  const through = await readings(trx, [code]);
   return [
     ...new Set(through.filter((each) => each.accountId === accountId).map(({ userId }) => userId)),
   ].sort();

@@ -35,7 +35,7 @@ export async function noticeDocuments(
   const documents = new Map<string, ShownDocument[]>();
   for (const each of electronic)
     documents.set(each.clientCodeId, [...(documents.get(each.clientCodeId) ?? []), each]);
-  const read = await readings(trx, { clientCodeIds: [...documents.keys()] });
+  const read = await readings(trx, [...documents.keys()]);
   const people = [...new Set(read.map(({ userId }) => userId))];
   const { notices, events } = await noticesFor(trx, people, ground, at);
   const pairs = read.flatMap(({ userId, clientCodeId }) => {

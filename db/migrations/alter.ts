@@ -30,16 +30,7 @@ export function columns(table: string, definitions: Readonly<Record<string, stri
 
 /** Lets a column be empty; on the way down rows without it must be gone. */
 export function nullable(table: string, name: string, type: string): Migration {
-  const set = (knex: Knex, rule: 'NULL' | 'NOT NULL') =>
-    knex.raw(`ALTER TABLE ${table} MODIFY COLUMN ${name} ${type} ${rule}`);
-  return {
-    up: async (knex) => {
-      await set(knex, 'NULL');
-    },
-    down: async (knex) => {
-      await set(knex, 'NOT NULL');
-    },
-  };
+  return retyped(table, name, { from: `${type} NOT NULL`, to: `${type} NULL` });
 }
 
 /** Gives a column another type, which must hold what is in it. */

@@ -1,5 +1,6 @@
 /** A grant that was cut goes on under other ids, each naming the one before: what of it is in force by now (WF-43). */
 import type { Knex } from 'knex';
+import { isAmong } from '../condition.ts';
 
 /** Leaves of `e` (entries) those of whose grant anything is in force. */
 export function onlyLive(query: Knex.QueryBuilder, reviewId: string): Knex.QueryBuilder {
@@ -22,11 +23,11 @@ export async function heirsOf(
 ): Promise<ReadonlyMap<string, readonly Heir[]>> {
   const found = new Map<string, Heir[]>();
   if (entryIds.length === 0) return found;
-  const places = entryIds.map(() => '?').join(', ');
+  const { sql, values } = isAmong('e.id', entryIds);
   const [rows] = (await knex.raw(
-    `${heirs(`e.id IN (${places})`)} SELECT entry_id AS entryId, grant_id AS grantId, ended_at AS endedAt,
+    `${heirs(sql)} SELECT entry_id AS entryId, grant_id AS grantId, ended_at AS endedAt,
        end_reason AS endReason FROM heirs`,
-    [...entryIds],
+    [...values],
   )) as [(Heir & { readonly entryId: string })[]];
   for (const { entryId, ...heir } of rows) found.set(entryId, [...(found.get(entryId) ?? []), heir]);
   return found;

@@ -1,7 +1,6 @@
 /** Whose eyes an account's documents meet: its main contact, and those with whom he shares a client code (IP-06 to IP-08). */
 import type { Knex } from 'knex';
-
-type Asked = { readonly userId: string } | { readonly clientCodeIds: readonly string[] };
+import { isAmong } from '../condition.ts';
 
 /** A receiver and a client code that he sees through an account of his own, or through one that shares it with him. */
 interface Reading {
@@ -10,19 +9,19 @@ interface Reading {
   readonly clientCodeId: string;
 }
 
-/** Of one person, or of everybody on these client codes. */
-export async function readings(knex: Knex, asked: Asked): Promise<readonly Reading[]> {
-  const isOfOne = 'userId' in asked;
-  if (!isOfOne && asked.clientCodeIds.length === 0) return [];
-  const ofOne = { own: 'a.main_contact_id = ?', shared: 's.user_id = ?' };
-  const ofCodes = { own: 'r.client_code_id IN (?)', shared: 'n.client_code_id IN (?)' };
+/** Of everybody on these client codes. */
+export async function readings(knex: Knex, clientCodeIds: readonly string[]): Promise<readonly Reading[]> {
+  if (clientCodeIds.length === 0) return [];
+  const [own, shared] = [
+    isAmong('r.client_code_id', clientCodeIds),
+    isAmong('n.client_code_id', clientCodeIds),
+  ];
   const sql = readingsSql({
     columns: (userId) => `${userId} AS userId, a.id AS accountId, r.client_code_id AS clientCodeId`,
     joins: '',
-    where: isOfOne ? ofOne : ofCodes,
+    where: { own: own.sql, shared: shared.sql },
   });
-  const value = isOfOne ? asked.userId : [...asked.clientCodeIds];
-  const [rows] = (await knex.raw(sql, [value, value])) as [Reading[]];
+  const [rows] = (await knex.raw(sql, [...own.values, ...shared.values])) as [Reading[]];
   return rows;
 }
 
@@ -54,6 +53,5 @@ export function readingsSql({ columns, joins, where }: ReadingsPlan): string {
 
 /** Ids of everybody who may see documents of one of these client codes. */
 export async function readersOf(knex: Knex, clientCodeIds: readonly string[]): Promise<readonly string[]> {
-  if (clientCodeIds.length === 0) return [];
-  return [...new Set((await readings(knex, { clientCodeIds })).map(({ userId }) => userId))].sort();
+  return [...new Set((await readings(knex, clientCodeIds)).map(({ userId }) => userId))].sort();
 }

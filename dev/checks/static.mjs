@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { guarded } from '../processes/guard.mjs';
+import { run } from '../processes/guard.mjs';
 import { heading, say, seconds } from '../say.mjs';
 
 /** What can be said of the code without running it; the longest, which is the lint, first. */
@@ -30,9 +30,8 @@ export async function runStaticChecks(root) {
 /** What a check has to say follows its verdict in one piece. */
 async function isInOrder(root, { name, program, args }) {
   const from = Date.now();
-  const child = guarded(join(root, 'node_modules', '.bin', program), args, { cwd: root });
-  const code = await child.exited;
+  const { code, text } = await run(join(root, 'node_modules', '.bin', program), args, { cwd: root });
   say(`${name}: ${code === 0 ? 'in order' : 'NOT in order'}, ${seconds(Date.now() - from)}`);
-  if (child.text.trim() !== '') process.stdout.write(`${child.text}\n`);
+  if (text.trim() !== '') process.stdout.write(`${text}\n`);
   return code === 0;
 }

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockHolder, takeLock } from '../processes/lock.mjs';
@@ -23,13 +32,13 @@ export async function startTestServers() {
   const log = (name) => join(folder, 'logs', `${name}.log`);
   mkdirSync(join(folder, 'logs'));
 
-  mkdirSync(join(root, '.local'), { recursive: true });
-  // In the checkout: what is built finds its packages from there.
-  const built = mkdtempSync(join(root, '.local', 'test-build-'));
+  // What is built finds its packages from there.
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const built = join(folder, 'built');
   const children = [];
   const stop = async () => {
     await stopInOrder(children.toReversed());
-    for (const each of [folder, built]) rmSync(each, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   const env = {
     TEST_FOLDER: folder,

@@ -33,7 +33,9 @@ const knex = () => database.knex;
 const account = (id: string) => knex()('recipient_accounts').where({ id }).first();
 const reception = () => knex()('receptions').where({ id: two.receptionId }).first();
 const sees = async (userId: string) =>
-  (await readings(knex(), { userId })).map(({ accountId, clientCodeId }) => `${accountId} ${clientCodeId}`);
+  (await readings(knex(), await knex()('client_codes').pluck('id')))
+    .filter((each) => each.userId === userId)
+    .map(({ accountId, clientCodeId }) => `${accountId} ${clientCodeId}`);
 const approve = (mergeId: string) => two.command('approve', mergeId, two.colleague);
 const revert = (mergeId: string, when = later) => two.command('revert', mergeId, two.staff, when);
 const optOut = () =>

@@ -58,19 +58,14 @@ test('every fault is named at once', () => {
 });
 
 test.each([
-  ['missing', undefined, projectApplications],
-  ['empty', ' ', projectApplications],
-  ['set', '/etc/mailroom/applications', '/etc/mailroom/applications'],
-])('APPLICATIONS_DIR %s', (_case, value, expected) => {
-  expect(readConfig({ ...example, APPLICATIONS_DIR: value }).applicationsDir).toBe(expected);
-});
-
-test.each([
-  ['missing', undefined, null],
-  ['empty', '', null],
-  ['set', '/opt/mailroom/workflows.js', '/opt/mailroom/workflows.js'],
-])('WORKFLOW_BUNDLE %s', (_case, value, expected) => {
-  expect(readConfig({ ...example, WORKFLOW_BUNDLE: value }).workflowBundle).toBe(expected);
+  ['APPLICATIONS_DIR', 'missing', undefined, { applicationsDir: projectApplications }],
+  ['APPLICATIONS_DIR', 'empty', ' ', { applicationsDir: projectApplications }],
+  ['APPLICATIONS_DIR', 'set', '/etc/applications', { applicationsDir: '/etc/applications' }],
+  ['WORKFLOW_BUNDLE', 'missing', undefined, { workflowBundle: null }],
+  ['WORKFLOW_BUNDLE', 'empty', '', { workflowBundle: null }],
+  ['WORKFLOW_BUNDLE', 'set', '/opt/workflows.js', { workflowBundle: '/opt/workflows.js' }],
+])('%s %s', (variable, _case, value, expected) => {
+  expect(readConfig({ ...example, [variable]: value })).toMatchObject(expected);
 });
 
 const key = Buffer.alloc(32, 1).toString('base64');
