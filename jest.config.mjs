@@ -14,7 +14,7 @@ export default {
       },
     ],
   },
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // A file that hosts a Temporal worker grows its process by 80 to 100 MB.
   workerIdleMemoryLimit: '800MB',
   watchman: false,

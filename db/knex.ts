@@ -6,8 +6,10 @@
 import knexBuilder, { type Knex } from 'knex';
 
 export interface KnexOptions {
-  /** Connections at most; a caller without one waits 5 s and then fails. */
+  /** Connections at most; 10 unless told. */
   readonly poolMax?: number;
+  /** Seconds that a caller waits for a connection before he fails; 5 unless told. */
+  readonly acquireSeconds?: number;
   /** Seconds a statement may take, 0 for no limit (migrations); 10 unless told. */
   readonly statementSeconds?: number;
 }
@@ -22,7 +24,7 @@ export function createKnex(databaseUrl: string, options: KnexOptions = {}): Knex
   return knexBuilder({
     client: 'mysql2',
     connection: connectionSettings(databaseUrl) as Knex.MySql2ConnectionConfig,
-    acquireConnectionTimeout: 5_000,
+    acquireConnectionTimeout: (options.acquireSeconds ?? 5) * 1_000,
     // Knex prints connection trouble that also reaches the caller; standard output belongs to the log.
     log: { warn: () => undefined, error: () => undefined },
     pool: {

@@ -50,7 +50,7 @@ beforeAll(async () => {
   strangers = await groundOf(world, tulips);
   await handOn('rene.lenoir');
   await handOn('sofie.maes');
-}, 60_000);
+});
 afterAll(() => world.close());
 
 /** A case whose form key everybody here knows: it is the example of the document. */

@@ -11,7 +11,7 @@ import type { World } from '../support/fixtures.ts';
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
-}, 60_000);
+});
 afterAll(() => world.close());
 beforeEach(() => {
   world.time.now = epochOf(startAt);

@@ -30,7 +30,7 @@ beforeAll(async () => {
     site: bearer(api.people.siteToken),
     issuer: bearer(api.people.issuerToken),
   };
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const writes = operations.filter(({ method }) => method !== 'get');
@@ -65,7 +65,7 @@ describe('a page of another site', () => {
         'request.cross-site',
       ]);
     }
-  }, 60_000);
+  });
 
   test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'])(
     '[check 48] no write takes a form of %s, but for files with a header that no form can send',
@@ -99,7 +99,7 @@ test('[check 50] nothing that somebody reads for himself is stored by anybody', 
     if (status === 200) seen.push(operation.id);
   }
   expect(seen.length).toBeGreaterThan(10);
-}, 60_000);
+});
 
 test('[check 37] tokens of links are taken by POST alone', () => {
   const { paths = {} } = openApiDocument(operations);

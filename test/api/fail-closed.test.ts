@@ -51,7 +51,7 @@ beforeAll(async () => {
   server = createApiServer(createApp({ ...world.deps, knex, ...limits }).callback());
   http = supertest(`http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`);
   customer = await world.as('an.peeters');
-}, 60_000);
+});
 afterAll(async () => {
   await server.drain(1_000);
   await knex.destroy();
@@ -123,7 +123,7 @@ describe('I11, fail closed', () => {
     expect([someone.status, someone.body.token]).toEqual([503, undefined]);
     expect(await traces()).toEqual(before);
     await worksAgain();
-  }, 60_000);
+  });
 
   test.each([
     ['sessions', ['sessions']],
@@ -173,7 +173,7 @@ describe('I11, fail closed', () => {
     expect(answers).toEqual(allAway(asked));
     expect(await traces()).toEqual(before);
     await worksAgain();
-  }, 60_000);
+  });
 });
 
 /** What strangers ask for, and tokens that are none. */

@@ -41,7 +41,7 @@ beforeAll(async () => {
     await world.boxId('BE 1001'),
     await world.siteId('brussel'),
   ];
-}, 60_000);
+});
 afterAll(() => world.close());
 
 /** What clients send by mistake or malice in place of a text. */

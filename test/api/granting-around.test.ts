@@ -26,7 +26,7 @@ beforeAll(async () => {
   const one = [{ actions: ['create-deposit'], scope }];
   const given = await put(userPath(bakery, bart), 'an.peeters', one, 0);
   expect(given.status).toBe(200);
-}, 60_000);
+});
 afterAll(() => world.close());
 
 async function idOf(table: string, where: object): Promise<string> {

@@ -11,7 +11,7 @@ let api: OwnApi;
 
 beforeAll(async () => {
   api = await ownApi();
-}, 60_000);
+});
 afterAll(() => api.close());
 
 /** The same API with something else; over loopback, so that the address at the other end is 127.0.0.1. */

@@ -15,7 +15,7 @@ let world: LivingWorld;
 
 beforeAll(async () => {
   world = await createLivingWorld();
-}, 60_000);
+});
 afterAll(() => world.close(), 60_000);
 
 const hold = (itemId: string): CommandMessage<'hold'> => ({

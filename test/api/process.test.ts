@@ -19,7 +19,7 @@ const children: ChildProcess[] = [];
 let database: OwnDatabase;
 beforeAll(async () => {
   database = await migratedDatabase();
-}, 60_000);
+});
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
   await database.drop();

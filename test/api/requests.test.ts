@@ -17,7 +17,7 @@ beforeAll(async () => {
   await api.knex.raw('CREATE TABLE sample_notes (number INT PRIMARY KEY, text VARCHAR(100) NOT NULL)');
   an = await tokenOf(api, 'an');
   notes = `/v1/boxes/${api.people.box}/notes`;
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const write = (body: unknown, key: string = randomUUID()) =>

@@ -27,7 +27,7 @@ beforeAll(async () => {
     .where('c.name', 'Bakkerij Peeters')
     .first<{ id: string; company_id: string }>('a.id', 'a.company_id');
   [company, account] = [row.company_id, row.id];
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const post = async (path: string, by: string, body: object = {}) =>

@@ -43,7 +43,7 @@ beforeAll(async () => {
     .first<{ id: string }>('id');
   await give('router', id('atelier'), id('an.peeters'));
   await give('user', luc.id, id('luc.dumont'));
-}, 60_000);
+});
 afterAll(() => world.close());
 
 /** Reading invoices of 100001, as the product itself writes it. */

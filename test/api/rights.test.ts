@@ -29,7 +29,7 @@ beforeAll(async () => {
   [company, account] = [row.company_id, row.id];
   chloe = await world.userId('chloe.lambert');
   boxes = { first: await world.boxId('BE 1001'), second: await world.boxId('BE 1002') };
-}, 60_000);
+});
 afterAll(() => world.close());
 
 describe('the form (UM-15, UM-16)', () => {

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from '../../api/app.ts';
 import { operations } from '../../api/operations.ts';
 import { createApiServer } from '../../api/server.ts';
+import { until } from '../support/wait.ts';
 import { bearer, ownApi } from './own-api.ts';
 import type { OwnApi } from './own-api.ts';
 import { samples } from './sample-operations.ts';
@@ -14,7 +15,7 @@ let api: OwnApi;
 
 beforeAll(async () => {
   api = await ownApi([...operations, ...samples]);
-}, 60_000);
+});
 afterAll(() => api.close());
 
 /** What the server says to these bytes, until it ends the connection. */
@@ -119,7 +120,7 @@ describe('an upload', () => {
     );
     await pause(200);
     socket.destroy();
-    await pause(200);
+    await until('it is logged', () => api.lines().at(-1)?.['operation'] === 'uploadFile');
     expect(await api.knex('requests').select()).toEqual([]);
     expect(api.lines().filter(({ level }) => Number(level) >= 50)).toEqual([]);
     expect(api.lines().at(-1)).toMatchObject({ operation: 'uploadFile', status: 499, cut: true });

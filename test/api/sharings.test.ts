@@ -43,7 +43,7 @@ const reasonOf = ({ status, body }: { status: number; body: { reason?: string } 
 
 async function tokenAt(email: string, mails = 1): Promise<string> {
   await world.wakeAll();
-  await until('it is mailed', async () => (await caughtOnce(email, mails)).length === mails);
+  expect(await caughtOnce(email, mails)).toHaveLength(mails);
   const [mail] = await caughtOnce(email, mails);
   return /links\/sharing[^#]*#(\S{43})/.exec(mail?.text ?? '')?.[1] ?? 'none';
 }
@@ -86,11 +86,11 @@ describe('the past of a reception', () => {
     );
     expect(await documentsOf(me, '&unread=true')).toEqual([]);
     const email = `${scene.mainContactId}@receiver.example`;
-    await until('he is told once a number', async () => (await caughtOnce(email, 2)).length === 2);
+    expect(await caughtOnce(email, 2)).toHaveLength(2);
     const [mail] = await caughtOnce(email, 2);
     expect(mail?.subject).toBe('Your earlier documents of A lessor are there');
     expect(mail?.text).toMatch(/in your account: 8\. The oldest is of Monday 1 June 2020\./);
-  }, 30_000);
+  });
 
   test('WF-36: staff pause it, let it go on, and drop what is left; a customer may not', async () => {
     const operator = await world.as('olga.operator');
@@ -111,7 +111,7 @@ describe('the past of a reception', () => {
       return row.closed_at !== null;
     });
     expect(reasonOf(await say('drop'))).toEqual([409, 'history-backfill.over']);
-  }, 30_000);
+  });
 });
 
 describe('sharing', () => {
@@ -142,7 +142,7 @@ describe('sharing', () => {
         ({ subject }) => subject === 'Boekhouding Claes sees the documents you share',
       ),
     );
-  }, 30_000);
+  });
 
   test('[check 7] IP-08: ticked, unticked and revoked are in force with his next request; a document then is a 404', async () => {
     const { id, headers } = await sharedUser([]);
@@ -162,7 +162,7 @@ describe('sharing', () => {
     expect((await world.http.get('/v1/me/sharings').set(me)).body.items).not.toContainEqual(
       expect.objectContaining({ id }),
     );
-  }, 30_000);
+  });
 
   test('who has a log-in accepts while logged in, by the link and as he who was invited', async () => {
     const luc = await world.userId('luc.dumont');
@@ -181,7 +181,7 @@ describe('sharing', () => {
     expect((await world.http.delete(`/v1/me/shared/${String(sharing.id)}`).set(his)).status).toBe(204);
     expect(await documentsOf(his)).toEqual([]);
     expect((await world.http.get('/v1/me').set(his)).status).toBe(200);
-  }, 30_000);
+  });
 
   test('WF-35, UP-08: a consumer in the brand of printed codes is refused, and told why and what instead', async () => {
     const chloe = await world.userId('chloe.lambert');
@@ -218,7 +218,7 @@ describe('sharing', () => {
     expect([user?.isActive, language]).toEqual([true, 'fr']);
     const terms = await passwordTermsOf(world.knex, user?.userId ?? '', later);
     expect(terms.names).toContain('A garage');
-  }, 30_000);
+  });
 
   test('taken back before it was accepted: the link is dead, and the life is over', async () => {
     const email = newEmail();
@@ -229,7 +229,7 @@ describe('sharing', () => {
     await world.wakeAll();
     const life = world.client.workflow.getHandle(`sharing/${String(sharing.id)}`);
     expect(await life.result()).toBe('withdrawn');
-  }, 30_000);
+  });
 
   test('[checks 31, 35] tokens that are none slow the place, and get the answer of every dead link', async () => {
     const none = 'A'.repeat(43);
@@ -237,5 +237,5 @@ describe('sharing', () => {
     expect(reasonOf(await acceptAs(none, me))).toEqual([409, 'link.unusable']);
     for (let tried = 0; tried < 30; tried += 1) await accept(none);
     expect(reasonOf(await accept(none))).toEqual([429, 'request.too-many']);
-  }, 30_000);
+  });
 });

@@ -8,7 +8,6 @@ import { caughtOnce } from '../support/catcher.ts';
 import { aKey } from '../support/fixtures.ts';
 import { createLivingWorld } from '../support/living-world.ts';
 import type { LivingWorld } from '../support/living-world.ts';
-import { until } from '../support/wait.ts';
 
 let world: LivingWorld;
 beforeAll(async () => {
@@ -65,7 +64,7 @@ const add = async (code: string, username: string) =>
 /** The token of the newest of so many mails to that address. */
 async function tokenAt(email: string, mails = 1): Promise<string> {
   await world.wakeAll();
-  await until('it is mailed', async () => (await caughtOnce(email, mails)).length === mails);
+  expect(await caughtOnce(email, mails)).toHaveLength(mails);
   const [mail] = await caughtOnce(email, mails);
   return /links\/sign-up[^#]*#(\S{43})/.exec(mail?.text ?? '')?.[1] ?? 'none';
 }
@@ -237,7 +236,7 @@ test('[UP-17] deactivated by mistake, by the issuer or by staff: he is told, and
     const done = await deactivate(as);
     expect([done.status, done.text]).toEqual([204, '']);
     expect(reasonOf(await deactivate(as))).toEqual([409, 'client-code.on-paper']);
-    await until('he is told', async () => (await caughtOnce(email, mails)).length === mails);
+    expect(await caughtOnce(email, mails)).toHaveLength(mails);
     expect(reasonOf(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
     expect((await add(code, username)).status).toBe(201);
     await world.wakeAll();

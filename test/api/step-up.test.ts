@@ -24,7 +24,7 @@ const sensitive = operation({
 let api: OwnApi;
 beforeAll(async () => {
   api = await ownApi([...operations, sensitive]);
-}, 60_000);
+});
 afterAll(() => api.close());
 const start = Date.parse('2027-02-02T14:00:00.000Z');
 afterEach(async () => {

@@ -41,8 +41,8 @@ test('verify-events prints every chain, and fails when one is broken', async () 
   expect(stdout).toMatch(
     new RegExp(`${broken}: BROKEN at 2, changed \\(event .*\\); 1 events intact before it`),
   );
-}, 30_000);
+});
 
 test('migrate says when there is nothing to do', async () => {
   expect(await run('migrate')).toEqual({ code: 0, stdout: 'the schema is up to date\n' });
-}, 30_000);
+});

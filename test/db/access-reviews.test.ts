@@ -35,7 +35,7 @@ beforeAll(async () => {
   [companyId, accountId] = [row.company_id, row.id];
   [chloe, an] = [await world.userId('chloe.lambert'), await world.userId('an.peeters')];
   boxes = [await world.boxId('BE 1001'), await world.boxId('BE 1002')];
-}, 60_000);
+});
 afterAll(() => world.close());
 beforeEach(async () => {
   await world.knex('access_review_entries').delete();

@@ -22,7 +22,7 @@ let setting: Setting;
 beforeAll(async () => {
   database = await migratedDatabase();
   setting = databaseSetting(database.knex);
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 const knex = () => database.knex;
@@ -56,7 +56,7 @@ test('WF-34: two links of one mailbox in many tabs at the same moment: one accou
   expect(await receptionsOf(issuer)).toHaveLength(2);
   expect(await knex()('users').where({ email })).toHaveLength(1);
   expect(await knex()('account_invitations').whereNull('closed_at').where({ mailbox: email })).toEqual([]);
-}, 60_000);
+});
 
 test('WF-34: a link of each of two mailboxes at once, by one who is logged in: still one account', async () => {
   const issuer = await anInvitingIssuer(setting);
@@ -228,7 +228,7 @@ describe('a delivery of many', () => {
     expect(await statementsOf(issuer, many)).toBeLessThanOrEqual(toldOne);
     const notices = await knex()('document_notices').where({ brand_id: issuer.house.brandId });
     expect(notices).toHaveLength(size + 1);
-  }, 60_000);
+  });
 
   test('IP-09: many parts of many documents for one reader: one notice, told once', async () => {
     const issuer = await anInvitingIssuer(setting);
@@ -248,7 +248,7 @@ describe('a delivery of many', () => {
     );
     expect(new Set(told.map(({ closed }) => closed?.outcome))).toEqual(new Set(['told']));
     expect(await knex()('notices').where({ life_id: notice?.id })).toHaveLength(1);
-  }, 60_000);
+  });
 
   /** After the consent: what was published by then comes with the past. */
   const publishOne = (issuer: InvitingIssuer, code: string) =>
@@ -268,7 +268,7 @@ describe('a delivery of many', () => {
     ]);
     const noticed = await knex()('noticed_documents').whereIn('document_id', published).pluck('document_id');
     expect(noticed.toSorted()).toEqual(published.toSorted());
-  }, 60_000);
+  });
 });
 
 test('IP-09: with whom a number is shared is told of that number alone; no longer shared, he is told of nothing', async () => {

@@ -23,7 +23,7 @@ let two: TwoAccounts;
 beforeAll(async () => {
   database = await migratedDatabase();
   setting = databaseSetting(database.knex);
-}, 60_000);
+});
 afterAll(() => database.drop());
 beforeEach(async () => {
   two = await twoAccounts(setting, at);
@@ -277,7 +277,7 @@ describe('at the same instant', () => {
       expect(where).toEqual(added.filter((each) => each === 'done').map(() => two.targetId));
       expect(await sees(two.sourceId)).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test('approved and an opt-out: both happen, and it ends in the account where it lies', async () => {
     for (let round = 0; round < 4; round += 1) {
@@ -286,7 +286,7 @@ describe('at the same instant', () => {
       expect(await Promise.all([outcomeOf(approve(mergeId)), outcomeOf(optOut())])).toEqual(['done', 'done']);
       expect(await reception()).toMatchObject({ account_id: two.targetId, outcome: 'opted-out' });
     }
-  }, 60_000);
+  });
 
   test('[WF-37] approved while sharings are revoked, ticked and begun: each came before it, or finds no such account', async () => {
     for (let round = 0; round < 6; round += 1) {
@@ -322,7 +322,7 @@ describe('at the same instant', () => {
       const open = knex()('sharings').where({ account_id: two.targetId, accepted_at: null });
       expect(await open).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test('approved twice, and refused: one of them counts', async () => {
     const mergeId = await two.consented();

@@ -32,7 +32,7 @@ let setting: Setting;
 beforeAll(async () => {
   database = await migratedDatabase();
   setting = databaseSetting(database.knex);
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 const step = fc.oneof(

@@ -38,7 +38,7 @@ export async function commitWire(database: OwnDatabase) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const wirePort = String((server.address() as AddressInfo).port);
   const url = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: wirePort });
-  const knex = createKnex(url.href);
+  const knex = createKnex(url.href, { acquireSeconds: 60 });
   const gone = createKnex('mysql://nobody@127.0.0.1:1/none');
   return {
     knex,

@@ -26,7 +26,7 @@ beforeAll(async () => {
   ({ companyId } = await buildHouse(database.knex, { policy: fourteenDays, site: belgianSite }));
   staffId = await person();
   await database.knex('staff_roles').insert({ user_id: staffId, role: 'operator', site_id: null });
-}, 60_000);
+});
 afterAll(async () => {
   await wire.close();
   await database.drop();

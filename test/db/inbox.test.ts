@@ -32,7 +32,7 @@ beforeAll(async () => {
     [boxIds[1] ?? '', itemId],
   );
   await knex.raw('ANALYZE TABLE mail_items');
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const nobody: Reach = {

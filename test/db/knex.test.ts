@@ -34,7 +34,7 @@ describe('a session', () => {
     const error = await short.raw('SELECT SLEEP(5)').catch((thrown: unknown) => thrown);
     await short.destroy();
     expect(errnoOf(error)).toBe(1969);
-  }, 10_000);
+  });
 
   test('waits five seconds for a connection, not for ever', async () => {
     const narrow = createKnex(database.url, { poolMax: 1 });
@@ -42,7 +42,7 @@ describe('a session', () => {
     await expect(narrow.raw('SELECT 1')).rejects.toThrow(/Timeout acquiring a connection/);
     await holder.rollback();
     await narrow.destroy();
-  }, 10_000);
+  });
 
   test('a password with special characters, and no port, are read from the address', () => {
     const { connection } = createKnex('mysql://a%40b:p%2Fw%3A@db.example/mail%5Froom').client.config;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const id = await person();
   await database.knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
   staff = { type: 'staff', id };
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 async function person(): Promise<string> {
@@ -107,7 +107,7 @@ test('WF-04: two administrators who remove each other: the second is refused, fo
     expect([...outcomes].sort()).toEqual(['done', 'right.missing']);
     expect(await activeIn(companyId)).toHaveLength(1);
   }
-}, 60_000);
+});
 
 test('[check 10] a right that was lost since the request came in is lost', async () => {
   const { companyId, ids } = await companyOf(3);

@@ -145,5 +145,5 @@ describe('the ledger', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ let database: OwnDatabase;
 
 beforeAll(async () => {
   database = await migratedDatabase();
-}, 60_000);
+});
 afterAll(() => database.drop());
 beforeEach(() => database.knex('rate_limits').delete());
 

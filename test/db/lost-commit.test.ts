@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { change, OutcomeUnknown } from '../../db/changes/change.ts';
-import { giveConnectionBack, takeConnection } from '../../db/raw-connection.ts';
+import { withCommitsHeld } from '../support/stops.ts';
+import { until } from '../support/wait.ts';
 import { commitWire, type CommitWire } from './commit-wire.ts';
 import { createPurses, purseOf, requestFor, withdraw } from './facts.ts';
 import { migratedDatabase, type OwnDatabase } from './own-database.ts';
@@ -44,30 +44,25 @@ describe('the connection is lost at COMMIT', () => {
   });
 
   test('while it is under way: the repeat waits for its fate', async () => {
-    await withCommitsHeld(async () => {
+    const taken = await begunWhileHeld(() => {
       wire.next('cut');
-      const taken = take('under way');
-      await pause(500);
-      return taken;
-    }).then((answer) => expect(answer).toEqual({ left: 90 }));
+      return take('under way');
+    });
+    expect(await taken.answer).toEqual({ left: 90 });
     expect(await purseOf(database.knex, 'a')).toBe(90);
-  }, 15_000);
+  });
 
   test('killed by KILL from another connection: resolved by the id', async () => {
-    const answer = await withCommitsHeld(async () => {
-      const taken = take('killed');
-      await killWhoCommits();
-      return taken;
-    });
-    expect(answer).toEqual({ left: 90 });
+    const taken = await begunWhileHeld(() => take('killed'), killWhoCommits);
+    expect(await taken.answer).toEqual({ left: 90 });
     expect(await purseOf(database.knex, 'a')).toBe(90);
-  }, 15_000);
+  });
 
   test('and the database stays away: OutcomeUnknown names the request', async () => {
     wire.next('lost');
     const taken = change(wire.dying, requestFor('away'), (trx) => withdraw(trx, 'a', 10));
     await expect(taken).rejects.toMatchObject({ name: 'OutcomeUnknown', requestId: requestFor('away').id });
-  }, 15_000);
+  });
 });
 
 describe('the connection is lost before COMMIT', () => {
@@ -83,31 +78,23 @@ describe('the connection is lost before COMMIT', () => {
   });
 });
 
-/** Every COMMIT of the server waits while `begin` runs; what it began is awaited after they may go on. */
-async function withCommitsHeld<T>(begin: () => Promise<T>): Promise<T> {
-  const connection = await takeConnection(database.admin);
-  const backup = (stage: string) => database.admin.raw(`BACKUP STAGE ${stage}`).connection(connection);
-  let begun: Promise<T>;
-  await backup('START');
-  await backup('BLOCK_COMMIT');
-  try {
-    begun = begin();
-    await pause(600);
-  } finally {
-    await backup('END');
-    await giveConnectionBack(database.admin, connection);
-  }
-  return begun;
+/** Begun while every COMMIT of the server waits, which goes on when its own has come and what is to befall it has. */
+function begunWhileHeld<T>(
+  begin: () => Promise<T>,
+  befalls: () => Promise<void> = () => Promise.resolve(),
+): Promise<{ readonly answer: Promise<T> }> {
+  return withCommitsHeld(database.admin, async ({ waiting }) => {
+    const answer = begin();
+    answer.catch(() => undefined);
+    await until('it commits', async () => (await waiting()) > 0);
+    await befalls();
+    return { answer };
+  });
 }
 
 async function killWhoCommits(): Promise<void> {
-  for (let waited = 0; waited < 50; waited += 1) {
-    const [rows] = await database.admin.raw(
-      "SELECT id FROM information_schema.processlist WHERE db = ? AND info LIKE 'COMMIT%'",
-      [database.name],
-    );
-    if (rows.length > 0) return database.admin.raw(`KILL ${rows[0].id}`);
-    await pause(10);
-  }
-  throw new Error('nobody is committing');
+  const [[{ id }]] = await database.admin.raw(
+    "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'COMMIT%'",
+  );
+  await database.admin.raw(`KILL ${id}`);
 }

@@ -24,7 +24,7 @@ export async function emptyDatabase(): Promise<OwnDatabase> {
 }
 
 function connected(database: TestDatabase): OwnDatabase {
-  const knex = createKnex(database.url, { poolMax: 12 });
+  const knex = createKnex(database.url, { poolMax: 12, acquireSeconds: 60 });
   const admin = createKnex(database.url, { statementSeconds: 0 });
   const drop = async () => {
     await Promise.all([knex.destroy(), admin.destroy()]);

@@ -18,4 +18,4 @@ test('the schema for tests is recorded again on a server that has recorded it be
   const [left] = (await admin.raw("SHOW DATABASES LIKE 'template%'")) as [object[]];
   await admin.destroy();
   expect(left).toEqual([]);
-}, 60_000);
+});

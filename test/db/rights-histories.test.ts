@@ -43,7 +43,7 @@ beforeAll(async () => {
   staff = { type: 'staff', id: uuidv7() };
   await newUser(staff.id);
   await database.knex('staff_roles').insert({ user_id: staff.id, role: 'operator', site_id: null });
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 async function newUser(id: string): Promise<void> {
@@ -399,7 +399,7 @@ describe('at the same moment', () => {
     expect(late).toEqual([]);
     for (const [index, isCopied] of copied.entries())
       expect((await world.effective(index + 2)).size).toBe(isCopied ? written(everything).size : 0);
-  }, 60_000);
+  });
 
   test('[check 10] grant against revoke by two administrators, fifty at once: the last one written stands whole', async () => {
     const client = await companyWith(2);
@@ -421,7 +421,7 @@ describe('at the same moment', () => {
       .where({ 'h.holder_id': client.people[2]?.membershipId })
       .whereNull('g.ended_at');
     expect(live).toHaveLength(held.length === 0 ? 0 : 1);
-  }, 60_000);
+  });
 
   test('a boundary reduced while it is handed on: nothing outside it counts', async () => {
     const client = await companyWith(6);
@@ -431,5 +431,5 @@ describe('at the same moment', () => {
     await Promise.all([...[1, 2, 3, 4, 5, 6].map((to) => wentThrough(world.copy(0, to))), world.bound(less)]);
     for (const index of [0, 1, 2, 3, 4, 5, 6])
       for (const right of await world.effective(index)) expect(written(less)).toContain(right);
-  }, 60_000);
+  });
 });

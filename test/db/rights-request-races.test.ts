@@ -12,7 +12,7 @@ const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
 beforeAll(async () => {
   database = await migratedDatabase();
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 async function company(): Promise<AskingCompany & { readonly anMembership: string }> {

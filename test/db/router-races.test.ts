@@ -34,7 +34,7 @@ beforeAll(async () => {
   user = await member(knex, companyId, 'user');
   routerId = await listedRouter(knex, client, { companyId });
   accountId = (await knex('accounts').where({ company_id: client.companyId }).first<{ id: string }>('id')).id;
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 const blocks = (actions: readonly ('read' | 'decide')[]) =>
@@ -92,7 +92,7 @@ test('two administrators of the router at once: one saves, the other must look a
     administrators.map((by, index) => outcomeOf(handOn(by, index === 0 ? ['read'] : ['decide'], seen))),
   );
   expect(found.toSorted()).toEqual(['done', 'rights.version-stale']);
-}, 60_000);
+});
 
 test('fifty at once: at the end the people hold nothing beyond what the router does', async () => {
   const works = Array.from({ length: 50 }, async (_none, index) => {

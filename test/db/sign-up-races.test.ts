@@ -22,7 +22,7 @@ let setting: Setting;
 beforeAll(async () => {
   database = await migratedDatabase();
   setting = databaseSetting(database.knex);
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 const request = () => ({ id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at });
@@ -76,7 +76,7 @@ test('[check 41] a hundred accounts add one code at once: one of them has it', a
   expect(outcomes.filter((each) => each === 'done')).toHaveLength(1);
   expect(outcomes.filter((each) => each === 'activation-code.unusable')).toHaveLength(99);
   expect(await database.knex('receptions').where({ activation_code_id: codeId })).toHaveLength(1);
-}, 60_000);
+});
 
 test('two tabs: both begin, one sign-up holds the code, and only its link opens an account', async () => {
   const { codeId } = await code();

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKnex } from '../../db/knex.ts';
@@ -7,13 +8,23 @@ import { testFolder } from '../support/servers.ts';
 const CANARY = 'CANARY-Wilhelmina-van-Puffelen';
 
 function filesWith(text: string, folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entriesOf(folder)
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => contentOf(file).includes(text));
 }
 
-/** Other tests drop their databases meanwhile: what is gone holds nothing. */
+/** Other tests drop their databases meanwhile: then the list is made anew. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return entriesOf(folder);
+    throw error;
+  }
+}
+
+/** What is gone holds nothing. */
 function contentOf(file: string): Buffer {
   try {
     return readFileSync(file);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { until } from '../support/wait.ts';
 import type { ChildProcess } from 'node:child_process';
 import { createTransport } from 'nodemailer';
 import supertest from 'supertest';
@@ -15,14 +16,12 @@ let catcher: ChildProcess;
 async function start(): Promise<void> {
   const args = ['dev/mail-catcher.mjs', folder, String(smtpPort), String(pagePort)];
   catcher = spawn(process.execPath, args, { cwd: root, env: withoutJest(), stdio: 'ignore' });
-  for (let tries = 0; tries < 100; tries += 1) {
-    const up = await page.get('/api/mails').then(
+  await until('it listens', () =>
+    page.get('/api/mails').then(
       () => true,
       () => false,
-    );
-    if (up) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    ),
+  );
 }
 
 function end(): Promise<void> {

@@ -10,13 +10,13 @@ import { checkTraces } from '../support/invariants/traces.ts';
 import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until } from '../support/wait.ts';
-import { withCommitsHeld } from './stops.ts';
+import { withCommitsHeld } from '../support/stops.ts';
 
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
-afterAll(() => scene.close(), 60_000);
+}, 400_000);
+afterAll(() => scene.close());
 
 test('a withdrawal whose worker is killed at its COMMIT happens once, and the answer is still to be had', async () => {
   const { product, portal } = scene;
@@ -26,7 +26,7 @@ test('a withdrawal whose worker is killed at its COMMIT happens once, and the an
   await knex('memberships').where({ company_id: companyId }).update({ profile: 'administrator' });
   await knex('grants').update({ granted_at: new Date(Date.now() - 370 * 86_400_000) });
   const reviewId = (await openAccessReview(knex)(companyId, instantOf(Date.now()))) ?? '';
-  await until('the review lives', () => isSettled(product), 60_000);
+  await until('the review lives', () => isSettled(product), 180_000);
   const path = `/v1/companies/${companyId}/access-reviews/${reviewId}`;
   const { body } = await portal.get(customer, `${path}/entries`);
   const entryId: string = body.items[0].id;
@@ -47,7 +47,7 @@ test('a withdrawal whose worker is killed at its COMMIT happens once, and the an
 
   const [answer] = await Promise.all(answering);
   expect(answer?.status).toBe(200);
-  await until('nothing is under way', () => isSettled(product), 60_000);
+  await until('nothing is under way', () => isSettled(product), 180_000);
   const done = await knex('events').where({ kind: 'access-review.answered', subject_id: reviewId });
   expect(done).toHaveLength(1);
   const ended = await knex('grants').where({ end_reason: 'review' });
@@ -56,4 +56,4 @@ test('a withdrawal whose worker is killed at its COMMIT happens once, and the an
   expect(await knex('events').where({ kind: 'access-review.answered' })).toHaveLength(1);
   const wrong = [checkLives(product), checkChains(product), checkMails(scene), checkTraces(scene)];
   expect((await Promise.all(wrong)).flat()).toEqual([]);
-}, 300_000);
+}, 400_000);

@@ -12,13 +12,13 @@ import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until, untilTime } from '../support/wait.ts';
 import { damage } from './damage.ts';
-import { withCommitsHeld } from './stops.ts';
+import { withCommitsHeld } from '../support/stops.ts';
 
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
-afterAll(() => scene.close(), 60_000);
+}, 400_000);
+afterAll(() => scene.close());
 
 test('everything is killed between the commit of a decision and its workflow task: the life learns of it', async () => {
   const { product, portal } = scene;
@@ -72,7 +72,7 @@ test('everything is killed between the commit of a decision and its workflow tas
   expect(await violationsIn(scene)).toEqual([]);
   expect(await chargedOf(letters)).toEqual([left.id]);
   expect(api.said()).toContain('listening');
-}, 240_000);
+}, 400_000);
 
 test('Temporal is away: letters are taken in, decisions are asked to come again, lives begin when it is back', async () => {
   const { product, portal } = scene;
@@ -95,7 +95,7 @@ test('Temporal is away: letters are taken in, decisions are asked to come again,
   await product.servers.temporal.start();
   expect(await portal.insist(command)).toMatchObject({ status: 200, body: { version: 2, stage: 'pick-up' } });
   expect(await violationsIn(scene)).toEqual([]);
-}, 180_000);
+}, 400_000);
 
 test('MariaDB is killed at COMMIT, and under load: every outcome is known by its key', async () => {
   const { product, portal } = scene;
@@ -129,7 +129,7 @@ test('MariaDB is killed at COMMIT, and under load: every outcome is known by its
   }
   expect((await second).map(({ status }) => status)).toEqual(allWell);
   expect(await violationsIn(scene)).toEqual([]);
-}, 180_000);
+}, 400_000);
 
 test('the checker would have seen it: each kind of damage is named', async () => {
   await damage(scene);
@@ -139,7 +139,7 @@ test('the checker would have seen it: each kind of damage is named', async () =>
     ...['I1', 'I10', 'I12', 'I13', 'I14'],
     ...['I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I9'],
   ]);
-}, 120_000);
+}, 400_000);
 
 const allWell = [...Array<number>(6).fill(200), ...Array<number>(6).fill(201)];
 

@@ -67,7 +67,7 @@ export function heldWorkers({ part, folder }: Pick<Product, 'part' | 'folder'>):
       await Promise.all(workers.map((worker) => worker.start()));
     },
     kill: async () => {
-      await until('every activity has stopped at its moment', () => missing().length === 0, 45_000).catch(
+      await until('every activity has stopped at its moment', () => missing().length === 0, 120_000).catch(
         (error: unknown) => {
           throw new Error(`not reached ${plan.moment}: ${missing().join(', ')}`, { cause: error });
         },

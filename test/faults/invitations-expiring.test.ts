@@ -14,8 +14,8 @@ import { until } from '../support/wait.ts';
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
-afterAll(() => scene.close(), 60_000);
+}, 400_000);
+afterAll(() => scene.close());
 
 const seconds = (count: number) => count / 3_600;
 

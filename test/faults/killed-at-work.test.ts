@@ -14,13 +14,13 @@ import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import type { Soon } from '../support/soon.ts';
 import { until, untilTime } from '../support/wait.ts';
-import { withChainsHeld, withCommitsHeld } from './stops.ts';
+import { withChainsHeld, withCommitsHeld } from '../support/stops.ts';
 
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
-afterAll(() => scene.close(), 60_000);
+}, 400_000);
+afterAll(() => scene.close());
 
 test('each letter is charged once and each scan destroyed once, whenever the workers are killed', async () => {
   const { product } = scene;

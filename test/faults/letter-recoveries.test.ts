@@ -16,13 +16,13 @@ import type { Caller, Command } from '../support/portal.ts';
 import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until } from '../support/wait.ts';
-import { withChainsHeld, withCommitsHeld } from './stops.ts';
+import { withChainsHeld, withCommitsHeld } from '../support/stops.ts';
 
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
-afterAll(() => scene.close(), 60_000);
+}, 400_000);
+afterAll(() => scene.close());
 
 const password = 'seven sleepy herons by the canal';
 
@@ -52,7 +52,7 @@ test('codes of letters whose worker is killed at its COMMIT count once, and are 
 
   const answers = await Promise.all(entering);
   expect(answers.map(({ status }) => status)).toEqual(all.map(() => 200));
-  await until('nothing is under way', () => isSettled(product), 60_000);
+  await until('nothing is under way', () => isSettled(product), 180_000);
   const granted: string[] = await knex('events')
     .where({ kind: 'administrator-recovery.granted' })
     .pluck('subject_id');
@@ -79,7 +79,7 @@ test('codes of letters whose worker is killed at its COMMIT count once, and are 
   }
   const wrong = [checkLives(product), checkChains(product), checkMails(scene), checkTraces(scene)];
   expect((await Promise.all(wrong)).flat()).toEqual([]);
-}, 300_000);
+}, 400_000);
 
 interface Recovery {
   readonly id: string;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   mkdirSync(join(testFolder(), 'products'), { recursive: true });
   folder = mkdtempSync(join(testFolder(), 'products', 'mariadb-'));
   servers = await startOwnServers(folder);
-}, 60_000);
+}, 400_000);
 afterAll(async () => {
   await Promise.all([servers.mariadb, servers.temporal, servers.mails].map((each) => each.kill()));
   rmSync(folder, { recursive: true, force: true });

@@ -18,8 +18,8 @@ import { stageOn } from './people/stage.ts';
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
-afterAll(() => scene.close(), 60_000);
+}, 400_000);
+afterAll(() => scene.close());
 
 const workflowId = scheduleId(retentionSweepName, 'mailroom');
 const kills: readonly (readonly [activity: string, moment: HeldMoment])[] = [
@@ -54,7 +54,7 @@ test('killed after a warning, before keys are destroyed and after an object is: 
   }
   await Promise.all(workers.map((each) => each.start()));
   expect(await temporal.workflow.getHandle(workflowId).result()).toMatchObject({ warned: 0, destroyed: 0 });
-  await until('nothing is under way', () => isSettled(product), 60_000);
+  await until('nothing is under way', () => isSettled(product), 180_000);
 
   const destroyed = await knex('events').where({ kind: 'issued-document.destroyed', subject_id: issuerId });
   expect(destroyed).toHaveLength(1);

@@ -7,13 +7,13 @@ import { mailsTo } from '../support/mailbox.ts';
 import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until } from '../support/wait.ts';
-import { withChainsHeld, withCommitsHeld } from './stops.ts';
+import { withChainsHeld, withCommitsHeld } from '../support/stops.ts';
 
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
-afterAll(() => scene.close(), 60_000);
+}, 400_000);
+afterAll(() => scene.close());
 
 test('the right is given once, whenever the workers are killed', async () => {
   const { product, portal } = scene;
@@ -30,7 +30,7 @@ test('the right is given once, whenever the workers are killed', async () => {
   });
   expect([asked.status, asked.body.stage]).toEqual([201, 'in-house']);
   const id: string = asked.body.id;
-  await until('its life has begun', () => isSettled(product), 60_000);
+  await until('its life has begun', () => isSettled(product), 180_000);
 
   const approval = { as: customer, path: `/v1/rights-requests/${id}/approval`, body: {}, key: randomUUID() };
   const first = await withChainsHeld(knex, [companyId], async (held) => {
@@ -56,12 +56,12 @@ test('the right is given once, whenever the workers are killed', async () => {
   const settled = await portal.insist(approval);
   expect([settled.status, settled.body.stage]).toEqual([200, 'granted']);
 
-  await until('nothing is under way', () => isSettled(product), 60_000);
+  await until('nothing is under way', () => isSettled(product), 180_000);
   expect(await grantsOn(user.id)).toBe(1);
   const told = (await mailsTo(product, user.email)).filter(({ subject }) => subject.includes('the rights'));
   expect(told).toHaveLength(1);
   expect([await checkLives(product), await checkChains(product)]).toEqual([[], []]);
-}, 300_000);
+}, 400_000);
 
 /** A user without any right, as its administrator creates him; accepted and logged in. */
 async function newcomer(companyId: string, administrator: { readonly token: string }) {

@@ -8,13 +8,13 @@ import { mailsTo } from '../support/mailbox.ts';
 import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
 import { until } from '../support/wait.ts';
-import { withChainsHeld, withCommitsHeld } from './stops.ts';
+import { withChainsHeld, withCommitsHeld } from '../support/stops.ts';
 
 let scene: OpenScene;
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
-afterAll(() => scene.close(), 60_000);
+}, 400_000);
+afterAll(() => scene.close());
 
 const place = { street: 'Rue 1', postalCode: '59000', city: 'Lille', country: 'FR' };
 
@@ -57,8 +57,8 @@ test('a router is listed once and invited once, and the answer arrives', async (
   expect(await knex('routers').where({ enterprise_number: known.enterpriseNumber })).toHaveLength(1);
   expect(await knex('events').where({ kind: 'router-onboarding.listed' })).toHaveLength(1);
   await until('it is invited', async () => (await mailsTo(product, email)).length > 0);
-  await until('nothing is under way', () => isSettled(product), 60_000);
+  await until('nothing is under way', () => isSettled(product), 180_000);
   expect(await mailsTo(product, email)).toHaveLength(1);
   expect(await knex('command_particulars').whereNot({ particulars: 'null' }).select()).toEqual([]);
   expect([await checkLives(product), await checkChains(product)]).toEqual([[], []]);
-}, 300_000);
+}, 400_000);

@@ -11,7 +11,7 @@ import { createWorld } from '../support/fixtures.ts';
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
-}, 60_000);
+});
 beforeEach(() => removeAll());
 afterAll(() => world.close());
 

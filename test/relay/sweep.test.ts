@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await createLivingWorld();
   // What the demo gave its router lives before anything is swept.
   await world.wakeAll();
-}, 60_000);
+});
 afterAll(() => world.close(), 60_000);
 
 const swept = () => {

@@ -21,6 +21,6 @@ export async function caughtFor(email: string): Promise<readonly CaughtMail[]> {
 
 /** The mails once so many have come. */
 export async function caughtOnce(email: string, count: number): Promise<readonly CaughtMail[]> {
-  await until(`${count} mails to ${email}`, async () => (await caughtFor(email)).length >= count, 15_000);
+  await until(`${count} mails to ${email}`, async () => (await caughtFor(email)).length >= count, 60_000);
   return caughtFor(email);
 }

@@ -55,7 +55,7 @@ export interface Arrival {
 /** A world of one's own; `more` replaces what the API is handed. Close it when the file is done. */
 export async function createWorld(more: (deps: Deps) => Partial<Deps> | Promise<Partial<Deps>> = () => ({})) {
   const database = await createDatabase();
-  const knex = createKnex(database.url, { poolMax: 12 });
+  const knex = createKnex(database.url, { poolMax: 12, acquireSeconds: 60 });
   const folder = await mkdtemp(join(tmpdir(), 'mailroom-objects-'));
   const objectStore = await createDiskStore(folder);
   const sealedStore = createSealedStore(objectStore);

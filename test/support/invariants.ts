@@ -19,7 +19,7 @@ import { until } from './wait.ts';
  * I1 to I7, I9, I10 and I12 to I14. An empty list means that all of them hold.
  */
 export async function violationsIn(scene: Scene): Promise<string[]> {
-  await until('nothing is under way', () => isSettled(scene.product), 60_000);
+  await until('nothing is under way', () => isSettled(scene.product), 180_000);
   // Asking for every answer again comes last but one: what it changes by mistake is seen by the chains.
   const found = [
     await checkScans(scene),

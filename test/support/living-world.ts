@@ -46,7 +46,7 @@ export async function createLivingWorld(more: Partial<Deps> = {}) {
       worker.shutdown();
       await running;
     };
-    return { lives: createLives({ client: engine.client, knex, taskQueue }), ...more };
+    return { lives: createLives({ client: engine.client, knex, taskQueue, waitMs: 60_000 }), ...more };
   });
   const waker = createWaker({ client: engine.client, knex: world.knex, taskQueue: engine.taskQueue });
   return {

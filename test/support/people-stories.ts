@@ -1,7 +1,6 @@
 /** People in stories with dates: somebody in a house of his own, his mailbox, and the lives that his askings begin. */
 import { createHash, randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { ServiceError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { Instant } from '../../domain/calendar.ts';
@@ -13,6 +12,7 @@ import { startOfLife } from '../../workflows/starts.ts';
 import { caughtOnce } from './catcher.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
 import type { Setting } from './stories.ts';
+import { insisting } from './wait.ts';
 
 export interface Person {
   readonly id: string;
@@ -113,17 +113,6 @@ export async function begin(teller: Setting, life: LifeName, id: string): Promis
       knex('notices').where({ life_id: id }).whereNotNull('told_at').orderBy('owed_at').pluck('kind'),
     result: () => handle.result() as Promise<string>,
   };
-}
-
-/** As the API's callers do with one key: while the engine cannot take it the same is said again. */
-async function insisting<Answer>(say: () => Promise<Answer>, triesLeft = 200): Promise<Answer> {
-  try {
-    return await say();
-  } catch (error) {
-    if (!(error instanceof ServiceError) || triesLeft === 0) throw error;
-    await pause(250);
-    return insisting(say, triesLeft - 1);
-  }
 }
 
 export function hashOf(text: string): string {

@@ -19,6 +19,7 @@ import type { House } from './house.ts';
 import type { Teller } from './stories.ts';
 import { until } from './wait.ts';
 import { grantBoxes } from './rights.ts';
+import { insisting } from './wait.ts';
 
 /** A new user, created by the administrator of the house at that instant. */
 export async function inviteUser(teller: Teller, house: House, at: Instant, profile: Profile = 'user') {
@@ -68,10 +69,9 @@ async function guestOf(teller: Teller, house: House, userId: string, first: stri
   ) => {
     const at = request.receivedAt === '' ? await teller.now() : request.receivedAt;
     const message = { provisioningId: id, actor, request: { ...request, receivedAt: at } };
-    return handle().executeUpdate<ProvisioningState, [unknown]>(name, {
-      args: [message],
-      updateId: request.id,
-    });
+    return insisting(() =>
+      handle().executeUpdate<ProvisioningState, [unknown]>(name, { args: [message], updateId: request.id }),
+    );
   };
   await start();
   return {

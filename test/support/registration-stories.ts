@@ -17,6 +17,7 @@ import { portalForm, wholeAnswers, writeForm } from './forms.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
 import type { Setting } from './stories.ts';
 import { until } from './wait.ts';
+import { insisting } from './wait.ts';
 
 export interface Office {
   readonly brandId: string;
@@ -124,10 +125,10 @@ export async function apply(
     const actor = byStaff.includes(name)
       ? { type: 'staff', id: office.staffId }
       : { type: 'system', id: 'applicant' };
-    return handle.executeUpdate<Registration, [unknown]>(name, {
-      args: [{ registrationId: id, actor, request }],
-      updateId: request.id,
-    });
+    const args: [unknown] = [{ registrationId: id, actor, request }];
+    return insisting(() =>
+      handle.executeUpdate<Registration, [unknown]>(name, { args, updateId: request.id }),
+    );
   };
   const confirm = async () => command('confirmEmail', { tokenHash: await tokenHashOut(teller, id) });
   return {

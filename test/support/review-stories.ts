@@ -17,6 +17,7 @@ import { belgianSite, fourteenDays } from './mail-items.ts';
 import { registry } from './registry.ts';
 import { grantBoxes } from './rights.ts';
 import type { Teller } from './stories.ts';
+import { insisting } from './wait.ts';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -85,7 +86,9 @@ async function reviewOf({ knex, now, remember }: Teller, id: string, env: Teller
   ) => {
     const request = { id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at ?? (await now()) };
     const message = { reviewId: id, actor: { type: 'user', id: by }, request, input };
-    return handle.executeUpdate<ReviewState, [unknown]>(name, { args: [message], updateId: request.id });
+    return insisting(() =>
+      handle.executeUpdate<ReviewState, [unknown]>(name, { args: [message], updateId: request.id }),
+    );
   };
   const entries = () => reviewEntries(knex, { reviewId: id });
   const entryOf = async (userId: string): Promise<ReviewEntry> => {

@@ -21,6 +21,7 @@ import type { House } from './house.ts';
 import { hashOf } from './people-stories.ts';
 import { registry } from './registry.ts';
 import type { Teller } from './stories.ts';
+import { insisting } from './wait.ts';
 
 export interface Person {
   readonly id: string;
@@ -191,10 +192,8 @@ async function lifeOf(teller: Teller, life: Life, id: string) {
         receivedAt: await teller.now(),
       };
       await keepParticulars(knex)(request, words, request.receivedAt);
-      return handle.executeUpdate(name, {
-        args: [{ onboardingId: id, actor, request }],
-        updateId: request.id,
-      });
+      const args = [{ onboardingId: id, actor, request }] as const;
+      return insisting(() => handle.executeUpdate(name, { args: [...args], updateId: request.id }));
     },
     told: (): Promise<readonly string[]> =>
       knex('notices')

@@ -8,7 +8,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, WorkflowHandle } from '@temporalio/client';
-import { ServiceError, WithStartWorkflowOperation } from '@temporalio/client';
+import { WithStartWorkflowOperation } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
@@ -36,6 +36,7 @@ import { dataConverter, saveHistories } from './histories.ts';
 import { createDatabase } from './databases.ts';
 import { smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
 import { registry } from './registry.ts';
+import { insisting } from './wait.ts';
 
 const { EventType } = temporal.api.enums.v1;
 const actor = { type: 'user', id: 'story' } as const;
@@ -227,10 +228,10 @@ function letterOf(
   };
   const command = async <Name extends CommandName>(name: Name, input: CommandInputs[Name], at?: Instant) => {
     const request = requestOf(randomUUID(), at ?? (await now()));
-    return handle.executeUpdate<MailItemState, [unknown]>(name, {
-      args: [{ itemId, actor, request, input }],
-      updateId: request.id,
-    });
+    const args: [unknown] = [{ itemId, actor, request, input }];
+    return insisting(() =>
+      handle.executeUpdate<MailItemState, [unknown]>(name, { args, updateId: request.id }),
+    );
   };
   const startOf = async () => {
     const found = await mailItemToStart(knex, itemId);
@@ -252,17 +253,13 @@ function letterOf(
       const { workflow, options } = await startOf();
       const request = requestOf(randomUUID(), at);
       const { version } = await state();
-      const send = (): Promise<MailItemState> =>
+      return insisting(() =>
         env.client.workflow.executeUpdateWithStart(decide, {
           startWorkflowOperation: new WithStartWorkflowOperation(workflow, options),
           args: [{ itemId, actor, request, input: { asked, version } }],
           updateId: request.id,
-        });
-      // On a busy machine the server gives up waiting for the first task; under the same id it is the same decision.
-      return send().catch((error: unknown) => {
-        if (error instanceof ServiceError) return send();
-        throw error;
-      });
+        }),
+      );
     },
     state,
     plan: async () => nextTimerAct(await state()),
@@ -349,10 +346,8 @@ export async function trash(teller: Teller, letter: Letter, at: Instant): Promis
     state,
     command: async (name, receivedAt) => {
       const request = requestOf(randomUUID(), receivedAt ?? (await teller.now()));
-      return handle.executeUpdate<Trashing, [unknown]>(name, {
-        args: [{ trashingId: id, actor, request }],
-        updateId: request.id,
-      });
+      const args: [unknown] = [{ trashingId: id, actor, request }];
+      return insisting(() => handle.executeUpdate<Trashing, [unknown]>(name, { args, updateId: request.id }));
     },
     poke: () => handle.signal(factsChanged),
     result: () => handle.result() as Promise<string>,

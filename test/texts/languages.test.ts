@@ -1,4 +1,5 @@
 import { isLanguage, pickLanguage, sayFirst } from '../../texts/languages.ts';
+import { effortOf } from '../support/effort.ts';
 
 describe('the language of an answer', () => {
   test.each([
@@ -23,11 +24,10 @@ describe('the language of an answer', () => {
   });
 
   test('a hostile header costs no time', () => {
-    const begun = performance.now();
     for (const header of ['en;q=0.5,'.repeat(20_000), ';'.repeat(100_000), '-'.repeat(100_000)]) {
       expect(isLanguage(pickLanguage(header, 'nl'))).toBe(true);
+      expect(effortOf(() => pickLanguage(header, 'nl'))).toBeLessThan(50);
     }
-    expect(performance.now() - begun).toBeLessThan(100);
   });
 });
 

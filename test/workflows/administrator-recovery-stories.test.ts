@@ -13,7 +13,7 @@ import { startOptions } from '../../workflows/start.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
-import { until } from '../support/wait.ts';
+import { insisting, until } from '../support/wait.ts';
 
 let teller: Teller;
 beforeEach(async () => {
@@ -74,10 +74,10 @@ async function proposed(
   ) => {
     const request = requestOf(await teller.now());
     await keepParticulars(knex)(request, particulars, request.receivedAt);
-    return handle.executeUpdate<RecoveryState, [unknown]>(name, {
-      args: [{ recoveryId: id, actor, request }],
-      updateId: request.id,
-    });
+    const args: [unknown] = [{ recoveryId: id, actor, request }];
+    return insisting(() =>
+      handle.executeUpdate<RecoveryState, [unknown]>(name, { args, updateId: request.id }),
+    );
   };
   return {
     house,

@@ -7,7 +7,6 @@ import { twoAccounts } from '../support/merge-stories.ts';
 import { begin } from '../support/people-stories.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
-import { until } from '../support/wait.ts';
 
 let teller: Teller;
 beforeEach(async () => {
@@ -30,7 +29,7 @@ async function asked(number: string) {
 }
 
 const mailTo = async (email: string) => {
-  await until('it is mailed', async () => (await caughtOnce(email, 1)).length === 1);
+  expect(await caughtOnce(email, 1)).toHaveLength(1);
   return (await caughtOnce(email, 1))[0]?.subject;
 };
 

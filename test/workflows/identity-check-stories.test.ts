@@ -10,7 +10,7 @@ import { startOfLife } from '../../workflows/starts.ts';
 import { apply, openOffice } from '../support/registration-stories.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
-import { until } from '../support/wait.ts';
+import { insisting, until } from '../support/wait.ts';
 
 const removed: string[] = [];
 /** How often the store refuses before it lets go. */
@@ -71,10 +71,8 @@ async function documentAt(at: string) {
     command: async (name: string, more: object = {}) => {
       const asked = { id: hashOf(randomUUID()), bodyHash: hashOf(''), receivedAt: await teller.now() };
       const actor = { type: 'staff', id: office.staffId };
-      return handle.executeUpdate(name, {
-        args: [{ checkId, actor, request: asked, ...more }],
-        updateId: asked.id,
-      });
+      const args: [unknown] = [{ checkId, actor, request: asked, ...more }];
+      return insisting(() => handle.executeUpdate<unknown, [unknown]>(name, { args, updateId: asked.id }));
     },
     told: (): Promise<string[]> => teller.knex('notices').where({ life_id: checkId }).pluck('kind'),
     isGone: async () => (await state()).closed !== null && removed.includes(id),

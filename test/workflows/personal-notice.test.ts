@@ -7,7 +7,7 @@ import { until } from '../support/wait.ts';
 let world: LivingWorld;
 beforeAll(async () => {
   world = await createLivingWorld();
-}, 60_000);
+});
 afterAll(() => world.close());
 
 test('[check 24] a changed password is told by mail, once, and the life of the notice is over', async () => {

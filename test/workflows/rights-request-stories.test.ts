@@ -16,7 +16,7 @@ import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { begin } from '../support/people-stories.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
-import { until } from '../support/wait.ts';
+import { insisting, until } from '../support/wait.ts';
 
 let teller: Teller;
 beforeEach(async () => {
@@ -52,10 +52,10 @@ async function company(at: Instant, closedDays: readonly string[] = []) {
         do: async (name: RightsRequestCommandName, actor: Actor, words: RequestParticulars = {}) => {
           const request = requestAt(await teller.now());
           await keepParticulars(knex)(request, words, request.receivedAt);
-          return handle.executeUpdate<RightsRequestState, [unknown]>(name, {
-            args: [{ requestId: id, actor, request }],
-            updateId: request.id,
-          });
+          const args: [unknown] = [{ requestId: id, actor, request }];
+          return insisting(() =>
+            handle.executeUpdate<RightsRequestState, [unknown]>(name, { args, updateId: request.id }),
+          );
         },
       };
     },

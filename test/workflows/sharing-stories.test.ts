@@ -14,6 +14,7 @@ import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 import { startOptions } from '../../workflows/start.ts';
 import { startOfLife } from '../../workflows/starts.ts';
+import { insisting } from '../support/wait.ts';
 
 let teller: Teller;
 beforeEach(async () => {
@@ -63,15 +64,16 @@ async function pauseAtBirth(id: string, at: string): Promise<void> {
   const row = await backfillById(teller.knex, id);
   if (row === null) throw new Error(`no back-fill ${id}`);
   const start = startOfLife('history-backfill', row);
-  const startWorkflowOperation = new WithStartWorkflowOperation(
-    start.workflow,
-    startOptions(start, teller.taskQueue),
-  );
   const request = requestAt(at);
-  await teller.env.client.workflow.executeUpdateWithStart('pause', {
-    ...{ startWorkflowOperation, updateId: request.id },
-    args: [{ backfillId: id, actor: staff, request }],
-  });
+  await insisting(() =>
+    teller.env.client.workflow.executeUpdateWithStart('pause', {
+      startWorkflowOperation: new WithStartWorkflowOperation(
+        start.workflow,
+        startOptions(start, teller.taskQueue),
+      ),
+      ...{ args: [{ backfillId: id, actor: staff, request }], updateId: request.id },
+    }),
+  );
 }
 
 test('WF-35: over Easter nobody uses the link: recalled after two days, over after 72 hours, and the main contact is told', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
     .first<{ id: string; company_id: string }>('a.id', 'a.company_id');
   [company, account] = [row.company_id, row.id];
   an = await world.userId('an.peeters');
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const staff = () => world.as('olga.operator');

@@ -24,7 +24,7 @@ beforeAll(async () => {
     .where('c.name', 'Bakkerij Peeters')
     .first<{ id: string; company_id: string }>('a.id', 'a.company_id');
   [company, account] = [row.company_id, row.id];
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const get = async (path: string, by: string) => world.http.get(path).set(await world.as(by));
@@ -198,7 +198,7 @@ test('[check 4] the pure question and the list in SQL agree on every user and ob
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 describe('[check 55] a table is no program', () => {
   test.each([

@@ -32,7 +32,7 @@ beforeAll(async () => {
   cpSync(projectApplications, folder, { recursive: true });
   writeFileSync(join(folder, 'reading-room.json'), JSON.stringify(ninth));
   world = await createWorld(() => ({ registry: loadApplications(folder, registryFrom) }));
-}, 60_000);
+});
 afterAll(async () => {
   await world.close();
   rmSync(folder, { recursive: true });

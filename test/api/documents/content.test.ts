@@ -25,7 +25,7 @@ beforeAll(async () => {
     pageCount: 40,
   });
   large = await world.arrive({ pdf: randomBytes(3_000_000) });
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const read = (id: string, headers: Headers = {}, as: Headers = an) =>

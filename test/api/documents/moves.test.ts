@@ -10,7 +10,7 @@ let an: Headers;
 beforeAll(async () => {
   world = await createWorld();
   an = await world.as('an.peeters');
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const get = (path: string, as: Headers = an) => world.http.get(path).set(as);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await createWorld(() => ({
     config: { env: 'test', publicUrl: 'https://mailroom.example', trustedProxies: ['127.0.0.1', '::1'] },
   }));
-}, 60_000);
+});
 afterAll(() => world.close());
 afterEach(async () => {
   await world.knex('rate_limits').delete();

@@ -6,6 +6,7 @@ import { request } from 'node:http';
 import { letterPdf } from '../../support/pdf.ts';
 import { tarOf } from '../../support/delivery.ts';
 import { ublOf } from '../../support/ubl.ts';
+import { until } from '../../support/wait.ts';
 import type { Issuing } from './issuing.ts';
 import { aDocument, aKey, createIssuing, told } from './issuing.ts';
 
@@ -214,9 +215,8 @@ function cutOff(id: string, part: Buffer, length: number): Promise<void> {
 }
 
 async function taken(id: string, least: number): Promise<void> {
-  for (let tried = 0; tried < 600; tried += 1) {
+  await until(`${least} rows are taken`, async () => {
     const found = await world.knex('publication_rows').where({ run_id: id }).count({ n: '*' }).first();
-    if (Number(found?.n) >= least) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return Number(found?.n) >= least;
+  });
 }

@@ -7,7 +7,7 @@ import { createLivingWorld } from '../../support/living-world.ts';
 let world: LivingWorld;
 beforeAll(async () => {
   world = await createLivingWorld();
-}, 60_000);
+});
 afterAll(() => world.close(), 60_000);
 
 interface Asked {

@@ -25,7 +25,7 @@ let scan: Buffer;
 beforeAll(async () => {
   intake = await createIntake(4);
   scan = await letterPdf();
-}, 60_000);
+});
 afterAll(() => intake.close());
 
 /** Until so many slots are taken; the test's own time limit ends the wait. */
@@ -206,7 +206,7 @@ test('a byte a second is cut off, and its slot is free within a minute', async (
   expect([status, body.reason]).toEqual([408, 'request.too-slow']);
   await taken(0);
   expect(await leftBehind(intake)).toEqual(before);
-}, 60_000);
+});
 
 test('four times 45 MB at once pass without growing the process', async () => {
   const large = pdfWithPictures([deflateSync(randomBytes(45_000_000), { level: 0 })]);
@@ -222,7 +222,7 @@ test('four times 45 MB at once pass without growing the process', async () => {
   expect(blobs).toEqual([large.length, large.length, large.length, large.length]);
   // Held in memory they would take 180 MB; what the client and not yet collected buffers take is counted too.
   expect((peak - atRest) / 1_000_000).toBeLessThan(90);
-}, 60_000);
+});
 
 /** Sends the scan piece by piece, as fast as it is taken. */
 async function upload(large: Buffer): Promise<number> {

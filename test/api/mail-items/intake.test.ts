@@ -14,7 +14,7 @@ let scan: Buffer;
 beforeAll(async () => {
   intake = await createIntake();
   scan = await letterPdf('A letter', 2);
-}, 60_000);
+});
 afterAll(() => intake.close());
 
 describe('a letter that is handed in', () => {

@@ -7,7 +7,7 @@ import { openTask, timersOf, told, work } from '../site-tasks/tasks.ts';
 let world: LivingWorld;
 beforeAll(async () => {
   world = await createLivingWorld();
-}, 60_000);
+});
 afterAll(() => world.close(), 60_000);
 
 type Headers = Record<string, string>;

@@ -9,7 +9,7 @@ let token: string;
 beforeAll(async () => {
   api = await ownApi();
   token = await tokenOf(api, 'an');
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const me = () => api.http.get('/v1/me').set(bearer(token));

@@ -17,7 +17,7 @@ beforeAll(async () => {
     people: '{}',
     effective_from_at: new Date('2027-01-01'),
   });
-}, 60_000);
+});
 afterAll(() => api.close());
 beforeEach(async () => {
   token = await tokenOf(api, 'an');

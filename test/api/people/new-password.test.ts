@@ -107,7 +107,7 @@ describe('of a person', () => {
       people: JSON.stringify({ password: 'legacy-s0' }),
       effective_from_at: new Date('2027-01-01'),
     });
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   test('[check 22] the policies of his brands hold, with the names around him; staff fall under the default, with every brand of the operator', async () => {

@@ -69,8 +69,9 @@ describe('an unknown place', () => {
       times.right.push(await timeOf(undefined, index));
       times.wrong.push(await timeOf('wrong', index));
     }
-    const median = (values: number[]) => values.sort((a, b) => a - b)[3] ?? 0;
-    expect(Math.abs(median(times.right) / median(times.wrong) - 1)).toBeLessThan(0.05);
+    // The machine may keep an answer back, never hurry it: the quickest of each tell what they wait for.
+    const [right, wrong] = [Math.min(...times.right), Math.min(...times.wrong)];
+    expect(Math.abs(right / wrong - 1)).toBeLessThan(0.05);
   });
 
   test('a mail is owed only when the password was right', async () => {

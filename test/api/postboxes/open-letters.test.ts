@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await createLivingWorld();
   an = await world.as('an.peeters');
   box = `/v1/postboxes/${await world.boxId('BE 1001')}`;
-}, 60_000);
+});
 afterAll(() => world.close(), 60_000);
 
 const decide = (id: string, version: number, body: object) =>

@@ -93,15 +93,11 @@ const eventsOf = async (id: string): Promise<string[]> =>
 
 /** Object, key and row say the same: it is gone, and a record proves it. */
 async function expectGone(id: string, count = 1): Promise<void> {
-  await until(
-    'the picture is gone',
-    async () => {
-      await world.wakeAll();
-      const documents = await documentsOf(id);
-      return documents.length === count && documents.every((each) => each.destroyed_at !== null);
-    },
-    10_000,
-  );
+  await until('the picture is gone', async () => {
+    await world.wakeAll();
+    const documents = await documentsOf(id);
+    return documents.length === count && documents.every((each) => each.destroyed_at !== null);
+  });
   for (const document of await documentsOf(id)) {
     expect(await world.deps.objectStore.exists(document.id)).toBe(false);
     expect(await world.knex('identity_document_keys').where({ document_id: document.id })).toEqual([]);

@@ -6,7 +6,7 @@ import { aKey, ifMatch } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { portalForm, writeForm } from '../../support/forms.ts';
 import { registry } from '../../support/registry.ts';
-import { mailCatcherUrl } from '../../support/servers.ts';
+import { caughtFor } from '../../support/catcher.ts';
 import { until } from '../../support/wait.ts';
 
 type Headers = Record<string, string>;
@@ -73,21 +73,11 @@ interface Mail {
 /** Mails to that address, newest first, once there are so many. */
 async function mailsTo(address: string, count: number): Promise<readonly Mail[]> {
   let mails: readonly Mail[] = [];
-  await until(
-    `${count} mails to ${address}`,
-    async () => {
-      await world.wakeAll();
-      const list = await fetch(`${mailCatcherUrl()}/api/mails?to=${encodeURIComponent(address)}`);
-      const ids = (await list.json()) as { id: string }[];
-      mails = await Promise.all(
-        ids.map(
-          async ({ id }) => (await fetch(`${mailCatcherUrl()}/api/mails/${id}`)).json() as Promise<Mail>,
-        ),
-      );
-      return mails.length >= count;
-    },
-    8_000,
-  );
+  await until(`${count} mails to ${address}`, async () => {
+    await world.wakeAll();
+    mails = await caughtFor(address);
+    return mails.length >= count;
+  });
   return mails;
 }
 
@@ -249,7 +239,7 @@ describe('the link', () => {
     const link = await world.knex('one_time_links').where({ life_id: body.id }).first();
     expect(JSON.stringify(link)).not.toContain(token);
     expect((await read(body.id, formKey)).body.isEmailConfirmed).toBe(true);
-  }, 60_000);
+  });
 
   test('[check 36] its host is that of the configuration, whatever the request says', async () => {
     const answers = answersOf();
@@ -396,7 +386,7 @@ describe('staff', () => {
       await world.wakeAll();
       return (await read(id, formKey)).body.stage === 'granted';
     });
-  }, 60_000);
+  });
 
   test('[check 47] approve only with a proof, and by no longer one than ten minutes', async () => {
     const { id } = await inReview();
@@ -443,7 +433,7 @@ describe('staff', () => {
       .distinct('v.value')
       .pluck('v.value');
     expect(held).toEqual(['CS000123456789']);
-  }, 60_000);
+  });
 
   test('a router that clients know already has what they gave it as soon as it is registered (RT-03, RT-04)', async () => {
     const number = newNumber();
@@ -494,7 +484,7 @@ describe('staff', () => {
       .send({ rights: [{ actions: ['global-follow-up'], scope }] });
     expect(handedOn.status).toBe(200);
     expect(await standing()).toEqual([true, 'working', true]);
-  }, 60_000);
+  });
 
   test('referred while the first administrator is invited: he hears of those who consented once he has accepted', async () => {
     const first = await inReview();
@@ -516,7 +506,7 @@ describe('staff', () => {
     const shown = JSON.stringify((await read(yves.id, yves.formKey)).body);
     const mails = await mailsTo(yves.answers.email, 3);
     expect(shown + mails.map(({ text }) => text).join()).not.toContain(first.answers.email);
-  }, 60_000);
+  });
 
   test('the invitation is sent again on request, by the holder of the form key', async () => {
     const { id, formKey, answers } = await inReview();
@@ -529,7 +519,7 @@ describe('staff', () => {
       ({ text }) => /\/links\/invitation[^#]*#([A-Za-z0-9_-]{43})/.exec(text)?.[1] ?? [],
     );
     expect(new Set(tokens).size).toBe(2);
-  }, 60_000);
+  });
 
   test('WF-01: two approvals of two cases of one number at once: one company, the other is refused', async () => {
     const one = await inReview();
@@ -565,7 +555,7 @@ describe('staff', () => {
     const shown = JSON.stringify(body) + mails.map(({ text }) => text).join();
     for (const secret of [first.answers.email, first.id]) expect(shown).not.toContain(secret);
     expect(said(await say(second.id, second.formKey, 'withdrawal'))).toEqual([409, 'registration.closed']);
-  }, 60_000);
+  });
 
   test('nobody administers any more: two of the staff, a letter, and the holder of the case types its code', async () => {
     const first = await inReview();
@@ -608,7 +598,7 @@ describe('staff', () => {
       .first('m.profile', 'u.username');
     expect(member).toEqual({ profile: 'administrator', username: 'yves.nomoreboss' });
     expect((await world.http.get('/v1/administrator-recoveries').set(olga)).body.items).toEqual([]);
-  }, 60_000);
+  });
 
   test('WF-01: approval after withdrawal is refused', async () => {
     const { id, formKey } = await inReview();

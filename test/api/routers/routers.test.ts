@@ -5,6 +5,7 @@ import { aKey, ifMatch } from '../../support/fixtures.ts';
 import type { LivingWorld } from '../../support/living-world.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { registry } from '../../support/registry.ts';
+import { until } from '../../support/wait.ts';
 
 let world: LivingWorld;
 let client: string;
@@ -51,13 +52,13 @@ const settled = async <Fact>(
   read: () => Promise<Fact>,
   isSettled: (fact: Fact) => boolean,
 ): Promise<Fact> => {
-  for (let tries = 0; tries < 60; tries += 1) {
+  let fact = await read();
+  await until('it is settled', async () => {
     await world.wakeAll();
-    const fact = await read();
-    if (isSettled(fact)) return fact;
-    await new Promise((go) => setTimeout(go, 100));
-  }
-  throw new Error(`not settled: ${JSON.stringify(await read())}`);
+    fact = await read();
+    return isSettled(fact);
+  });
+  return fact;
 };
 
 beforeAll(async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
     .where({ id: cancelled })
     .update({ state: 'cancelled', open_key: null, closed_at: new Date('2027-02-02T15:00:00Z') });
   tasks = arrived;
-}, 60_000);
+});
 afterAll(() => world.close());
 
 interface Page {

@@ -9,7 +9,7 @@ import { decided, openTask, timersOf, told, work } from './tasks.ts';
 let world: LivingWorld;
 beforeAll(async () => {
   world = await createLivingWorld();
-}, 60_000);
+});
 beforeEach(() => {
   world.time.now = epochOf(startAt);
 });

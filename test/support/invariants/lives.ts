@@ -8,7 +8,7 @@ import type { Product } from '../product.ts';
 import { until } from '../wait.ts';
 
 /** A timer is this late at most when nobody is away. */
-const TOLERANCE_MS = 3_000;
+export const TOLERANCE_MS = 3_000;
 
 /** Every life that an event asks for has begun, and every mail has been sent. */
 export function isTold({ knex }: Product): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { MailItem } from '../../../domain/mail-item.ts';
 import type { Product } from '../product.ts';
 import type { Said } from '../storage-reference.ts';
 import { referenceCharges } from '../storage-reference.ts';
+import { TOLERANCE_MS } from './lives.ts';
 
 interface Told {
   readonly kind: string;
@@ -53,7 +54,7 @@ const countOf = (lines: readonly { naturalKey: string }[], end: string) =>
 
 /** The periods that should have been charged by now; a timer has a moment, and time given for our lateness runs on. */
 function expectedOf(item: MailItem, told: readonly Told[]): number[] {
-  const by = Date.now() - 2_000;
+  const by = Date.now() - TOLERANCE_MS;
   const given = told.filter(
     ({ kind, body }) => kind === 'mail-item.storage-late' && Date.parse(body.until) > by,
   );

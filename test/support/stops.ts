@@ -59,13 +59,13 @@ async function whileHeld<T>(work: (held: Held) => Promise<T>, hold: () => Promis
 
 async function commits(knex: Knex): Promise<number> {
   const [rows] = await knex.raw(
-    "SELECT COUNT(*) AS n FROM information_schema.processlist WHERE info LIKE 'COMMIT%'",
+    "SELECT COUNT(*) AS n FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'COMMIT%'",
   );
   return Number(rows[0].n);
 }
 
 /** Not from `innodb_trx`, which stays as it was while it is asked more often than ten times a second. */
-async function lockWaits(knex: Knex): Promise<number> {
+export async function lockWaits(knex: Knex): Promise<number> {
   const [rows] = await knex.raw("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'");
   return Number(rows[0].Value);
 }
