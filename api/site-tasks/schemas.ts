@@ -12,7 +12,7 @@ export const taskParams = z.strictObject({ id: idParameter('The task.') });
 
 const happenedAt = instant('When it happened; not in the future.');
 const note = line(500, 'What a colleague should know.', 'Found behind shelf 12.');
-const carrier = line(80, 'Who carries it.', 'bpost');
+const carrier = line(80, 'Who carries it.', 'The post');
 const tracking = line(80, 'The code under which the carrier follows it.', '323212345678901234567890');
 const postageCents = z
   .int()
@@ -97,7 +97,7 @@ const price = z
 const report = z
   .strictObject({
     happenedAt: instantOrNull('When it happened.'),
-    carrier: z.string().nullable().meta({ description: 'Who carries it.', example: 'bpost' }),
+    carrier: z.string().nullable().meta({ description: 'Who carries it.', example: 'The post' }),
     tracking: z.string().nullable().meta({ description: 'Its code at the carrier.', example: null }),
     postageCents: z.int().nullable().meta({ description: 'Our cost, in cents.', example: 132 }),
     collectedBy: z.string().nullable().meta({ description: 'Who collected it.', example: null }),

@@ -158,7 +158,7 @@ const broken = operation({
   right: 'public',
   responses: { 200: { description: 'Never.' } },
   refusals: {},
-  handle: () => Promise.reject(new Error('select * from users at /work/secret/path.ts')),
+  handle: () => Promise.reject(new Error('select * from users at /srv/secret/path.ts')),
   answer: () => ok({}),
 });
 

@@ -88,9 +88,9 @@ describe('Dockerfile', () => {
     const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, files = '']) =>
       files.split(' '),
     );
-    const started = [...dockerfile.matchAll(/"([^"]+\.ts)"/g)].map(([, file = '']) => file);
-    for (const file of [...copied, ...started])
-      expect([file, existsSync(join(root, file))]).toEqual([file, true]);
+    for (const file of copied) expect([file, existsSync(join(root, file))]).toEqual([file, true]);
+    const [, started = ''] = /"dist\/([^"]+\.js)"/.exec(dockerfile) ?? [];
+    expect([started, existsSync(join(builtFolder(), started))]).toEqual(['api/main.js', true]);
     expect(dockerfile).toMatch(/^FROM node:20/m);
   });
 });

@@ -29,7 +29,6 @@ export interface Answer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test is about to say
   readonly body: any;
   readonly headers: Headers;
-  readonly tookMs: number;
 }
 
 /** A command under its key, and the answer that settled it. */
@@ -60,12 +59,11 @@ export function openPortal(url: string): Portal {
   const said: Said[] = [];
 
   async function ask(path: string, init: RequestInit): Promise<Answer> {
-    const begun = performance.now();
     const response = await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(longestMs) });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     const body: unknown = isJson ? JSON.parse(text) : text;
-    return { status: response.status, body, headers: response.headers, tookMs: performance.now() - begun };
+    return { status: response.status, body, headers: response.headers };
   }
 
   async function send(command: Command): Promise<Answer> {

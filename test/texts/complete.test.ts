@@ -88,6 +88,13 @@ describe('what the house says', () => {
     expect([...reasons, ...declared].filter(({ key }) => !Object.hasOwn(refusals, key))).toEqual([]);
   });
 
+  test('every reason that has a text is one with which something is refused', () => {
+    const source = house.map(({ text }) => text).join();
+    const isSaid = (key: string) =>
+      source.includes(`'${key}'`) || source.includes(`\`${key.split('.')[0]}.\${`);
+    expect(Object.keys(refusals).filter((key) => !isSaid(key))).toEqual([]);
+  });
+
   test('every event of a letter, a scan, a postbox or an addressee has a line in the history', () => {
     const kinds = said([/\bkind: '((?:mail-item|document|postbox|addressee)\.[a-z-]+)'/g]);
     const outcomes = said([/\boutcome\([^;]*?,\s*'([a-z]+(?:-[a-z]+)*)'/g]).map(({ where, key }) => ({

@@ -16,20 +16,6 @@ export const postboxRefusals = {
       en: 'The settings of a closed postbox can no longer change.',
     },
   },
-  'postbox.unknown-address-kind': {
-    title: {
-      nl: 'Dit soort adres bestaat niet',
-      fr: 'Ce type d’adresse n’existe pas',
-      de: 'Diese Art von Adresse gibt es nicht',
-      en: 'There is no such kind of address',
-    },
-    detail: {
-      nl: 'Een postbus heeft dit soort adres niet. Kies een van de soorten uit de documentatie.',
-      fr: 'Une boîte postale n’a pas ce type d’adresse. Choisissez un des types de la documentation.',
-      de: 'Ein Postfach hat diese Art von Adresse nicht. Wählen Sie eine der Arten aus der Dokumentation.',
-      en: 'A postbox has no address of this kind. Choose one of the kinds in the documentation.',
-    },
-  },
   'postbox.notification-link-dead': {
     title: {
       nl: 'Deze link werkt niet meer',

@@ -114,20 +114,6 @@ export const taskRefusals = {
       en: 'Give the time at which it happened. Check the clock of the site.',
     },
   },
-  'task.completed-before-begun': {
-    title: {
-      nl: 'Dit tijdstip ligt voor het begin van de taak',
-      fr: 'Ce moment précède le début de la tâche',
-      de: 'Dieser Zeitpunkt liegt vor dem Beginn der Aufgabe',
-      en: 'This time lies before the task began',
-    },
-    detail: {
-      nl: 'Een taak kan niet voltooid zijn voor ze begonnen is. Noem een later tijdstip.',
-      fr: 'Une tâche ne peut pas être terminée avant d’avoir commencé. Indiquez un moment ultérieur.',
-      de: 'Eine Aufgabe kann nicht vor ihrem Beginn abgeschlossen sein. Nennen Sie einen späteren Zeitpunkt.',
-      en: 'A task cannot be done before it has begun. Give a later time.',
-    },
-  },
   'task.completed-before-arrival': {
     title: {
       nl: 'Dit tijdstip ligt voor de aankomst van het poststuk',

@@ -1,21 +1,6 @@
 /** Refusals of the second life: a scan in the archive, in the trash, under hold, or gone (PP-13, PP-14). */
 import type { RefusalCatalogue } from './catalogue.ts';
 
-const onHold = {
-  title: {
-    nl: 'Deze scan is geblokkeerd',
-    fr: 'Cette numérisation est bloquée',
-    de: 'Dieser Scan ist gesperrt',
-    en: 'This scan is on hold',
-  },
-  detail: {
-    nl: 'Zolang de blokkering duurt, wordt de scan niet verwijderd.',
-    fr: 'Tant que dure le blocage, la numérisation n’est pas supprimée.',
-    de: 'Solange die Sperre dauert, wird der Scan nicht gelöscht.',
-    en: 'While the hold lasts, the scan is not deleted.',
-  },
-};
-
 const purged = {
   title: {
     nl: 'Deze scan is definitief verwijderd',
@@ -32,8 +17,20 @@ const purged = {
 };
 
 export const trashingRefusals = {
-  'document.on-hold': onHold,
-  'trashing.on-hold': onHold,
+  'trashing.on-hold': {
+    title: {
+      nl: 'Deze scan is geblokkeerd',
+      fr: 'Cette numérisation est bloquée',
+      de: 'Dieser Scan ist gesperrt',
+      en: 'This scan is on hold',
+    },
+    detail: {
+      nl: 'Zolang de blokkering duurt, wordt de scan niet verwijderd.',
+      fr: 'Tant que dure le blocage, la numérisation n’est pas supprimée.',
+      de: 'Solange die Sperre dauert, wird der Scan nicht gelöscht.',
+      en: 'While the hold lasts, the scan is not deleted.',
+    },
+  },
   'document.purged': purged,
   'trashing.purged': purged,
   'document.in-trash': {
@@ -48,20 +45,6 @@ export const trashingRefusals = {
       fr: 'Restaurez d’abord la numérisation depuis la corbeille.',
       de: 'Holen Sie den Scan zuerst aus dem Papierkorb zurück.',
       en: 'First restore the scan from the trash.',
-    },
-  },
-  'document.not-in-trash': {
-    title: {
-      nl: 'Deze scan ligt niet in de prullenbak',
-      fr: 'Cette numérisation n’est pas dans la corbeille',
-      de: 'Dieser Scan liegt nicht im Papierkorb',
-      en: 'This scan is not in the trash',
-    },
-    detail: {
-      nl: 'Leg de scan eerst in de prullenbak.',
-      fr: 'Mettez d’abord la numérisation dans la corbeille.',
-      de: 'Legen Sie den Scan zuerst in den Papierkorb.',
-      en: 'First put the scan in the trash.',
     },
   },
   'document.archived': {

@@ -86,20 +86,6 @@ export const uploadRefusals = {
       en: 'The connection broke and nothing was kept. Send the request again.',
     },
   },
-  'request.length-unknown': {
-    title: {
-      nl: 'De lengte van de inhoud ontbreekt',
-      fr: 'La longueur du contenu manque',
-      de: 'Die Länge des Inhalts fehlt',
-      en: 'The length of the content is missing',
-    },
-    detail: {
-      nl: 'Noem de lengte in de header Content-Length.',
-      fr: 'Indiquez la longueur dans l’en-tête Content-Length.',
-      de: 'Nennen Sie die Länge in der Kopfzeile Content-Length.',
-      en: 'Name the length in the Content-Length header.',
-    },
-  },
   'request.too-slow': {
     title: {
       nl: 'De aanvraag komt te traag binnen',
