@@ -12,10 +12,10 @@ const TYPESCRIPT = ['--import', 'tsx'];
 
 /** What is measured: two APIs and the workers of the product in processes of their own, and the workers of the reference. */
 const PROCESSES = [
-  { name: 'workers', file: 'workers/main.ts' },
-  { name: 'reference', file: 'bench/reference/worker.ts' },
-  { name: 'api', file: 'api/main.ts', at: 'BENCH_API' },
-  { name: 'second api', file: 'api/main.ts', at: 'BENCH_SECOND_API' },
+  { name: 'workers', built: 'workers/main.js' },
+  { name: 'reference', source: 'bench/reference/worker.ts' },
+  { name: 'api', built: 'api/main.js', at: 'BENCH_API' },
+  { name: 'second api', built: 'api/main.js', at: 'BENCH_SECOND_API' },
 ];
 
 /** The house on servers that are there already; `env` tells the measurements where everything is. */
@@ -29,10 +29,13 @@ export async function startHouse({ env: servers, folder }) {
   try {
     mkdirSync(env.OBJECT_STORE_DIR);
     await step('API and workers', async () => {
-      for (const { name, file, at } of PROCESSES) {
+      for (const { name, built, source, at } of PROCESSES) {
         const log = join(folder, 'logs', `${name}.log`);
         const own = at === undefined ? env : { ...env, API_PORT: String(ports[at]) };
-        const child = guarded(process.execPath, [...TYPESCRIPT, file], { cwd: root, env: own, output: log });
+        const program = source
+          ? [...TYPESCRIPT, source]
+          : ['--enable-source-maps', join(servers.BUILT, built)];
+        const child = guarded(process.execPath, program, { cwd: root, env: own, output: log });
         children.push(child);
         pids[name] = await child.started;
         if (at !== undefined)
