@@ -41,7 +41,7 @@ describe.each(operations.map((each) => [each.id, each] as const))('%s', (_id, ea
     }
   });
 
-  test('takes no field that is not declared', () => {
+  test('[check 6] takes no field that is not declared', () => {
     const body = (described?.requestBody as oas31.RequestBodyObject | undefined)?.content['application/json'];
     expect(looseObjects(body?.schema as Schema | undefined, 'body')).toEqual([]);
   });
