@@ -26,9 +26,14 @@ export interface ClientFacts extends ReadClientCode {
 
 const numberForm = /^[0-9A-Z]{1,32}$/;
 
-/** As it is kept: `dl2-10 001` is `DL210001`; null when it begins with none of the prefixes or has no number. */
+/** One code however it is written: `dl2-10 001` and `DL2/10001` are `DL210001`. */
+export function clientCodeKey(typed: string): string {
+  return typed.replaceAll(/[\s./-]/g, '').toUpperCase();
+}
+
+/** As it is kept; null when it begins with none of the prefixes or has no number. */
 export function readClientCode(typed: string, prefixes: readonly string[]): ReadClientCode | null {
-  const code = typed.toUpperCase().replace(/[\s.-]/g, '');
+  const code = clientCodeKey(typed);
   // Of two prefixes that fit, one begins with the other: the longer is meant.
   const prefix = prefixes.filter((each) => code.startsWith(each)).sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return null;

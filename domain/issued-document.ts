@@ -178,8 +178,3 @@ export function checkCorrectable({
   if (destroyedAt !== null) return refuseState('issued-document.destroyed');
   return holdsNumber ? allow : refuseState('issued-document.superseded');
 }
-
-/** As issuers write it with blanks and in small letters: one code all the same. */
-export function clientCodeKey(text: string): string {
-  return text.replaceAll(/[ ./-]/g, '').toUpperCase();
-}

@@ -3,7 +3,7 @@ import { askForMerge } from '../../db/changes/open-account-merge.ts';
 import type { MergeSeen } from '../../db/queries/account-merges.ts';
 import { accountsReceiving, mergeSeen, openMerges } from '../../db/queries/account-merges.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
-import { clientCodeKey } from '../../domain/issued-document.ts';
+import { clientCodeKey } from '../../domain/client-code.ts';
 import { created, ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';

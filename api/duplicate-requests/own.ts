@@ -11,7 +11,7 @@ import {
 import { issuedDocumentById } from '../../db/queries/issued-documents.ts';
 import { stampDuplicate } from '../../documents/stamp-duplicate.ts';
 import { checkFetch, deliveryFault } from '../../domain/duplicate-request.ts';
-import { clientCodeKey } from '../../domain/issued-document.ts';
+import { clientCodeKey } from '../../domain/client-code.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { duplicateStamp } from '../../texts/duplicate-request.ts';
 import { pickLanguage } from '../../texts/languages.ts';

@@ -221,6 +221,7 @@ describe('a batch', () => {
 test.each([
   ['DL210001', ['DL2', 'DL5'], { code: 'DL210001', prefix: 'DL2', customerNumber: '10001' }],
   ['dl5-10 001', ['DL2', 'DL5'], { code: 'DL510001', prefix: 'DL5', customerNumber: '10001' }],
+  ['DL2/10001', ['DL2', 'DL5'], { code: 'DL210001', prefix: 'DL2', customerNumber: '10001' }],
   ['K1 22', ['K', 'K1'], { code: 'K122', prefix: 'K1', customerNumber: '22' }],
   ['DL910001', ['DL2', 'DL5'], null],
   ['DL2', ['DL2'], null],
