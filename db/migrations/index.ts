@@ -149,6 +149,7 @@ import { mergingAccounts } from './0261-merging-accounts.ts';
 import { mergedThings } from './0262-merged-things.ts';
 import { duplicateRequests } from './0263-duplicate-requests.ts';
 import { clientCodeText } from './0264-client-code-text.ts';
+import { usersUsernameLength } from './0265-users-username-length.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -299,6 +300,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0262-merged-things', mergedThings],
   ['0263-duplicate-requests', duplicateRequests],
   ['0264-client-code-text', clientCodeText],
+  ['0265-users-username-length', usersUsernameLength],
 ];
 
 type Named = (typeof migrations)[number];

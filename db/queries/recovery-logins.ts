@@ -1,11 +1,13 @@
 /** The logins that are meant by what somebody typed, and what decides how each gets back in. */
 import type { Knex } from 'knex';
 import type { LoginFacts, RecoveryWay } from '../../domain/credential-recovery.ts';
+import { loginsMeant } from '../../domain/username.ts';
 import { accountsAround } from './accounts-around.ts';
 import { activeAdministrators } from './active-administrators.ts';
 
 export interface FoundLogin extends LoginFacts {
   readonly userId: string;
+  readonly username: string;
   readonly email: string;
   readonly credentialVersion: number;
 }
@@ -23,7 +25,7 @@ interface UserRow {
 /** More usernames than one mailbox has. */
 const mostLogins = 50;
 
-/** Every login of that mailbox, or the one of that username; as log-in reads names, accents matter and case does not. */
+/** The logins of one mailbox that are meant by what was typed (`loginsMeant`), by their ids. */
 export async function loginsCalled(knex: Knex, identifier: string): Promise<readonly FoundLogin[]> {
   const rows: UserRow[] = await knex('users')
     .where({ username: identifier })
@@ -39,10 +41,7 @@ export async function loginsCalled(knex: Knex, identifier: string): Promise<read
       'credential_version',
       'deactivated_at',
     );
-  const meant = rows.filter(({ username, email }) =>
-    [username, email].map(folded).includes(folded(identifier)),
-  );
-  return Promise.all(meant.map((row) => withFacts(knex, row)));
+  return loginsMeant(identifier, await Promise.all(rows.map((row) => withFacts(knex, row))));
 }
 
 interface MembershipRow {
@@ -65,6 +64,7 @@ async function withFacts(knex: Knex, row: UserRow): Promise<FoundLogin> {
       : await activeAdministrators(knex, only.company_id, row.id);
   return {
     userId: row.id,
+    username: row.username,
     email: row.email,
     credentialVersion: row.credential_version,
     isActive: row.deactivated_at === null && [only, staff, account].some((belongs) => belongs !== undefined),
@@ -99,8 +99,4 @@ export async function loginsOf(knex: Knex, recoveryId: string): Promise<readonly
       knex.raw('(l.credential_version = u.credential_version AND u.deactivated_at IS NULL) AS isUnchanged'),
     );
   return rows.map((row) => ({ ...row, isUnchanged: row.isUnchanged === 1 }));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase();
 }
