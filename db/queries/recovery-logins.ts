@@ -1,6 +1,7 @@
 /** The logins that are meant by what somebody typed, and what decides how each gets back in. */
 import type { Knex } from 'knex';
-import type { LoginFacts, RecoveryWay } from '../../domain/credential-recovery.ts';
+import type { CredentialRecovery, LoginFacts, RecoveryWay } from '../../domain/credential-recovery.ts';
+import { isStillOpen } from '../../domain/credential-recovery.ts';
 import { loginsMeant } from '../../domain/username.ts';
 import { accountsAround } from './accounts-around.ts';
 import { activeAdministrators } from './active-administrators.ts';
@@ -25,6 +26,16 @@ interface UserRow {
 /** More usernames than one mailbox has. */
 const mostLogins = 50;
 
+const columns = [
+  'id',
+  'username',
+  'email',
+  'password_hash',
+  'self_reset_allowed',
+  'credential_version',
+  'deactivated_at',
+] as const;
+
 /** The logins of one mailbox that are meant by what was typed (`loginsMeant`), by their ids. */
 export async function loginsCalled(knex: Knex, identifier: string): Promise<readonly FoundLogin[]> {
   const rows: UserRow[] = await knex('users')
@@ -32,15 +43,7 @@ export async function loginsCalled(knex: Knex, identifier: string): Promise<read
     .orWhere({ email: identifier })
     .orderBy('id')
     .limit(mostLogins)
-    .select(
-      'id',
-      'username',
-      'email',
-      'password_hash',
-      'self_reset_allowed',
-      'credential_version',
-      'deactivated_at',
-    );
+    .select(...columns);
   return loginsMeant(identifier, await Promise.all(rows.map((row) => withFacts(knex, row))));
 }
 
@@ -59,7 +62,7 @@ async function withFacts(knex: Knex, row: UserRow): Promise<FoundLogin> {
     .first<{ id: string } | undefined>('a.id');
   const [only, ...more] = memberships;
   const administrators =
-    only === undefined || more.length > 0 || staff !== undefined
+    only === undefined || more.length > 0 || staff !== undefined || account !== undefined
       ? []
       : await activeAdministrators(knex, only.company_id, row.id);
   return {
@@ -99,4 +102,25 @@ export async function loginsOf(knex: Knex, recoveryId: string): Promise<readonly
       knex.raw('(l.credential_version = u.credential_version AND u.deactivated_at IS NULL) AS isUnchanged'),
     );
   return rows.map((row) => ({ ...row, isUnchanged: row.isUnchanged === 1 }));
+}
+
+/**
+ * Those for which the link of an asking still sets a password: nothing that proves them has changed since, and they have
+ * not lost the permission either (`isStillOpen`).
+ */
+export async function openLoginsOf(knex: Knex, recoveryId: string): Promise<readonly RecoveryLogin[]> {
+  const { source } = await knex('credential_recoveries')
+    .where({ id: recoveryId })
+    .first<Pick<CredentialRecovery, 'source'>>('source');
+  const logins = await loginsOf(knex, recoveryId);
+  const unchanged = logins.filter(({ way, isUnchanged }) => way === 'self' && isUnchanged);
+  const rows: UserRow[] = await knex('users')
+    .whereIn(
+      'id',
+      unchanged.map(({ userId }) => userId),
+    )
+    .select(...columns);
+  const found = await Promise.all(rows.map((row) => withFacts(knex, row)));
+  const open = new Set(found.filter((facts) => isStillOpen(source, facts)).map(({ userId }) => userId));
+  return unchanged.filter(({ userId }) => open.has(userId));
 }
