@@ -72,19 +72,32 @@ export interface LoginFacts {
   readonly hasPassword: boolean;
   readonly selfResetAllowed: boolean;
   readonly isAdministrator: boolean;
-  /** Active administrators besides himself who may start a reset: those of the one company he belongs to. */
+  /** Active administrators besides himself who may start a reset: those of the company that he has to do with alone. */
   readonly administrators: number;
 }
 
-/** The first way of the policy that is open to this login; null when none is. Administrators always help themselves. */
+/** The first way of the policy that is open to this login; null when none is. */
 export function wayOf(facts: LoginFacts, ways: PeoplePolicy['recovery']): RecoveryWay | null {
   if (!facts.isActive) return null;
   const isOpen: Readonly<Record<RecoveryWay, boolean>> = {
-    self: facts.hasPassword && (facts.selfResetAllowed || facts.isAdministrator),
+    self: mayHelpHimself(facts),
     administrator: facts.administrators > 0,
     staff: true,
   };
   return ways.find((way) => isOpen[way]) ?? null;
+}
+
+/** Who has a password and is allowed to; administrators always are. */
+function mayHelpHimself({ hasPassword, selfResetAllowed, isAdministrator }: LoginFacts): boolean {
+  return hasPassword && (selfResetAllowed || isAdministrator);
+}
+
+/**
+ * Whether a link that was mailed may still set the password of this login: with the permission of who asked himself its
+ * link is gone too (WF-03). A reset that was started for him needs none.
+ */
+export function isStillOpen(source: CredentialRecovery['source'], facts: LoginFacts): boolean {
+  return facts.isActive && (source !== 'person' || mayHelpHimself(facts));
 }
 
 /** How often one mailbox is written to because somebody asked, and how soon again (check 39). */

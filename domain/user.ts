@@ -78,15 +78,11 @@ function checkRank({ standing }: Author, other: Standing): Verdict {
 }
 
 /**
- * An administrator may touch a person's identity (names, e-mail, sessions, self-reset) only while all memberships of
- * the person are in his company; otherwise he only ends the membership, and the person or staff do the rest.
+ * An administrator may touch a person's identity (names, e-mail, sessions, self-reset) only while the person has to do
+ * with his company alone: is in no other one, and has no account in which he receives or reads documents (decided.md,
+ * People). Otherwise he only ends the membership, and the person or staff do the rest.
  */
-export function checkIdentity(
-  author: Author,
-  companyId: string,
-  companiesOfPerson: readonly string[],
-): Verdict {
-  const isElsewhere = companiesOfPerson.some((each) => each !== companyId);
+export function checkIdentity(author: Author, isElsewhere: boolean): Verdict {
   return isElsewhere && author.standing !== 'internal' ? refuseState('user.in-other-companies') : allow;
 }
 

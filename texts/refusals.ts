@@ -17,6 +17,7 @@ import { codecRefusals } from './refusals/codec.ts';
 import { companyRefusals } from './refusals/company.ts';
 import { deliveryRefusals } from './refusals/delivery.ts';
 import { issuedDocumentRefusals } from './refusals/issued-document.ts';
+import { emailChangeRefusals } from './refusals/email-change.ts';
 import { forwardingRefusals } from './refusals/forwarding.ts';
 import { idempotencyRefusals } from './refusals/idempotency.ts';
 import { intakeRefusals } from './refusals/intake.ts';
@@ -66,6 +67,7 @@ export const refusals: RefusalCatalogue = {
   ...serviceTokenRefusals,
   ...passwordRefusals,
   ...recoveryRefusals,
+  ...emailChangeRefusals,
   ...registrationRefusals,
   ...userRefusals,
   ...rightsRefusals,

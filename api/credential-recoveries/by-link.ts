@@ -1,5 +1,5 @@
 import type { RecoveryLogin } from '../../db/queries/recovery-logins.ts';
-import { loginsOf } from '../../db/queries/recovery-logins.ts';
+import { openLoginsOf } from '../../db/queries/recovery-logins.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { isLinkAlive } from '../../domain/one-time-link.ts';
 import type { Deps } from '../deps.ts';
@@ -26,8 +26,7 @@ type LinkCall = Pick<
 export async function readLink(call: LinkCall, deps: Deps): Promise<LinkRead> {
   const { link, tokenHash } = await linkOf(call, deps, 'reset');
   const isAlive = isLinkAlive({ ...link, credentialVersion: null }, null, call.receivedAt);
-  const logins = isAlive ? await loginsOf(deps.knex, link.lifeId) : [];
-  const open = logins.filter(({ way, isUnchanged }) => way === 'self' && isUnchanged);
-  if (open.length === 0) return deadLink(call, deps);
-  return { recoveryId: link.lifeId, endsAt: link.endsAt, tokenHash, logins: open };
+  const logins = isAlive ? await openLoginsOf(deps.knex, link.lifeId) : [];
+  if (logins.length === 0) return deadLink(call, deps);
+  return { recoveryId: link.lifeId, endsAt: link.endsAt, tokenHash, logins };
 }

@@ -33,7 +33,7 @@ export const recoveryLink = z
 
 export const completionBody = z.strictObject({
   token: linkToken,
-  username: z.string().min(1).max(120).optional().meta({
+  username: z.string().min(1).max(254).optional().meta({
     description: 'For which of several usernames; not needed when there is one.',
     example: 'an.peeters',
   }),

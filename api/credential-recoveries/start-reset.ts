@@ -13,7 +13,8 @@ export const startUserReset = operation({
   summary: 'Start a new password for a user',
   description:
     'A mail with a link for 30 minutes goes to the user, who chooses the password himself; nobody else sees or sets ' +
-    'one. Until then the present one goes on. Who belongs to other companies too is helped by staff.',
+    'one. Until then the present one goes on, and links mailed to him before are dead. Who belongs to other companies ' +
+    'too, or receives or reads documents in an account, is helped by staff.',
   tags: ['Users'],
   caller: ['user', 'operator'],
   right: 'user.administer',

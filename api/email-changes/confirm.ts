@@ -17,14 +17,16 @@ export const confirmOwnEmail = operation({
   method: 'post',
   path: '/v1/email-changes/confirmation',
   summary: 'Confirm a new mail address',
-  description: 'With the token of the link, once. The address before is told.',
+  description:
+    'With the token of the link, once. The address before is told. A username in the form of an address becomes the new ' +
+    'address, unless another user is called by it: then nothing changes.',
   tags: ['Me'],
   caller: 'anyone',
   right: 'public',
   body: tokenBody,
   responses: { 204: { description: 'Mails go there now.' } },
   refusals: {
-    409: ['link.unusable'],
+    409: ['link.unusable', 'email-change.address-is-username'],
     429: ['request.too-many'],
     503: ['service.temporal-away'],
   },

@@ -17,7 +17,8 @@ export const changeOwnPassword = operation({
   summary: 'Change your password',
   description:
     'Asks for the current one, and a second factor of who has one, and accepts a new one by the rules of every brand you belong to. Your other sessions ' +
-    'end, links mailed to you before are dead, and a mail tells you. This session goes on under a new token.',
+    'end, links mailed to you before are dead, and a mail tells you. This session goes on under a new token. At a place ' +
+    'that is not authorised it is refused, as every proof of who you are.',
   tags: ['Me'],
   caller: ['user', 'site', 'operator'],
   right: 'self',
@@ -32,12 +33,13 @@ export const changeOwnPassword = operation({
   idempotency: {
     none: 'what is remembered of a body would let passwords be guessed; sent again, the current one is wrong.',
   },
-  handle: async ({ caller, body, clientAddress, receivedAt }, deps) => {
+  handle: async (call, deps) => {
+    const { caller, body, receivedAt } = call;
     const { userId, sessionId } = selfOf(caller);
-    const own = { userId, sessionId, clientAddress, at: receivedAt };
-    const claim = { ...own, password: body.currentPassword, proof: body.proof, field: 'currentPassword' };
+    const own = { userId, sessionId, password: body.currentPassword, proof: body.proof };
+    const claim = { ...own, field: 'currentPassword' };
     const token = deps.tokens.newToken();
-    await withOwnProof(deps, claim, async ({ hash: from, spent }) => {
+    await withOwnProof(deps, call, claim, async ({ hash: from, spent }) => {
       if (body.newPassword.normalize('NFKC') === body.currentPassword.normalize('NFKC'))
         throw new HttpRefusal(422, 'password.unchanged', { details: { field: 'newPassword' } });
       const terms = await passwordTermsOf(deps.knex, userId, receivedAt);

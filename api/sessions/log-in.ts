@@ -79,7 +79,8 @@ async function enter(
   const proven = user !== null && user.isActive && isRight ? user : null;
   const from = comingFrom(call, deps);
   const place = await entryOf(deps, { username: body.username, user, isProven: proven !== null }, from);
-  const attempt = { proven: provenBy(proven), sessionKind: body.mode, address, at };
+  const { pair } = booked.keys;
+  const attempt = { proven: provenBy(proven), sessionKind: body.mode, address, pair, at };
   if (!place.isAuthorised) {
     const asks = proven?.hasFactor === false ? place.asks : null;
     return unfinished(deps, { ...attempt, nextStep: 'mail', asks }, place.linkMinutes);

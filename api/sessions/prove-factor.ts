@@ -67,16 +67,16 @@ async function goOn(call: ProofCall, deps: Deps): Promise<OpenedSession | null> 
     await askIfRight(call, deps, attempt);
     return null;
   }
-  const { proven } = attempt;
+  const { id, proven, pair } = attempt;
   if (proven === null) throw attemptOver();
   if (!(await mayGuess(deps, proven.userId))) throw tooMany('session.too-many-attempts', 3_600);
-  const spent = await matchFactor(deps, proven.userId, body.proof, askedAt(attempt.id, at));
+  const spent = await matchFactor(deps, proven.userId, body.proof, askedAt(id, at));
   if (spent === null) throw wrongFactor();
   const place = await placeNow(call, deps, proven.userId);
   if (!place.isAuthorised) throw new HttpRefusal(401, 'place.not-authorised');
   const { kept, opened } = newSession(deps, proven.userId, attempt.sessionKind, at);
   try {
-    await finishLogIn(deps.knex)({ id: attempt.id, proven }, spent, { ...kept, entry: place.entry });
+    await finishLogIn(deps.knex)({ id, proven, pair }, spent, { ...kept, entry: place.entry });
   } catch (error) {
     throw error instanceof Refused ? wrongFactor() : error;
   }

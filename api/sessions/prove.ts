@@ -2,7 +2,6 @@ import { proveSession } from '../../db/changes/prove-session.ts';
 import { eventActorOf } from '../caller.ts';
 import { selfOf } from '../me/self.ts';
 import { operation } from '../operation.ts';
-import { refuseUnknownPlace } from './entry.ts';
 import { proofRefusals, withOwnProof } from './own-proof.ts';
 import { renewed } from './renewed.ts';
 import { proofBody, provenSession } from './schemas.ts';
@@ -24,18 +23,16 @@ export const proveCurrentSession = operation({
   body: proofBody,
   responses: { 200: { description: 'Proved.', schema: provenSession } },
   refusals: {
-    403: ['place.not-authorised'],
     ...proofRefusals,
     503: ['request.busy'],
   },
   idempotency: { none: 'a remembered answer would have to hold the token, and proving twice is proving.' },
   handle: async (call, deps) => {
-    const { caller, body, clientAddress, receivedAt } = call;
+    const { caller, body, receivedAt } = call;
     const { userId, sessionId } = selfOf(caller);
-    await refuseUnknownPlace(call, deps, userId);
-    const claim = { userId, sessionId, ...body, clientAddress, field: 'password', at: receivedAt };
+    const claim = { userId, sessionId, ...body, field: 'password' };
     const token = deps.tokens.newToken();
-    await withOwnProof(deps, claim, ({ spent }) =>
+    await withOwnProof(deps, call, claim, ({ spent }) =>
       proveSession(deps.knex)(
         { id: sessionId, userId, tokenHash: deps.tokens.hashToken(token), spent },
         eventActorOf(caller),

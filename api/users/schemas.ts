@@ -128,7 +128,9 @@ export const userDetails = user
       .boolean()
       .meta({ description: 'Whether he may reset his password by himself.', example: true }),
     isElsewhere: z.boolean().meta({
-      description: 'He belongs to another company too: his data are his own or staff’s to change.',
+      description:
+        'He belongs to another company too, or receives or reads documents in an account: his data are his own or ' +
+        'staff’s to change.',
       example: false,
     }),
     firstLogInAt: instantOrNull('When he first logged in.'),

@@ -29,7 +29,7 @@ export const listUserSessions = operation({
     const { user } = await findUser(call, deps);
     const isStaff = call.caller.kind === 'operator';
     const author = { id: call.caller.id, standing: isStaff ? 'internal' : 'administrator' } as const;
-    orThrow(checkIdentity(author, user.companyId, user.isElsewhere ? ['another'] : []));
+    orThrow(checkIdentity(author, user.isElsewhere));
     return pageOfSessions(deps.knex, user.userId, call.receivedAt, call.query);
   },
   answer: (page) => ok(page),

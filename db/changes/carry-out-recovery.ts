@@ -28,13 +28,21 @@ import {
 import { killLinks, makeLink } from './one-time-links.ts';
 import type { LockedRecovery } from './write-recovery.ts';
 import type { RecoveryState } from '../credential-recovery-row.ts';
-import { addLogin, lockRecovery, oweRecoveryMail, recoveryLife, writeRecovery } from './write-recovery.ts';
+import {
+  addLogin,
+  killEarlierResets,
+  lockRecovery,
+  oweRecoveryMail,
+  recoveryLife,
+  writeRecovery,
+} from './write-recovery.ts';
 
 /** The life's own acts: it finds out who is meant, and lets the link end. Returns the row as it stands. */
 export const carryOutRecovery =
   (knex: Knex) =>
   (id: string, kind: RecoveryAct['kind'], at: Instant): Promise<RecoveryState> =>
     change(knex, null, async (trx) => {
+      if (kind === 'find') await lockMailbox(trx, id);
       const locked = await lockRecovery(trx, id);
       const { recovery } = locked;
       if (!isRecoveryActDue(recovery, kind, at)) return recovery;
@@ -59,6 +67,19 @@ export const followRecovery =
       if (!isWaiting || (await waitingLogins(trx, id)).length > 0) return recovery;
       return helpedByAdministrator(trx, recovery, at);
     });
+
+/**
+ * Everybody of the mailbox first, by their ids: of two askings at once the second counts the mail of the first, whatever
+ * was typed (checks 30, 39).
+ */
+async function lockMailbox(trx: Knex.Transaction, recoveryId: string): Promise<void> {
+  const asked = await trx('credential_recoveries')
+    .where({ id: recoveryId })
+    .first<{ identifier: string | null } | undefined>('identifier');
+  const [first] = await loginsCalled(trx, asked?.identifier ?? '');
+  if (first !== undefined)
+    await trx('users').where({ email: first.email }).orderBy('id').forUpdate().select('id');
+}
 
 /** Who is meant, and what each of them gets: a link, his administrator, or staff (UM-23, UM-24). */
 async function find(
@@ -130,13 +151,7 @@ async function newLink(
   at: Instant,
 ): Promise<string> {
   const userIds = own.map(({ login }) => login.userId);
-  const earlier: { id: string }[] = await trx('recovery_logins as l')
-    .join('credential_recoveries as r', 'r.id', 'l.recovery_id')
-    .whereIn('l.user_id', userIds)
-    .whereNot('r.id', recoveryId)
-    .whereNull('r.closed_at')
-    .distinct('r.id');
-  for (const { id } of earlier) await killLinks(trx, { purpose: 'reset', life_id: id }, at);
+  await killEarlierResets(trx, userIds, at);
   const [only, ...more] = userIds;
   const userId = more.length === 0 ? (only ?? null) : null;
   return makeLink(trx, { purpose: 'reset', lifeId: recoveryId, userId, endsAt, at });

@@ -17,9 +17,10 @@ import { toDb } from '../instants.ts';
 import type { Administered, Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
 import { usernameTaken } from './create-user.ts';
-import { companiesOf, otherAdministrators } from './lock-member.ts';
+import { isElsewhere, otherAdministrators } from './lock-member.ts';
 import { endPersonLinks } from './person-access.ts';
 import { owePersonalNotice } from './personal-notices.ts';
+import { sendInvitationAnew } from './send-invitation-anew.ts';
 
 /**
  * Raises a user to administrator (UM-05) or takes the profile from him. The same profile again changes nothing.
@@ -43,14 +44,15 @@ export const setProfile = (knex: Knex) => (asked: Administering, profile: Profil
   });
 
 /**
- * Whether the user may reset his password by himself (UM-24); links under way are dead. The same again changes
- * nothing. Refuses as `administerMember`, and `user.in-other-companies`.
+ * Whether the user may reset his password by himself (UM-24); links under way are dead, but for an invitation. The same
+ * again changes nothing. Refuses as `administerMember`, and `user.in-other-companies`.
  */
 export const setSelfReset = (knex: Knex) => (asked: Administering, isAllowed: boolean) =>
   administerMember(knex, asked, async (trx, administered) => {
     const user = await identityOf(trx, asked, administered);
     if ((user.self_reset_allowed === 1) === isAllowed) return null;
-    await writePerson(trx, asked, { self_reset_allowed: isAllowed }, true);
+    // Who was never in has no password that a link could reset: his invitation goes on.
+    await writePerson(trx, asked, { self_reset_allowed: isAllowed }, administered.member.acceptedAt !== null);
     return { event: 'self-reset-changed', body: { isAllowed } };
   });
 
@@ -66,8 +68,7 @@ export interface PersonChanges {
 
 /**
  * Changes a person's data; links made before are dead when username or e-mail changed, and the address he had is told.
- * Refuses as `administerMember`,
- * and `user.in-other-companies`, `user.version-stale`, `user.username-is-address`, `user.username-taken`.
+ * Who has not accepted yet is invited anew instead. Refuses as `administerMember`, and `user.in-other-companies`, `user.version-stale`, `user.username-is-address`, `user.username-taken`.
  */
 export const changeUser = (knex: Knex) => (asked: Administering, changes: PersonChanges, version: number) =>
   administerMember(knex, asked, async (trx, administered) => {
@@ -81,7 +82,11 @@ export const changeUser = (knex: Knex) => (asked: Administering, changes: Person
     await writePerson(trx, asked, columns, isCredential);
     // Which, never what: the event log outlives the data.
     const told = { event: 'changed', body: { fields: changed } };
-    if (!isCredential || administered.member.acceptedAt === null) return told;
+    if (!isCredential) return told;
+    if (administered.member.acceptedAt === null) {
+      await sendInvitationAnew(trx, asked);
+      return { ...told, wakes: { life: 'provisionings-of', id: asked.userId } };
+    }
     const notice = { userId: asked.userId, kind: 'identity-changed', email: user.email };
     return { ...told, wakes: await owePersonalNotice(trx, notice, asked.at) };
   });
@@ -103,7 +108,7 @@ async function identityOf(
   { companyId, userId }: Administering,
   { author }: Administered,
 ): Promise<PersonRow> {
-  orThrow(checkIdentity(author, companyId, await companiesOf(trx, userId)));
+  orThrow(checkIdentity(author, await isElsewhere(trx, companyId, userId)));
   return trx('users').where({ id: userId }).first<PersonRow>();
 }
 

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { checkCompletion, closeRecovery } from '../../domain/credential-recovery.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { orThrow, Refused } from '../../domain/verdict.ts';
+import { openLoginsOf } from '../queries/recovery-logins.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
@@ -30,7 +31,7 @@ export interface CompletionParticulars {
 /**
  * Sets the password, once: the link is spent, every session and every other link of the person ends, and he is told
  * (checks 35, 40, 45). It logs nobody in and touches no second factor (check 33). Refuses `link.unusable` for a link
- * that is used, over, replaced, or whose user has changed since in anything that proves him.
+ * that is used, over, replaced, or whose user has changed since in anything that proves him, or lost the permission.
  */
 export const completeRecovery =
   (knex: Knex) =>
@@ -41,21 +42,13 @@ export const completeRecovery =
       const particulars = await takeParticulars<CompletionParticulars>(trx, request);
       if (particulars === null) throw new Refused(linkDead);
       const { userId, tokenHash, password } = particulars;
-      const user = await trx('users')
-        .where({ id: userId })
-        .forUpdate()
-        .first<{ credential_version: number; deactivated_at: Date | null }>(
-          'credential_version',
-          'deactivated_at',
-        );
+      await trx('users').where({ id: userId }).forUpdate().first('id');
       const { recovery } = await lockRecovery(trx, recoveryId);
       orThrow(checkCompletion(recovery, at));
       const link = await useLink(trx, 'reset', tokenHash, at);
-      const login = await trx('recovery_logins')
-        .where({ recovery_id: recoveryId, user_id: userId, way: 'self' })
-        .first<{ credential_version: number } | undefined>('credential_version');
-      const isSame = login?.credential_version === user.credential_version && user.deactivated_at === null;
-      if (link.lifeId !== recoveryId || !isSame) throw new Refused(linkDead);
+      const open = await openLoginsOf(trx, recoveryId);
+      const isOpen = open.some((login) => login.userId === userId);
+      if (link.lifeId !== recoveryId || !isOpen) throw new Refused(linkDead);
       await writePassword(trx, userId, password, at);
       const ended = await endAccess(trx, userId, at);
       await markFollowed(trx, userId, { actor, companyId: null }, at);

@@ -6,9 +6,11 @@ import { hours, plusMilliseconds } from '../../domain/calendar.ts';
 import type { EmailChange } from '../../domain/email-change.ts';
 import { checkEmailConfirmation, closeEmailChange, planForEmailChange } from '../../domain/email-change.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
-import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
+import { usernameUnder } from '../../domain/username.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import type { EmailChangeRow, EmailChangeState } from '../email-change-row.ts';
 import { emailChangeFrom } from '../email-change-row.ts';
+import { isDuplicateKey } from '../errors.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import { homeOf } from '../queries/home-of.ts';
@@ -87,8 +89,9 @@ export interface EmailConfirmationParticulars {
 }
 
 /**
- * From now on mails go to the new address; links made before are dead, and the address before is told. Refuses
- * `link.unusable` for a link that is used, over, replaced, or whose user has changed since.
+ * From now on mails go to the new address, and a username in the form of an address follows it; links made before are
+ * dead, and the address before is told. Refuses `link.unusable` for a link that is used, over, replaced, or whose user
+ * has changed since, and `email-change.address-is-username` while that username is another login's.
  */
 export const confirmEmailChange =
   (knex: Knex) =>
@@ -99,23 +102,42 @@ export const confirmEmailChange =
       const particulars = await takeParticulars<EmailConfirmationParticulars>(trx, request);
       if (particulars === null) throw new Refused(linkDead);
       const { userId, tokenHash } = particulars;
-      await trx('users').where({ id: userId }).forUpdate().first('id');
+      const { username } = await trx('users')
+        .where({ id: userId })
+        .forUpdate()
+        .first<{ username: string }>('username');
       const { row, emailChange } = await lock(trx, emailChangeId);
       orThrow(checkEmailConfirmation(emailChange, at));
       const link = await useLink(trx, 'email', tokenHash, at);
       if (link.lifeId !== emailChangeId || row.user_id !== userId) throw new Refused(linkDead);
-      await trx('users')
-        .where({ id: userId })
-        .update({
-          email: row.new_email,
-          credential_version: trx.raw('credential_version + 1'),
-          version: trx.raw('version + 1'),
-        });
+      await writeEmail(trx, userId, {
+        email: row.new_email,
+        username: usernameUnder(row.new_email, username),
+      });
       await endPersonLinks(trx, userId, at);
       await owe(trx, emailChangeId, 'email-changed', at);
       const doing = { actor, at, command: { update: 'confirm', updateId: request.id, args: command } };
       return write(trx, closeEmailChange(emailChange, 'confirmed', at), doing);
     });
+
+async function writeEmail(
+  trx: Knex.Transaction,
+  userId: string,
+  names: { readonly email: string; readonly username: string },
+): Promise<void> {
+  const counted = {
+    credential_version: trx.raw('credential_version + 1'),
+    version: trx.raw('version + 1'),
+  };
+  try {
+    await trx('users')
+      .where({ id: userId })
+      .update({ ...names, ...counted });
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new Refused(refuseState('email-change.address-is-username'));
+    throw error;
+  }
+}
 
 /** The life's own act: nobody confirmed in time. Returns the row as it stands. */
 export const expireEmailChange =

@@ -3,8 +3,10 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
+import type { AttemptUnderWay } from '../queries/second-factors.ts';
 import { change } from './change.ts';
 import { isStillSo } from './log-in-attempts.ts';
+import { settleLater } from './log-in-budgets.ts';
 import type { NewSession } from './open-session.ts';
 import { writeSession } from './open-session.ts';
 import type { AskingCompany } from './place-authorisations.ts';
@@ -17,13 +19,21 @@ interface ProvenAttempt {
   readonly proven: { readonly userId: string; readonly credentialVersion: number };
 }
 
-/** Refuses as `hidden` whatever is no longer so: a log-in never tells why it failed. */
+/**
+ * Where the attempt was begun the account is at home from now on, so that strangers cannot keep him out there (check 29).
+ * Refuses as `hidden` whatever is no longer so: a log-in never tells why it failed.
+ */
 export const finishLogIn =
   (knex: Knex) =>
-  ({ id, proven }: ProvenAttempt, spent: SpentFactor, session: NewSession): Promise<void> =>
+  (
+    { id, proven, pair }: ProvenAttempt & Pick<AttemptUnderWay, 'pair'>,
+    spent: SpentFactor,
+    session: NewSession,
+  ): Promise<void> =>
     change(knex, null, async (trx) => {
       await take(trx, id, proven, session.at);
       await spendFactor(trx, proven.userId, spent, session.at);
+      if (pair !== null) await settleLater(trx, pair, Date.now());
       await writeSession(trx, { ...session, credentialVersion: proven.credentialVersion });
     });
 

@@ -5,6 +5,7 @@ import type { Author, Member } from '../../domain/user.ts';
 import { standingOf } from '../../domain/user.ts';
 import { hidden, refuseRight, Refused } from '../../domain/verdict.ts';
 import { fromDbOrNull } from '../instants.ts';
+import { accountsAround } from '../queries/accounts-around.ts';
 import type { Actor } from './append-event.ts';
 
 export interface LockedCompany {
@@ -119,9 +120,21 @@ export async function otherAdministrators(
   return found.n;
 }
 
-/** Companies the person belongs to, in whatever state; staff belong to none of them alone. */
-export function companiesOf(trx: Knex.Transaction, userId: string): Promise<readonly string[]> {
-  return trx('memberships').where({ user_id: userId }).pluck('company_id');
+/**
+ * Whether the person has to do with more than this company: another one, in whatever state, or an account in which he
+ * receives or reads documents. He is locked.
+ */
+export async function isElsewhere(
+  trx: Knex.Transaction,
+  companyId: string,
+  userId: string,
+): Promise<boolean> {
+  const other: unknown = await trx('memberships')
+    .where({ user_id: userId })
+    .whereNot({ company_id: companyId })
+    .first('id');
+  const account: unknown = await trx.from(accountsAround(trx, userId).as('a')).first('a.id');
+  return other !== undefined || account !== undefined;
 }
 
 /** What the event says of staff who act for a customer: X on behalf of Y (UM-08, check 11). */

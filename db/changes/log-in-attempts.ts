@@ -19,6 +19,8 @@ export interface NewAttempt {
   readonly proven: { readonly userId: string; readonly credentialVersion: number } | null;
   readonly sessionKind: SessionKind;
   readonly address: string;
+  /** Name and address together, hashed, as the budgets count them. */
+  readonly pair: string;
   readonly nextStep: NextStep;
   /** Who wants the mail, when nothing else is to be proven before it. */
   readonly asks: AskingCompany | null;
@@ -43,6 +45,7 @@ export const recordAttempt =
         credential_version: proven?.credentialVersion ?? null,
         session_kind: attempt.sessionKind,
         address: attempt.address,
+        pair_hash: attempt.pair,
         next_step: attempt.nextStep,
         created_at: toDb(at),
         ends_at: toDb(attemptEnd(at)),

@@ -65,15 +65,26 @@ export const settleAttempt =
 /** The same in the change that his proof allows, which costs no commit of its own. */
 export async function settle(trx: Knex.Transaction, attempt: BookedAttempt, now: number): Promise<void> {
   await giveBack(trx, attempt, keyOf('pairShort', attempt.keys));
-  const knownUntil = now + knownAddressSeconds * 1_000;
-  if (attempt.knownUntil < knownUntil - notedAgainMs)
-    await noteKnown(trx, knownKey(attempt.keys), knownUntil);
+  await noteKnown(trx, attempt.keys, attempt.knownUntil, now);
+}
+
+type Pair = Pick<LogInKeys, 'pair'>;
+
+/** The same for who proves himself in a second step: what was booked for the first was given back with that. */
+export async function settleLater(trx: Knex.Transaction, pair: string, now: number): Promise<void> {
+  await trx('rate_limits')
+    .where({ key: `login-pairShort:${pair}` })
+    .update({ points: 0, expire: 0 });
+  const known = await trx('rate_limits')
+    .where({ key: knownKey({ pair }) })
+    .first<{ expire: number } | undefined>('expire');
+  await noteKnown(trx, { pair }, known?.expire ?? 0, now);
 }
 
 /** A day more or less of ninety is not worth a row at every log-in. */
 const notedAgainMs = 86_400_000;
 
-const knownKey = ({ pair }: LogInKeys): string => `login-known:${pair}`;
+const knownKey = ({ pair }: Pair): string => `login-known:${pair}`;
 const keyOf = (name: LogInBudgetName, keys: LogInKeys): string =>
   `login-${name}:${keys[loginBudgets[name].of]}`;
 const names = (Object.keys(loginBudgets) as LogInBudgetName[]).sort();
@@ -131,6 +142,12 @@ async function giveBack(trx: Knex.Transaction, { rows }: BookedAttempt, anew: st
   );
 }
 
-async function noteKnown(trx: Knex.Transaction, key: string, until: number): Promise<void> {
-  await trx('rate_limits').insert({ key, points: 1, expire: until }).onConflict('key').merge(['expire']);
+/** The account is at home there from now on. `knownUntil`: until when it was, in ms. */
+async function noteKnown(trx: Knex.Transaction, of: Pair, knownUntil: number, now: number): Promise<void> {
+  const until = now + knownAddressSeconds * 1_000;
+  if (knownUntil >= until - notedAgainMs) return;
+  await trx('rate_limits')
+    .insert({ key: knownKey(of), points: 1, expire: until })
+    .onConflict('key')
+    .merge(['expire']);
 }

@@ -10,9 +10,9 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
-import { authorOf, companiesOf, lockCompany, lockMember, onBehalf } from './lock-member.ts';
+import { authorOf, isElsewhere, lockCompany, lockMember, onBehalf } from './lock-member.ts';
 import { makeLink } from './one-time-links.ts';
-import { addLogin, markFollowed, oweRecoveryMail } from './write-recovery.ts';
+import { addLogin, killEarlierResets, markFollowed, oweRecoveryMail } from './write-recovery.ts';
 
 export interface StartedReset {
   readonly recoveryId: string;
@@ -26,8 +26,8 @@ interface ResetOf {
 
 /**
  * An administrator or staff start a reset for a user: a mail with a link goes to his own mailbox, nobody else chooses or
- * sees a password (check 26, UM-24). Refuses `not-found`, `right.missing`, `user.profile-above`, `user.own-rights`,
- * `user.in-other-companies` and `recovery.user-not-active`.
+ * sees a password (check 26, UM-24); links he had before are dead (check 35). Refuses `not-found`, `right.missing`,
+ * `user.profile-above`, `user.own-rights`, `user.in-other-companies` and `recovery.user-not-active`.
  */
 export const startReset =
   (knex: Knex) =>
@@ -45,7 +45,7 @@ export const startReset =
       orThrow(
         firstRefusal(
           checkAdminister(author, member),
-          checkIdentity(author, companyId, await companiesOf(trx, userId)),
+          checkIdentity(author, await isElsewhere(trx, companyId, userId)),
           isActive(member) ? allow : refuseState('recovery.user-not-active'),
         ),
       );
@@ -54,6 +54,7 @@ export const startReset =
       const linkEndsAt = plusMilliseconds(at, minutes(links.resetMinutes));
       const recoveryId = uuidv7();
       await markFollowed(trx, userId, { actor, companyId }, at);
+      await killEarlierResets(trx, [userId], at);
       const linkId = await makeLink(trx, {
         purpose: 'reset',
         lifeId: recoveryId,

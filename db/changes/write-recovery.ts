@@ -8,6 +8,7 @@ import { toDb } from '../instants.ts';
 import { handedRecoveriesOf } from '../queries/credential-recoveries.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import { killLinksOf } from './one-time-links.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
 
@@ -76,6 +77,21 @@ export async function addLogin(
     way: login.way,
     credential_version: login.credentialVersion,
   });
+}
+
+/** A new link is about to be made for these persons: those of askings and resets before it are dead (check 35). */
+export async function killEarlierResets(
+  trx: Knex.Transaction,
+  userIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  const earlier: { id: string }[] = await trx('recovery_logins as l')
+    .join('credential_recoveries as r', 'r.id', 'l.recovery_id')
+    .whereIn('l.user_id', [...userIds])
+    .where({ 'l.way': 'self', 'r.closed_at': null })
+    .distinct('r.id');
+  const lives = earlier.map(({ id }) => id);
+  await killLinksOf(trx, 'reset', lives, at);
 }
 
 /**

@@ -82,12 +82,12 @@ async function tellIdentityCheck(trx: Knex.Transaction, id: string, { actor, at 
   });
 }
 
-/** A link that proves the mailbox; it kills the one before. */
+/** A link that proves the mailbox, where one is mailed; those before are dead either way, for they went to another address. */
 export async function linkForAddress(
   trx: Knex.Transaction,
   { id, confirmationEndsAt }: Registration,
   at: string,
 ): Promise<void> {
-  if (confirmationEndsAt === null) return;
+  if (confirmationEndsAt === null) return killLinks(trx, { purpose: 'registration', life_id: id }, at);
   await makeLink(trx, { purpose: 'registration', lifeId: id, userId: null, endsAt: confirmationEndsAt, at });
 }

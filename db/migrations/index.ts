@@ -149,6 +149,8 @@ import { mergingAccounts } from './0261-merging-accounts.ts';
 import { mergedThings } from './0262-merged-things.ts';
 import { duplicateRequests } from './0263-duplicate-requests.ts';
 import { clientCodeText } from './0264-client-code-text.ts';
+import { usersUsernameLength } from './0265-users-username-length.ts';
+import { logInAttemptsPair } from './0266-log-in-attempts-pair.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0001-brands', brands],
@@ -299,6 +301,8 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0262-merged-things', mergedThings],
   ['0263-duplicate-requests', duplicateRequests],
   ['0264-client-code-text', clientCodeText],
+  ['0265-users-username-length', usersUsernameLength],
+  ['0266-log-in-attempts-pair', logInAttemptsPair],
 ];
 
 type Named = (typeof migrations)[number];

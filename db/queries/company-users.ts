@@ -5,6 +5,7 @@ import type { Profile } from '../../domain/rights.ts';
 import type { Member, Sex } from '../../domain/user.ts';
 import { fromDbOrNull } from '../instants.ts';
 import { holdsGrant } from './member-rights.ts';
+import { hasAccountColumn } from './person-columns.ts';
 
 export interface CompanyUser extends Member {
   readonly membershipId: string;
@@ -19,7 +20,7 @@ export interface CompanyUser extends Member {
   /** Version of the person's data. */
   readonly version: number;
   readonly selfResetAllowed: boolean;
-  /** Belongs to another company too, or is staff: his identity is not this company's to change. */
+  /** Belongs to another company too, has an account around him, or is staff: his identity is not this company's to change. */
   readonly isElsewhere: boolean;
   readonly hasRights: boolean;
   readonly createdAt: Instant | null;
@@ -111,6 +112,7 @@ interface UserRow {
   readonly is_creator_staff: number;
   readonly is_staff: number;
   readonly is_elsewhere: number;
+  readonly has_account: number;
   readonly has_grants: number;
 }
 
@@ -127,6 +129,7 @@ function rowsOf(knex: Knex): Knex.QueryBuilder {
       exists('staff_roles s WHERE s.user_id = m.created_by', 'is_creator_staff'),
       exists('staff_roles s WHERE s.user_id = m.user_id', 'is_staff'),
       exists('memberships o WHERE o.user_id = m.user_id AND o.company_id <> m.company_id', 'is_elsewhere'),
+      knex.raw(hasAccountColumn),
       knex.raw(`${holdsGrant} AS has_grants`),
     );
 }
@@ -150,7 +153,7 @@ function userFrom(row: UserRow): CompanyUser {
     language: row.language,
     version: row.version,
     selfResetAllowed: row.self_reset_allowed === 1,
-    isElsewhere: row.is_elsewhere === 1 || row.is_staff === 1,
+    isElsewhere: [row.is_elsewhere, row.has_account, row.is_staff].includes(1),
     hasRights: row.profile === 'administrator' || row.has_grants === 1,
     createdAt: fromDbOrNull(row.created_at),
     createdBy:

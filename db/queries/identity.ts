@@ -5,6 +5,7 @@ import type { Membership } from '../../domain/rights.ts';
 import type { FactorNeed } from '../../domain/second-factor.ts';
 import { factorNeed } from '../../domain/second-factor.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
+import { userMeant } from '../../domain/username.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
 import { isFactorWanted, ruledByAccounts, ruledAsStaff } from './factor-rule.ts';
 import { networksIn } from './log-in-ground.ts';
@@ -53,10 +54,7 @@ export type ServiceToken = {
   readonly networks: readonly string[] | null;
 } & ({ readonly of: 'site'; readonly siteId: string } | { readonly of: 'issuer'; readonly issuerId: string });
 
-/**
- * The user of that username, else of that e-mail address if it belongs to one user only. Letter case does not matter;
- * accents do, though the column's collation ignores them: nobody answers to another one's name.
- */
+/** Whom that name means at a log-in (`userMeant`); null when nobody. */
 export async function userForLogIn(knex: Knex, login: string): Promise<LogInUser | null> {
   const rows: LogInRow[] = await knex('users')
     .where({ username: login })
@@ -64,11 +62,12 @@ export async function userForLogIn(knex: Knex, login: string): Promise<LogInUser
     .limit(50)
     .select('id', 'username', 'email', 'password_hash', 'is_demo', 'deactivated_at')
     .select('credential_version', 'first_log_in_at', knex.raw(hasFactorColumn('users.id')));
-  const byEmail = rows.filter((row) => folded(row.email) === folded(login));
-  const row =
-    rows.find((candidate) => folded(candidate.username) === folded(login)) ??
-    (byEmail.length === 1 ? byEmail[0] : undefined);
-  if (row === undefined) return null;
+  const users = rows.map((row) => ({
+    ...row,
+    canLogIn: row.deactivated_at === null && row.password_hash !== null,
+  }));
+  const row = userMeant(login, users);
+  if (row === null) return null;
   return {
     id: row.id,
     username: row.username,
@@ -248,8 +247,4 @@ function distinct<K extends keyof SessionRow>(
 ): readonly (SessionRow & Record<K, NonNullable<SessionRow[K]>>)[] {
   const found = new Map(rows.filter((row) => key(row) !== null).map((row) => [key(row), row]));
   return [...found.values()] as (SessionRow & Record<K, NonNullable<SessionRow[K]>>)[];
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase();
 }

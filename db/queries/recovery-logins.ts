@@ -1,11 +1,14 @@
 /** The logins that are meant by what somebody typed, and what decides how each gets back in. */
 import type { Knex } from 'knex';
-import type { LoginFacts, RecoveryWay } from '../../domain/credential-recovery.ts';
+import type { CredentialRecovery, LoginFacts, RecoveryWay } from '../../domain/credential-recovery.ts';
+import { isStillOpen } from '../../domain/credential-recovery.ts';
+import { loginsMeant } from '../../domain/username.ts';
 import { accountsAround } from './accounts-around.ts';
 import { activeAdministrators } from './active-administrators.ts';
 
 export interface FoundLogin extends LoginFacts {
   readonly userId: string;
+  readonly username: string;
   readonly email: string;
   readonly credentialVersion: number;
 }
@@ -23,26 +26,25 @@ interface UserRow {
 /** More usernames than one mailbox has. */
 const mostLogins = 50;
 
-/** Every login of that mailbox, or the one of that username; as log-in reads names, accents matter and case does not. */
+const columns = [
+  'id',
+  'username',
+  'email',
+  'password_hash',
+  'self_reset_allowed',
+  'credential_version',
+  'deactivated_at',
+] as const;
+
+/** The logins of one mailbox that are meant by what was typed (`loginsMeant`), by their ids. */
 export async function loginsCalled(knex: Knex, identifier: string): Promise<readonly FoundLogin[]> {
   const rows: UserRow[] = await knex('users')
     .where({ username: identifier })
     .orWhere({ email: identifier })
     .orderBy('id')
     .limit(mostLogins)
-    .select(
-      'id',
-      'username',
-      'email',
-      'password_hash',
-      'self_reset_allowed',
-      'credential_version',
-      'deactivated_at',
-    );
-  const meant = rows.filter(({ username, email }) =>
-    [username, email].map(folded).includes(folded(identifier)),
-  );
-  return Promise.all(meant.map((row) => withFacts(knex, row)));
+    .select(...columns);
+  return loginsMeant(identifier, await Promise.all(rows.map((row) => withFacts(knex, row))));
 }
 
 interface MembershipRow {
@@ -60,11 +62,12 @@ async function withFacts(knex: Knex, row: UserRow): Promise<FoundLogin> {
     .first<{ id: string } | undefined>('a.id');
   const [only, ...more] = memberships;
   const administrators =
-    only === undefined || more.length > 0 || staff !== undefined
+    only === undefined || more.length > 0 || staff !== undefined || account !== undefined
       ? []
       : await activeAdministrators(knex, only.company_id, row.id);
   return {
     userId: row.id,
+    username: row.username,
     email: row.email,
     credentialVersion: row.credential_version,
     isActive: row.deactivated_at === null && [only, staff, account].some((belongs) => belongs !== undefined),
@@ -101,6 +104,23 @@ export async function loginsOf(knex: Knex, recoveryId: string): Promise<readonly
   return rows.map((row) => ({ ...row, isUnchanged: row.isUnchanged === 1 }));
 }
 
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+/**
+ * Those for which the link of an asking still sets a password: nothing that proves them has changed since, and they have
+ * not lost the permission either (`isStillOpen`).
+ */
+export async function openLoginsOf(knex: Knex, recoveryId: string): Promise<readonly RecoveryLogin[]> {
+  const { source } = await knex('credential_recoveries')
+    .where({ id: recoveryId })
+    .first<Pick<CredentialRecovery, 'source'>>('source');
+  const logins = await loginsOf(knex, recoveryId);
+  const unchanged = logins.filter(({ way, isUnchanged }) => way === 'self' && isUnchanged);
+  const rows: UserRow[] = await knex('users')
+    .whereIn(
+      'id',
+      unchanged.map(({ userId }) => userId),
+    )
+    .select(...columns);
+  const found = await Promise.all(rows.map((row) => withFacts(knex, row)));
+  const open = new Set(found.filter((facts) => isStillOpen(source, facts)).map(({ userId }) => userId));
+  return unchanged.filter(({ userId }) => open.has(userId));
 }

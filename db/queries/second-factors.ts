@@ -150,6 +150,8 @@ export interface AttemptUnderWay {
   /** Null when the password was wrong, which nobody is told. */
   readonly proven: { readonly userId: string; readonly credentialVersion: number } | null;
   readonly sessionKind: SessionKind;
+  /** What its budgets are kept by; null of one that was begun before that was noted. */
+  readonly pair: string | null;
   readonly nextStep: NextStep;
   readonly endsAt: Instant;
 }
@@ -162,17 +164,19 @@ export async function attemptBySecret(knex: Knex, secretHash: string): Promise<A
         user_id: string | null;
         credential_version: number | null;
         session_kind: SessionKind;
+        pair_hash: string | null;
         next_step: NextStep;
         ends_at: Date;
       }
     | undefined
-  >('id', 'user_id', 'credential_version', 'session_kind', 'next_step', 'ends_at');
+  >('id', 'user_id', 'credential_version', 'session_kind', 'pair_hash', 'next_step', 'ends_at');
   if (row === undefined) return null;
   const { user_id: userId, credential_version: credentialVersion } = row;
   return {
     id: row.id,
     proven: userId === null || credentialVersion === null ? null : { userId, credentialVersion },
     sessionKind: row.session_kind,
+    pair: row.pair_hash,
     nextStep: row.next_step,
     endsAt: fromDb(row.ends_at),
   };

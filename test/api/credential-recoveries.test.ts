@@ -54,6 +54,14 @@ const asked = async (identifier: string, mails = 1) => {
   const caught = await caughtOnce(box, mails);
   return { mail: caught[0], token: tokenIn(caught[0]) };
 };
+/** Nothing that was asked is left to be looked up, which would count against the next test. */
+const allFound = async () => {
+  await world.wakeAll();
+  await until('everybody who is meant is found out', async () => {
+    const rows = await world.knex('credential_recoveries').whereNotNull('identifier').whereNull('closed_at');
+    return rows.length === 0;
+  });
+};
 const outcomeOf = async () => {
   const row = () => world.knex('credential_recoveries').orderBy('id', 'desc').first();
   await until('the recovery is over', async () => (await row()).closed_at !== null);
@@ -90,6 +98,7 @@ describe('asking', () => {
     const ratio = median(times['known']) / median(times['unknown']);
     expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1.6);
+    await allFound();
   });
 
   test('what nobody is called ends without a mail, and what was typed is forgotten', async () => {
@@ -158,6 +167,35 @@ describe('the mail', () => {
     expect((await logIn('chloe.lambert', chosen)).status).toBe(201);
     expect((await rowOf('bart.claes')).password_hash).toBe(old);
     expect((await complete(token, { username: 'bart.claes' })).body.reason).toBe('link.unusable');
+  });
+
+  describe('WF-03: of who once had another one’s mailbox, and has it as a username still', () => {
+    let elsewhere: string;
+    beforeEach(async () => {
+      elsewhere = `elsewhere-${box}`;
+      await person('chloe.lambert', { email: elsewhere, username: box });
+    });
+    afterEach(() => world.knex('users').where({ username: box }).update({ username: 'chloe.lambert' }));
+
+    test('goes to nobody else: the link of a mailbox is for the logins of that mailbox', async () => {
+      await person('an.peeters');
+      const { mail, token } = await asked(box);
+      expect(mail?.text).toContain('an.peeters');
+      const link = await post('/v1/credential-recoveries/link', { token });
+      expect(link.body.usernames).toEqual(['an.peeters']);
+      expect((await complete(token, { username: box })).body.reason).toBe('recovery.which-username');
+      expect((await rowOf(box)).password_hash).toBe(old);
+      expect(await caughtFor(elsewhere)).toEqual([]);
+    });
+
+    test('goes to his own mailbox when nobody has the one he had', async () => {
+      await ask(box);
+      await world.wakeAll();
+      const [mail] = await caughtOnce(elsewhere, 1);
+      const link = await post('/v1/credential-recoveries/link', { token: tokenIn(mail) });
+      expect(link.body.usernames).toEqual([box]);
+      expect(await caughtFor(box)).toEqual([]);
+    });
   });
 
   test('[check 37] a link that is opened by a mail scanner changes nothing', async () => {
@@ -290,6 +328,17 @@ describe('the link', () => {
     expect((await complete(second)).status).toBe(204);
   });
 
+  test('[checks 30, 39] asked many times at the same moment: one mail and one link', async () => {
+    await person('an.peeters');
+    await Promise.all(Array.from({ length: 6 }, (_, index) => ask(index % 2 === 0 ? box : 'an.peeters')));
+    await allFound();
+    await caughtOnce(box, 1);
+    const outcomes = (await world.knex('credential_recoveries').orderBy('id', 'desc').limit(6)).map(
+      ({ outcome }) => outcome as string | null,
+    );
+    expect(outcomes.filter((outcome) => outcome === 'limited')).toHaveLength(5);
+  });
+
   test.each<[string, object]>([
     ['e-mail changed while the link is out', { email: 'elsewhere@example.com' }],
     ['permission withdrawn after mailing', { self_reset_allowed: false }],
@@ -367,6 +416,25 @@ describe('who may not help himself', () => {
     expect((await logIn('bart.claes', chosen)).status).toBe(201);
   });
 
+  test('[check 35] started again: every link before is dead, also one he asked for himself', async () => {
+    await person('bart.claes', { self_reset_allowed: true });
+    const { token: own } = await asked('bart.claes');
+    const started = async (mails: number) => {
+      const path = await resetPath('bart.claes');
+      const session = await world.as('an.peeters');
+      expect((await world.http.post(path).set(aKey()).set(session)).status).toBe(202);
+      await world.wakeAll();
+      const [mail] = await caughtOnce(box, mails);
+      return tokenIn(mail);
+    };
+    const first = await started(2);
+    expect((await post('/v1/credential-recoveries/link', { token: own })).body.reason).toBe('link.unusable');
+    const second = await started(3);
+    expect((await complete(own)).body.reason).toBe('link.unusable');
+    expect((await complete(first)).body.reason).toBe('link.unusable');
+    expect((await complete(second)).status).toBe(204);
+  });
+
   test('WF-03: without an administrator it is staff’s: on their list until they start a reset', async () => {
     const companyId = (await resetPath('bart.claes')).split('/')[3] ?? '';
     await world
@@ -406,6 +474,22 @@ describe('who may not help himself', () => {
     await world.wakeAll();
     const [mail] = await caughtOnce(administrator(), 1);
     expect(mail?.text).toContain('links/reset');
+  });
+
+  test('WF-03: who helped himself as an administrator and is none any more: link dead', async () => {
+    const path = (await resetPath('bart.claes')).replace(/reset$/, 'profile');
+    const an = await world.as('an.peeters');
+    const profileTo = async (profile: string) => {
+      const answer = await world.http.put(path).set(aKey()).set(an).send({ profile });
+      expect(answer.status).toBe(200);
+    };
+    await profileTo('administrator');
+    const { token } = await asked('bart.claes');
+    expect((await post('/v1/credential-recoveries/link', { token })).status).toBe(200);
+    await profileTo('user');
+    expect((await post('/v1/credential-recoveries/link', { token })).body.reason).toBe('link.unusable');
+    expect((await complete(token)).body.reason).toBe('link.unusable');
+    expect((await rowOf('bart.claes')).password_hash).toBe(old);
   });
 
   test('[check 26] nobody starts a reset with a password of his choice', async () => {

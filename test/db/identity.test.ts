@@ -92,10 +92,12 @@ describe('the user who logs in', () => {
     expect(await userForLogIn(knex, 'piet')).toMatchObject({ username: 'piet' });
   });
 
-  test('a username goes before the same text as an e-mail address', async () => {
-    await user('shared@x.example', 'first@x.example');
-    await user('second', 'shared@x.example');
+  test('by his own address, also while another one still has it as a username', async () => {
+    await user('shared@x.example', 'first@x.example', { password_hash: 'hash' });
     expect(await userForLogIn(knex, 'shared@x.example')).toMatchObject({ username: 'shared@x.example' });
+    await user('second', 'shared@x.example', { password_hash: 'hash' });
+    expect(await userForLogIn(knex, 'shared@x.example')).toMatchObject({ username: 'second' });
+    expect(await userForLogIn(knex, 'first@x.example')).toMatchObject({ username: 'shared@x.example' });
   });
 });
 

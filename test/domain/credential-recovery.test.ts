@@ -3,6 +3,7 @@ import {
   checkCompletion,
   handedOver,
   isMailedEnough,
+  isStillOpen,
   planForRecovery,
   wayOf,
 } from '../../domain/credential-recovery.ts';
@@ -29,6 +30,17 @@ test.each<[string, Partial<LoginFacts>, readonly RecoveryWay[], RecoveryWay | nu
   ['a brand without any way', {}, [], null],
 ])('%s (UM-24, X-05)', (_words, facts, ways, way) => {
   expect(wayOf({ ...user, ...facts }, ways)).toBe(way);
+});
+
+test.each<[string, CredentialRecovery['source'], Partial<LoginFacts>, boolean]>([
+  ['he asked and still may', 'person', {}, true],
+  ['he asked and may no longer', 'person', { selfResetAllowed: false }, false],
+  ['he asked as an administrator', 'person', { selfResetAllowed: false, isAdministrator: true }, true],
+  ['it was started for him', 'administrator', { selfResetAllowed: false }, true],
+  ['staff started it', 'staff', { selfResetAllowed: false }, true],
+  ['he belongs nowhere any more', 'staff', { isActive: false }, false],
+])('a link that was mailed, when %s (WF-03)', (_words, source, facts, isOpen) => {
+  expect(isStillOpen(source, { ...user, ...facts })).toBe(isOpen);
 });
 
 test.each<[string, readonly string[], boolean]>([

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
+import { changeUser } from '../../db/changes/change-user.ts';
 import { createUser } from '../../db/changes/create-user.ts';
 import { deactivateUser } from '../../db/changes/deactivate-user.ts';
 import { inviteAgain, inviteMember } from '../../db/changes/invite-member.ts';
@@ -108,6 +109,13 @@ async function guestOf(teller: Teller, house: House, userId: string, first: stri
         .where({ user_id: userId, company_id: house.companyId })
         .first();
       await grantBoxes(knex, member.id, [house.postboxId], ['read']);
+    },
+    correct: async (at: Instant, email: string) => {
+      await teller.until(at);
+      const whom = { companyId: house.companyId, userId, actor: administrator, at, request: null };
+      const { version } = await knex('users').where({ id: userId }).first<{ version: number }>('version');
+      await changeUser(knex)(whom, { email }, version);
+      await handle().signal(factsChanged);
     },
     deactivate: async (at: Instant) => {
       await teller.until(at);

@@ -35,6 +35,7 @@ async function attempt(address: string, at: Instant): Promise<string> {
     proven: { userId: person.id, credentialVersion: version },
     sessionKind: 'cookie',
     address,
+    pair: hashOf(address),
     nextStep: 'mail',
     asks: { brandId: company.brand_id, companyId: person.companyId, policySetId: policy.id },
     at,

@@ -53,6 +53,20 @@ test('never accepted: it ends after 72 hours and the administrator hears of it; 
   expect((await guest.accept()).acceptedAt).not.toBeNull();
 });
 
+test('invited at a wrong address, corrected a day later: invited anew there, with the whole time and a reminder', async () => {
+  const guest = await inviteUser(teller, await house(), tuesday);
+  await guest.correct('2032-02-04T14:00:00.000Z', `right-${guest.userId}@customer.example`);
+  await until('he is invited anew', async () => (await guest.told()).length === 2);
+  expect((await guest.state()).endsAt).toBe('2032-02-07T14:00:00.000Z');
+  await teller.until('2032-02-06T14:02:00.000Z');
+  await until('he is recalled', async () => (await guest.told()).length === 3);
+  expect(await guest.told()).toEqual(['invitation', 'invitation', 'invitation-reminder']);
+  expect(await guest.isToldOnlyTo(`right-${guest.userId}@customer.example`, 'invitation-reminder')).toBe(
+    true,
+  );
+  expect((await guest.accept('2032-02-06T15:00:00.000Z')).acceptedAt).not.toBeNull();
+});
+
 test('accepted exactly at the last instant, and the message takes half a minute: in time', async () => {
   const guest = await inviteUser(teller, await house(), tuesday);
   await teller.until('2032-02-06T14:00:30.000Z');

@@ -1,6 +1,8 @@
 /** Second factors: set up, asked for at log-in, used once, required by policy (quality checks 21, 31, 33, 44, 47). */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
+import { HttpRefusal } from '../../../api/refusal.ts';
+import { loginBudgets } from '../../../domain/session.ts';
 import type { World } from '../../support/fixtures.ts';
 import { createWorld } from '../../support/fixtures.ts';
 import { softwareAuthenticator } from './authenticator.ts';
@@ -148,6 +150,36 @@ describe('the secret of a log-in under way', () => {
     expect([last.status, last.body.reason]).toEqual([429, 'session.too-many-attempts']);
   });
 
+  test('[check 29] guesses of strangers keep nobody out where he has logged in by both steps', async () => {
+    const { secret } = await withApp('luc.dumont');
+    const from = '192.0.2.1';
+    const begun = await logIn('luc.dumont', { from });
+    const first = await prove({ attempt: begun.body.attempt, proof: totp(codeOf(secret)) }, { from });
+    expect(first.status).toBe(201);
+    const refused = new HttpRefusal(401, 'session.wrong-credentials');
+    for (let index = 0; index < loginBudgets.account.failures; index += 1) {
+      const by = { username: 'luc.dumont', address: `198.51.${index}.1`, whom: () => Promise.resolve(null) };
+      const wrong = world.deps.loginLimits.attempt(by, () => Promise.reject(refused));
+      await expect(wrong).rejects.toBe(refused);
+    }
+    expect((await logIn('luc.dumont', { from: '198.18.0.1' })).status).toBe(429);
+    world.time.now += 60_000;
+    const again = await logIn('luc.dumont', { from });
+    expect([again.status, again.body.next]).toEqual([202, 'factor']);
+    const opened = await prove({ attempt: again.body.attempt, proof: totp(codeOf(secret)) }, { from });
+    expect(opened.status).toBe(201);
+  });
+
+  test('[check 29] both steps forget the failures before them', async () => {
+    const { secret } = await withApp('luc.dumont');
+    const wrong = async () => (await logIn('luc.dumont', { password: 'wrong' })).status;
+    const { failures } = loginBudgets.pairShort;
+    for (let index = 0; index < failures - 1; index += 1) expect(await wrong()).toBe(401);
+    const attempt = await attemptOf('luc.dumont');
+    expect((await prove({ attempt, proof: totp(codeOf(secret)) })).status).toBe(201);
+    for (let index = 0; index < failures - 1; index += 1) expect(await wrong()).toBe(401);
+  });
+
   test('lasts five minutes, works once, and a stranger’s is none', async () => {
     const { secret } = await withApp('luc.dumont');
     const late = await attemptOf('luc.dumont');
@@ -275,7 +307,7 @@ describe('changing factors', () => {
       .first<{ credential_version: number }>('credential_version');
     expect(after.credential_version).toBe(before.credential_version + 1);
     expect((await world.http.delete(`/v1/me/factors/${id}`).set(as)).status).toBe(204);
-    const kinds: string[] = await world.knex('personal_notices').orderBy('owed_at').pluck('kind');
+    const kinds: string[] = await world.knex('personal_notices').orderBy(['owed_at', 'id']).pluck('kind');
     expect(kinds.slice(-2)).toEqual(['factor-added', 'factor-removed']);
     expect((await logIn('luc.dumont')).status).toBe(201);
     expect(await world.knex('recovery_codes').select('id')).toEqual([]);

@@ -52,6 +52,41 @@ describe('a new mail address', () => {
     expect((await confirm(token)).body.reason).toBe('link.unusable');
   });
 
+  describe('of who logs in by his address', () => {
+    let userId: string;
+    const nameOf = async () => (await world.knex('users').where({ id: userId }).first<User>()).username;
+    interface User {
+      readonly username: string;
+    }
+    beforeEach(async () => {
+      userId = await world.userId('an.peeters');
+      await ask();
+      await world.knex('users').where({ id: userId }).update({ username: before });
+    });
+    afterEach(async () => {
+      await world.knex('users').where({ username: next }).update({ username: randomUUID() });
+      await world.knex('users').where({ id: userId }).update({ username: 'an.peeters' });
+    });
+
+    test('takes his username along: the mailbox before may come to be another one’s', async () => {
+      expect((await confirm(await tokenAt(next))).status).toBe(204);
+      expect(await nameOf()).toBe(next);
+    });
+
+    test('is refused while another user is called by it, and confirmed once he is not', async () => {
+      const other = { id: randomUUID(), username: next, name: 'Another', email: `other-${before}` };
+      await world.knex('users').insert({ ...other, language: 'en' });
+      const token = await tokenAt(next);
+      const answer = await confirm(token);
+      expect([answer.status, answer.body.reason]).toEqual([409, 'email-change.address-is-username']);
+      const row = await world.knex('users').where({ id: userId }).first();
+      expect([row.email, row.username]).toEqual([before, before]);
+      await world.knex('users').where({ id: other.id }).update({ username: randomUUID() });
+      expect((await confirm(token)).status).toBe(204);
+      expect(await nameOf()).toBe(next);
+    });
+  });
+
   test('[check 47] asks for a proof of who it is', async () => {
     const session = await world.as('an.peeters');
     world.time.now += 601_000;

@@ -88,6 +88,17 @@ describe('places of one’s own', () => {
     expect(proven.status).toBe(200);
     emma = { Authorization: `Bearer ${proven.body.token}` };
   });
+
+  test('[check 47] nor does it change the password there, which is a proof as well', async () => {
+    const currentPassword = people.passwordOf('emma.jansen');
+    const changed = await world.http
+      .post('/v1/me/password')
+      .set(emma)
+      .set('X-Forwarded-For', '203.0.113.200')
+      .send({ currentPassword, newPassword: 'nine herons stand by the canal' });
+    expect([changed.status, changed.body.reason]).toEqual([403, 'place.not-authorised']);
+    expect((await people.logIn({ username: 'emma.jansen', from: '127.0.0.1' })).status).toBe(201);
+  });
 });
 
 describe('a company', () => {

@@ -187,6 +187,22 @@ describe('beginning', () => {
     expect(JSON.stringify(one.body)).not.toContain(known.id);
   });
 
+  test('[check 35] another address kills the link to the one before, also when none may be mailed to it now', async () => {
+    const formKey = newFormKey();
+    const answers = answersOf();
+    const { body } = await begin(formKey, answers);
+    const token = await tokenTo(answers.email);
+    const email = newAddress();
+    for (let index = 0; index < 5; index += 1) await world.deps.limits.spend('linkMailsToAddress', email);
+    const changed = await world.http
+      .patch(`/v1/registrations/${String(body.id)}`)
+      .set({ ...held(formKey), ...aKey() })
+      .send({ answers: { email } });
+    expect([changed.status, changed.body.isEmailConfirmed]).toEqual([200, false]);
+    expect(said(await confirm(token))).toEqual([409, 'link.unusable']);
+    expect((await read(String(body.id), formKey)).body.isEmailConfirmed).toBe(false);
+  });
+
   test('ten times at once with one form key: one case', async () => {
     const formKey = newFormKey();
     const answers = answersOf();

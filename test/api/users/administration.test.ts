@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ifMatch } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
-import { receives } from '../../support/recipients.ts';
+import { caughtOnce } from '../../support/catcher.ts';
+import { receives, sharedOn } from '../../support/recipients.ts';
 import type { Headers } from './people.ts';
 import { peopleOf, said } from './people.ts';
 import { rightsOfMembers } from '../../../db/queries/rights.ts';
@@ -114,11 +115,26 @@ describe('changing a user', () => {
     expect((await people.accept(await people.tokenOf(id))).status).toBe(200);
   });
 
-  test('a new address kills the link that is under way', async () => {
-    const { id, answer } = await people.create();
+  test('a new address kills the link that is under way; who was never in is invited anew', async () => {
+    const { id, username, answer } = await people.create();
     const token = await people.tokenOf(id);
-    await change(id, answer.body.version, { email: 'nele@elsewhere.example' });
+    const email = `${username}@elsewhere.example`;
+    const changed = await change(id, answer.body.version, { email });
     expect(said(await people.accept(token))).toEqual([409, 'link.unusable']);
+    await world.wakeAll();
+    const [mail] = await caughtOnce(email, 1);
+    const anew = /links\/invitation[^#]*#([A-Za-z0-9_-]{43})/.exec(mail?.text ?? '')?.[1] ?? 'none';
+    expect((await people.accept(anew)).status).toBe(200);
+    const { body } = await get(await people.path(id));
+    expect([changed.status, body.state]).toEqual([200, 'active']);
+  });
+
+  test('[check 39] a mailbox is invited anew five times an hour at most', async () => {
+    const { id, answer } = await people.create();
+    const email = `mailed-often-${id}@elsewhere.example`;
+    for (let index = 0; index < 5; index += 1) await world.deps.limits.spend('linkMailsToAddress', email);
+    expect(said(await change(id, answer.body.version, { email }))).toEqual([429, 'request.too-many']);
+    expect((await change(id, answer.body.version, { lastName: 'Maes' })).status).toBe(200);
   });
 
   test('whoever is in already hears of a new address at the old one', async () => {
@@ -155,6 +171,30 @@ describe('changing a user', () => {
     expect((await people.send('post', await people.path(id, '/deactivation'), an)).status).toBe(200);
     const me = await get('/v1/me', session);
     expect(me.body.memberships).toEqual([expect.objectContaining({ companyName: 'Atelier Dumont' })]);
+  });
+
+  test.each([
+    ['receives documents in an account', false],
+    ['reads an account that is shared with him', true],
+  ])('who %s is not his administrator’s to change either', async (_words, isShared) => {
+    const { id } = await people.accepted();
+    const contact = isShared ? (await people.accepted()).id : id;
+    const { sharingId } = await sharedOn(world.knex, contact, isShared ? 'DL210005' : 'DL210003');
+    const accepted = { user_id: id, accepted_at: new Date() };
+    if (isShared) await world.knex('sharings').where({ id: sharingId }).update(accepted);
+    const { body } = await get(await people.path(id));
+    expect(body.isElsewhere).toBe(true);
+    for (const answer of [
+      await change(id, body.version, { email: 'mine@bakery.example' }),
+      await people.send('put', await people.path(id, '/self-reset'), an, { allowed: false }),
+      await people.send('post', await people.path(id, '/reset'), an),
+      await people.send('delete', await people.path(id, '/sessions'), an),
+    ]) {
+      expect(said(answer)).toEqual([409, 'user.in-other-companies']);
+    }
+    expect((await people.send('post', await people.path(id, '/reset'), olga)).status).toBe(202);
+    expect((await change(id, body.version, { firstName: 'Lien' }, olga)).status).toBe(200);
+    expect((await people.send('post', await people.path(id, '/deactivation'), an)).status).toBe(200);
   });
 
   test('[check 18] a member who is staff stands above an administrator', async () => {
@@ -201,12 +241,22 @@ describe('changing a user', () => {
   });
 
   test('the permission to reset kills links under way with every change (UM-24)', async () => {
+    const { id } = await people.accepted();
+    expect((await people.send('post', await people.path(id, '/reset'), an)).status).toBe(202);
+    const path = await people.path(id, '/self-reset');
+    expect((await people.send('put', path, an, { allowed: true })).body.selfResetAllowed).toBe(true);
+    const link = () => world.knex('one_time_links').where({ purpose: 'reset', user_id: id }).first();
+    expect((await link()).killed_at).toBeNull();
+    expect((await people.send('put', path, an, { allowed: false })).body.selfResetAllowed).toBe(false);
+    expect((await link()).killed_at).not.toBeNull();
+  });
+
+  test('the permission to reset leaves the invitation of who was never in as it is', async () => {
     const { id } = await people.create();
     const token = await people.tokenOf(id);
     const path = await people.path(id, '/self-reset');
-    expect((await people.send('put', path, an, { allowed: true })).body.selfResetAllowed).toBe(true);
     expect((await people.send('put', path, an, { allowed: false })).body.selfResetAllowed).toBe(false);
-    expect(said(await people.accept(token))).toEqual([409, 'link.unusable']);
+    expect((await people.accept(token)).status).toBe(200);
   });
 });
 

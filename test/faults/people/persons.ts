@@ -90,6 +90,7 @@ async function tried(stage: Stage, at: Instant, times = 1) {
       proven: { userId: person.id, credentialVersion: version },
       sessionKind: 'cookie',
       address: '203.0.113.7',
+      pair: hashOf('pair'),
       nextStep: 'mail',
       asks: { brandId: brand_id, companyId: person.companyId, policySetId: set.id },
       at,
