@@ -3,21 +3,17 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { UnusedApproval } from '../../domain/unused-approval.ts';
 import { unusedApproval } from '../../domain/unused-approval.ts';
-import { withdraw } from '../../domain/user-provisioning.ts';
 import { toDb } from '../instants.ts';
 import type { RegistrationRow } from '../registration-row.ts';
-import type { UserProvisioningRow } from '../user-provisioning-row.ts';
-import { provisioningFrom } from '../user-provisioning-row.ts';
 import { appendEvent } from './append-event.ts';
+import { endInvitations } from './end-invitations.ts';
 import { endMember } from './end-member.ts';
 import { unlinkRouter } from './link-router.ts';
 import type { LockedMember } from './lock-member.ts';
 import { lockMember } from './lock-member.ts';
-import { killLinksOf } from './one-time-links.ts';
 import { tellOfAdministrators, tellRouter } from './tell-router-lives.ts';
 import { endRightsOn } from './write-holding.ts';
 import { system } from './write-mail-item.ts';
-import { writeProvisioning } from './write-provisioning.ts';
 
 /**
  * Ends what the approval of this case made, as far as nobody else has taken it over: with another administrator only the
@@ -82,7 +78,8 @@ async function undoCompany(
   facts: { readonly registrationId: string; readonly userId: string },
   at: Instant,
 ): Promise<void> {
-  await endInvitations(trx, companyId, at);
+  // Those to somebody who is no member yet too: nobody joins a company that is none.
+  await endInvitations(trx, { company_id: companyId }, at);
   await endRightsOn(trx, companyId, system.id, at);
   await trx('companies')
     .where({ id: companyId })
@@ -99,21 +96,6 @@ async function undoCompany(
     body: facts,
     wakes: { life: 'rights-requests-of', id: companyId },
   });
-}
-
-/** Those to somebody who is no member yet too: nobody joins a company that is none. */
-async function endInvitations(trx: Knex.Transaction, companyId: string, at: Instant): Promise<void> {
-  const rows = (await trx('user_provisionings')
-    .where({ company_id: companyId, closed_at: null })
-    .orderBy('id')
-    .forUpdate()) as UserProvisioningRow[];
-  const ids = rows.map(({ id }) => id);
-  await killLinksOf(trx, 'invitation', ids, at);
-  for (const row of rows) {
-    const wakes = { life: 'user-provisioning-of', id: row.id };
-    const ended = withdraw(await provisioningFrom(trx, row), at);
-    await writeProvisioning(trx, ended, { event: 'deactivated', wakes }, { actor: system, at });
-  }
 }
 
 /** What the company gave to routers is over: the lives that wait there look again. */
