@@ -122,6 +122,9 @@ export function followListed(onboarding: RouterOnboarding, facts: ListedFacts, a
   const { closed, listedAt, accountAt, confirmAskedAt } = onboarding;
   if (closed !== null || listedAt === null) return { onboarding, mails: [] };
   if (facts.isConfirmed) return { onboarding: close(onboarding, 'ready', at), mails: ['router-ready'] };
+  // Its company was undone: it is invited to register again.
+  if (!facts.hasAccount && accountAt !== null)
+    return { onboarding: { ...next(onboarding), accountAt: null, confirmAskedAt: null }, mails: [] };
   const isNewAccount = facts.hasAccount && accountAt === null;
   const isAsked = facts.administration === 'active' && confirmAskedAt === null;
   if (!isNewAccount && !isAsked) return { onboarding, mails: [] };

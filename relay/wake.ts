@@ -45,8 +45,8 @@ export interface Waker {
    * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
    * of a company, `recoveries-of` what waits for his administrator, `router-grant-of` what a client gave a router,
    * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of`, `sign-up-of`,
-   * `account-invitation-of`, `channel-consent-of`, `document-notice-of`, `sharing-of` and `history-backfill-of` one of each. True
-   * when a life was started that was not there.
+   * `account-invitation-of`, `channel-consent-of`, `document-notice-of`, `sharing-of`, `history-backfill-of` and
+   * `user-provisioning-of` one of each. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -68,6 +68,7 @@ const ofOne = {
   'router-grant': routerGrantFactsChanged,
   sharing: sharingFactsChanged,
   'sign-up': signUpFactsChanged,
+  'user-provisioning': provisioningFactsChanged,
 };
 
 export function createWaker({ client, knex, taskQueue }: WakerDeps): Waker {

@@ -88,6 +88,7 @@ export const personMailTexts = {
   'registration-recovery': registrationOutcome.registrationRecovery,
   'registration-recovery-begun': registrationOutcome.registrationRecoveryBegun,
   'registration-abandoned': registrationOutcome.registrationAbandoned,
+  'registration-invitation-unused': registrationOutcome.registrationInvitationUnused,
   'registration-applicant': registrationOutcome.registrationApplicant,
   'identity-document-again': registration.identityDocumentAgain,
   'reset-link': resetLink,

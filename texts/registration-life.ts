@@ -19,7 +19,7 @@ const actNames: Readonly<Record<RegistrationAct['kind'], string>> = {
   remind: 'Reminder to the applicant',
   abandon: 'The case is given up',
   'report-overdue': 'End of the time in which staff answer',
-  undo: 'Company and user undone: the invitation was not used',
+  undo: 'The invitation was not used: company and user undone, or the user alone',
 };
 
 export function registrationActName(kind: RegistrationAct['kind']): string {
@@ -31,7 +31,7 @@ const consequences: Readonly<Record<RegistrationAct['kind'], string>> = {
   remind: 'then a reminder is sent',
   abandon: 'then the case is given up',
   'report-overdue': 'then it is overdue',
-  undo: 'then company and user are undone',
+  undo: 'then the user is undone, and the company unless somebody else administers it',
 };
 
 const outcomes: Readonly<Record<RegistrationOutcome, string>> = {

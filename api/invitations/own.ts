@@ -46,7 +46,7 @@ export const acceptOwnInvitation = operation({
   right: 'self',
   params: ownInvitationParams,
   responses: { 200: { description: 'You belong to it.', schema: joined } },
-  refusals: { 409: ['invitation.over'], 503: ['service.temporal-away'] },
+  refusals: { 409: ['invitation.over', 'user.already-member'], 503: ['service.temporal-away'] },
   handle: async (call, { knex, lives }) => {
     const { caller, request, receivedAt, params } = call;
     const whose = await membershipInvitationOwner(knex, params.id);

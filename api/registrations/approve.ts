@@ -18,7 +18,8 @@ export const approveRegistration = operation({
   summary: 'Approve a registration',
   description:
     'Writes the company, its boundary as you confirm it, and its administrator, all at once, and sends him an invitation. ' +
-    'Other registrations of the company are referred. Unused for 30 days, all of it is undone.',
+    'Other registrations of the company are referred. Unused for 30 days, all of it is undone; ' +
+    'the company stays where somebody else administers it by then.',
   tags: ['Registrations'],
   caller: ['operator'],
   right: 'registration.review',

@@ -20,8 +20,8 @@ export const resendRegistrationInvitation = operation({
   path: '/v1/registrations/{id}/invitation',
   summary: 'Send the invitation once more',
   description:
-    'A new link goes to the confirmed address, and the one before is dead. After 30 days without one being used, company ' +
-    'and user are undone.',
+    'A new link goes to the confirmed address, and the one before is dead. After 30 days without one being used, the ' +
+    'user is undone, and the company unless somebody else administers it.',
   tags: ['Registrations'],
   caller: 'anyone',
   right: 'public',

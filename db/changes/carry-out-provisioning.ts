@@ -62,9 +62,13 @@ function writeFollowed(
   return writeProvisioning(trx, after, { event }, { actor: provisioningLife, at });
 }
 
-/** A membership that was taken away with its person counts as over. */
+/**
+ * A membership that was taken away with its person counts as over; so does an invitation of somebody who has become a member
+ * in another way.
+ */
 async function factsAround(trx: Knex.Transaction, row: UserProvisioningRow): Promise<rules.MembershipFacts> {
-  if (row.membership_id === null) return { isOver: false, firstLogInAt: null, hasRights: false };
+  if (row.membership_id === null)
+    return { isOver: await isMember(trx, row), firstLogInAt: null, hasRights: false };
   const membership = await trx('memberships')
     .where({ id: row.membership_id })
     .first<{ deactivated_at: Date | null; first_login_at: Date | null } | undefined>(
@@ -76,4 +80,13 @@ async function factsAround(trx: Knex.Transaction, row: UserProvisioningRow): Pro
     firstLogInAt: fromDbOrNull(membership?.first_login_at ?? null),
     hasRights: await hasRights(trx, row.membership_id),
   };
+}
+
+async function isMember(
+  trx: Knex.Transaction,
+  { company_id, user_id }: UserProvisioningRow,
+): Promise<boolean> {
+  if (user_id === null) return false;
+  const membership: unknown = await trx('memberships').where({ company_id, user_id }).first('id');
+  return membership !== undefined;
 }

@@ -2,17 +2,15 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Registration, RegistrationAct } from '../../domain/registration.ts';
 import * as rules from '../../domain/registration-commands.ts';
-import { fromDbOrNull, toDb } from '../instants.ts';
+import { fromDbOrNull } from '../instants.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import { administrationOf } from '../queries/company-administration.ts';
-import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
+import { endUnusedApproval } from './end-unused-approval.ts';
 import { isSameAddress, lockCompanyOf } from './find-applicants.ts';
-import { endAccess, settlePerson } from './person-access.ts';
 import { referred } from './registration-steps.ts';
 import type { LockedRegistration, RegistrationTold } from './write-registration.ts';
 import { linkForAddress, lockRegistration, writeRegistration } from './write-registration.ts';
-import { endRightsOn } from './write-holding.ts';
 import { system } from './write-mail-item.ts';
 
 /**
@@ -30,9 +28,9 @@ export const carryOutRegistrationAct =
       if (joined !== null) return writeRegistration(trx, joined, { event: 'granted' }, { actor: system, at });
       if (!rules.isRegistrationActDue(registration, kind, at)) return registration;
       const done = rules.carryOutRegistration(registration, kind, at);
-      if (kind === 'undo') await undoApproval(trx, locked.row, at);
+      const isKept = kind === 'undo' && (await endUnusedApproval(trx, locked.row, at)) === 'keep';
       if (kind === 'remind' && done.confirmedAt === null) await linkForAddress(trx, done, at);
-      return writeRegistration(trx, done, tolds[kind], { actor: system, at });
+      return writeRegistration(trx, done, isKept ? kept : tolds[kind], { actor: system, at });
     });
 
 const tolds: Readonly<Record<RegistrationAct['kind'], RegistrationTold>> = {
@@ -42,6 +40,9 @@ const tolds: Readonly<Record<RegistrationAct['kind'], RegistrationTold>> = {
   abandon: { event: 'abandoned', mails: ['registration-abandoned'] },
   undo: { event: 'undone', mails: ['registration-abandoned'] },
 };
+
+/** Somebody else administers the company by now: it goes on without the applicant. */
+const kept: RegistrationTold = { event: 'invitation-unused', mails: ['registration-invitation-unused'] };
 
 /**
  * The life looks again: the invitation was used, or another case of the company was approved. Then this one is referred, as
@@ -113,33 +114,4 @@ async function lockCompanyOfCase(trx: Knex.Transaction, id: string): Promise<voi
   if (row === undefined) return;
   if (row.company_id === null) await lockCompanyOf(trx, row);
   else await trx('companies').where({ id: row.company_id }).forUpdate().first('id');
-}
-
-/**
- * Compensation (WF-01): nobody used the invitation, so the company is no customer. Its boundary goes, its number is free for
- * another case, its only user is deactivated with every link to him; what happened stays in the event chain.
- */
-async function undoApproval(trx: Knex.Transaction, row: RegistrationRow, at: Instant): Promise<void> {
-  const { company_id: companyId, user_id: userId } = row;
-  if (companyId === null || userId === null) return;
-  await trx('users').where({ id: userId }).forUpdate().first('id');
-  await trx('memberships')
-    .where({ user_id: userId, company_id: companyId })
-    .update({ deactivated_at: toDb(at), version: trx.raw('version + 1') });
-  await endAccess(trx, userId, at);
-  await settlePerson(trx, userId, at);
-  await endRightsOn(trx, companyId, system.id, at);
-  await trx('companies')
-    .where({ id: companyId })
-    .update({ closed_at: toDb(at), enterprise_number: null, version: trx.raw('version + 1') });
-  await appendEvent(trx, {
-    kind: 'company.undone',
-    subjectType: 'company',
-    subjectId: companyId,
-    companyId,
-    actor: system,
-    at,
-    body: { registrationId: row.id, userId },
-    wakes: { life: 'provisionings-of', id: userId },
-  });
 }

@@ -11,6 +11,7 @@ import { routerFrom } from '../router-row.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { operatorOnly } from './lock-member.ts';
 import { tellRouter } from './tell-router-lives.ts';
 import { lockRouter } from './write-router-onboarding.ts';
 
@@ -19,12 +20,13 @@ export interface RouterEntry extends RouterAddress {
   readonly type: RouterType;
 }
 
-/** Refuses `not-found`, `router.closed`, `router.version-stale`. Whose entry it is does not change by this way. */
+/** Refuses `not-found`, `right.missing`, `router.closed`, `router.version-stale`. Whose entry it is stays. */
 export const changeRouter =
   (knex: Knex) =>
   (id: string, entry: RouterEntry, version: number, actor: Actor, at: Instant): Promise<void> =>
     change(knex, null, async (trx) => {
       const router = routerFrom(await lockRouter(trx, id));
+      await operatorOnly(trx, actor, 'router.vet');
       orThrow(checkRouterChange(router, version));
       const { name, type, street, postalCode, city, country } = entry;
       const columns = { name, type, street, postal_code: postalCode, city, country };
@@ -35,7 +37,8 @@ export const changeRouter =
     });
 
 /**
- * Takes the entry out of the directory and gives its company free. Refuses `not-found`, `router.closed`, and `router.in-use`
+ * Takes the entry out of the directory and gives its company free. Refuses `not-found`, `right.missing`, `router.closed`, and
+ * `router.in-use`
  * while a client's grant stands.
  */
 export const closeRouter =
@@ -44,6 +47,7 @@ export const closeRouter =
     change(knex, request, async (trx) => {
       const at = request.receivedAt;
       const router = routerFrom(await lockRouter(trx, id));
+      await operatorOnly(trx, actor, 'router.vet');
       orThrow(checkRouterClosing(router, await clientsOf(trx, holderIdOf(router))));
       await trx('routers')
         .where({ id })

@@ -7,6 +7,7 @@ import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { operatorOnly } from './lock-member.ts';
 import { system } from './write-mail-item.ts';
 import type { LockedIdentityCheck } from './write-identity-check.ts';
 import { lockIdentityCheck, writeIdentityCheck } from './write-identity-check.ts';
@@ -24,7 +25,8 @@ export interface IdentityCommand {
 
 /**
  * A result, the wish for another document, or that document (WF-19). With the result or the wish the key of the document
- * that lies there is destroyed. Refuses `identity-check.over`, `identity-check.no-document`, `identity-check.document-there`.
+ * that lies there is destroyed. Refuses `right.missing`, `identity-check.over`, `identity-check.no-document`,
+ * `identity-check.document-there`.
  */
 export const commandIdentityCheck =
   (knex: Knex, name: IdentityCommandName) =>
@@ -34,6 +36,7 @@ export const commandIdentityCheck =
       const at = request.receivedAt;
       const locked = await lockIdentityCheck(trx, command.checkId);
       orThrow(rules.identityCommands[name].check(locked.check));
+      if (name !== 'takeDocument') await operatorOnly(trx, actor, 'registration.review');
       const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };
       if (name === 'decideIdentity') {
         const outcome = command.outcome ?? 'failed';

@@ -6,12 +6,13 @@ import { linkDead } from '../../domain/one-time-link.ts';
 import { checkAdminister } from '../../domain/user.ts';
 import type { ProvisioningCommandName, UserProvisioning } from '../../domain/user-provisioning.ts';
 import { accept, provisioningCommands, resend, withdraw } from '../../domain/user-provisioning.ts';
-import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { hasRights } from '../queries/member-rights.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { endInvitations } from './end-invitations.ts';
 import { takeParticulars } from './keep-particulars.ts';
 import { authorOf, lockMember, onBehalf } from './lock-member.ts';
 import { useLink } from './one-time-links.ts';
@@ -44,8 +45,8 @@ interface Done {
 }
 
 /**
- * Accepts an invitation, sends it again or withdraws it (WF-02). Refuses `not-found`, `link.unusable`,
- * `invitation.over`, `invitation.accepted`, `right.missing`, `user.profile-above`, `user.own-rights`.
+ * Accepts an invitation, sends it again or withdraws it (WF-02). Refuses `not-found`, `link.unusable`, `invitation.over`,
+ * `invitation.accepted`, `user.already-member`, `right.missing`, `user.profile-above`, `user.own-rights`.
  */
 export const commandProvisioning =
   (knex: Knex, name: ProvisioningCommandName) =>
@@ -118,6 +119,8 @@ async function acceptLoggedIn(
   at: Instant,
 ): Promise<Done> {
   if (row.user_id === null || actor.type !== 'user' || actor.id !== row.user_id) throw new Refused(hidden);
+  const member = await lockMember(trx, row.company_id, row.user_id);
+  if (member !== null) throw new Refused(refuseState('user.already-member'));
   const membershipId = uuidv7();
   await trx('memberships').insert({
     id: membershipId,
@@ -129,6 +132,8 @@ async function acceptLoggedIn(
     accepted_at: toDb(at),
     first_login_at: toDb(at),
   });
+  // Another one, sent to him under the name he bore before, has nothing left to ask.
+  await endInvitations(trx, { company_id: row.company_id, user_id: row.user_id }, at, row.id);
   await trx('user_provisionings').where({ id: row.id }).update({ membership_id: membershipId });
   if (row.profile === 'administrator') await tellOfApplicants(trx, row.company_id, row.user_id, at);
   await tellOfAdministrators(trx, row.company_id, actor, at);

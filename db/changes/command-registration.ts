@@ -18,6 +18,7 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { isSameAddress, lockCasesOf, lockCompanyOf } from './find-applicants.ts';
 import { takeParticulars } from './keep-particulars.ts';
+import { operatorOnly } from './lock-member.ts';
 import { useLink } from './one-time-links.ts';
 import { dueAt, enteringReview, referred, wholeAnswers } from './registration-steps.ts';
 import type { LockedRegistration, RegistrationTold } from './write-registration.ts';
@@ -60,8 +61,8 @@ export interface DecidedRegistration extends Omit<RegistrationTold, 'event'> {
 
 /**
  * Carries out one command of `domain/registration.ts`: remembered, locked, asked again, written, told (WF-01). Refuses
- * what the command's check refuses, `registration.incomplete`, `registration.no-company`, `link.unusable`, and on approval
- * what `approveRegistration` refuses.
+ * what the command's check refuses, `right.missing`, `registration.incomplete`, `registration.no-company`, `link.unusable`,
+ * and on approval what `approveRegistration` refuses.
  */
 export const commandRegistration =
   (knex: Knex, name: RegistrationCommandName, means: CompanyMeans) =>
@@ -72,11 +73,15 @@ export const commandRegistration =
       const known = await lockAround(trx, registrationId);
       const locked = await lockRegistration(trx, registrationId);
       orThrow(rules.registrationCommands[name].check(locked.registration));
+      if (byStaff.includes(name)) await operatorOnly(trx, actor, 'registration.review');
       const decided = await works[name]({ trx, locked, known, command, means, at });
       const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };
       const { event } = rules.registrationCommands[name];
       return writeRegistration(trx, decided.registration, { event, ...decided }, doing);
     });
+
+/** Everything else is the applicant's. */
+const byStaff: readonly RegistrationCommandName[] = ['returnForCorrection', 'approve', 'reject', 'refer'];
 
 type KnownCompany = Awaited<ReturnType<typeof lockCompanyOf>>;
 

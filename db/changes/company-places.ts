@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
-import { hidden, Refused, refuseState } from '../../domain/verdict.ts';
+import { hidden, Refused, refuseRight, refuseState } from '../../domain/verdict.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
+import { authorOf } from './lock-member.ts';
 import { authorisePlace } from './user-places.ts';
 
 export interface CompanyPlacesChange {
@@ -17,8 +18,8 @@ export interface CompanyPlacesChange {
 }
 
 /**
- * From where the people of a company may log in (SE-04). Refuses `not-found` and `company.version-stale` for another version
- * than the one that was seen. Set so already, nothing changes.
+ * From where the people of a company may log in (SE-04). Refuses `not-found`, `right.missing` for who administers it no more,
+ * and `company.version-stale` for another version than the one that was seen. Set so already, nothing changes.
  */
 export const changeCompanyPlaces =
   (knex: Knex) =>
@@ -29,6 +30,9 @@ export const changeCompanyPlaces =
         .forUpdate()
         .first<CompanyRow | undefined>('version', 'places', 'authorised_networks');
       if (company === undefined) throw new Refused(hidden);
+      const { standing } = await authorOf(trx, asked.companyId, actor);
+      if (standing !== 'administrator')
+        throw new Refused(refuseRight('right.missing', { action: 'company.administer' }));
       const wanted = { places: asked.switch, authorised_networks: asked.networks.join(',') || null };
       if (company.places === wanted.places && company.authorised_networks === wanted.authorised_networks)
         return;

@@ -8,16 +8,15 @@ import {
   checkStaysAdministered,
 } from '../../domain/user.ts';
 import { orThrow } from '../../domain/verdict.ts';
-import { toDb } from '../instants.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
 import type { Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
 import { anonymise, isNeeded } from './anonymise.ts';
+import { endMember } from './end-member.ts';
 import type { LockedMember } from './lock-member.ts';
 import { otherAdministrators } from './lock-member.ts';
 import { isInvitedMainContact } from '../queries/recipient-accounts.ts';
-import { endAccess, nothingEnded, settlePerson } from './person-access.ts';
-import { endGrantsOfMember } from './write-holding.ts';
+import { settlePerson } from './person-access.ts';
 
 /**
  * Ends the membership with its rights; of a person who belongs to no other company, sessions and links too. What he
@@ -36,14 +35,11 @@ export async function endMembership(
   orThrow(checkNotDeactivated(member));
   orThrow(checkStaysAdministered(member, await otherAdministrators(trx, companyId, userId)));
   orThrow(checkNoMainContact(await isInvitedMainContact(trx, companyId, userId, at)));
-  await writeMembership(trx, member, { deactivated_at: toDb(at) });
-  const isOpen = await settlePerson(trx, userId, at);
-  const ended = isOpen ? nothingEnded : await endAccess(trx, userId, at);
-  const grants = await endGrantsOfMember(trx, member.membershipId, actor.id, at);
+  const ended = await endMember(trx, member, actor.id, at);
   const invitations = await reown(trx, companyId, userId, actor.type === 'user' ? actor.id : null);
   return {
     event: 'deactivated',
-    body: { ended: { ...ended, grants }, reowned: { invitations } },
+    body: { ended, reowned: { invitations } },
     wakes: { life: 'provisionings-of', id: userId },
   };
 }

@@ -32,3 +32,27 @@ export async function linkRouter(
     .update({ holder_id: company.id, version: trx.raw('version + 1') });
   await tellRouter(trx, { routerId: router.id, companyId: company.id, event: 'registered' }, actor, at);
 }
+
+/**
+ * The company was undone: the entry stands in the directory without one, as before, and what clients gave it waits for the next
+ * company of its number. The company is locked, and its people hold nothing any more.
+ */
+export async function unlinkRouter(
+  trx: Knex.Transaction,
+  companyId: string,
+  actor: Actor,
+  at: Instant,
+): Promise<void> {
+  const router = await trx('routers')
+    .where({ company_id: companyId })
+    .forUpdate()
+    .first<{ id: string } | undefined>('id');
+  if (router === undefined) return;
+  await trx('routers')
+    .where({ id: router.id })
+    .update({ company_id: null, version: trx.raw('version + 1') });
+  await trx('holdings')
+    .where({ holder_kind: 'router', holder_id: companyId })
+    .update({ holder_id: router.id, version: trx.raw('version + 1') });
+  await tellRouter(trx, { routerId: router.id, companyId, event: 'unregistered' }, actor, at);
+}

@@ -1,6 +1,6 @@
 /** People of a company, locked in the order of the house: the company, then persons, then their memberships. */
 import type { Knex } from 'knex';
-import type { Profile } from '../../domain/rights.ts';
+import type { Action, Profile } from '../../domain/rights.ts';
 import type { Author, Member } from '../../domain/user.ts';
 import { standingOf } from '../../domain/user.ts';
 import { hidden, refuseRight, Refused } from '../../domain/verdict.ts';
@@ -89,12 +89,8 @@ export async function lockMember(
 export async function authorOf(trx: Knex.Transaction, companyId: string, actor: Actor): Promise<Author> {
   // The house itself, for an applicant who has proved that he holds the form key of his case (WF-01).
   if (actor.type === 'system') return { id: actor.id, standing: 'internal' };
-  if (actor.type === 'staff') {
-    const role = await trx('staff_roles')
-      .where({ user_id: actor.id, role: 'operator' })
-      .first<{ id: number } | undefined>('id');
-    return { id: actor.id, standing: role === undefined ? null : 'internal' };
-  }
+  if (actor.type === 'staff')
+    return { id: actor.id, standing: (await isOperator(trx, actor)) ? 'internal' : null };
   const member = actor.type === 'user' ? await lockMember(trx, companyId, actor.id) : null;
   return { id: actor.id, standing: standingOf(member) };
 }
@@ -103,6 +99,17 @@ export async function authorOf(trx: Knex.Transaction, companyId: string, actor: 
 export async function staffOnly(trx: Knex.Transaction, companyId: string, actor: Actor): Promise<void> {
   const { standing } = await authorOf(trx, companyId, actor);
   if (standing !== 'internal') throw new Refused(refuseRight('right.missing', { action: 'user.suspend' }));
+}
+
+/** The same for what is no company's: a case, an entry of the directory, the program of a site (check 10). */
+export async function operatorOnly(trx: Knex.Transaction, actor: Actor, action: Action): Promise<void> {
+  if (!(await isOperator(trx, actor))) throw new Refused(refuseRight('right.missing', { action }));
+}
+
+async function isOperator(trx: Knex.Transaction, { type, id }: Actor): Promise<boolean> {
+  if (type !== 'staff') return false;
+  const role: unknown = await trx('staff_roles').where({ user_id: id, role: 'operator' }).first('id');
+  return role !== undefined;
 }
 
 /** Active administrators of the company besides this one; the company is locked. */

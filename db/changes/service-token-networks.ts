@@ -4,6 +4,7 @@ import { hidden, Refused, refuseState } from '../../domain/verdict.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
+import { operatorOnly } from './lock-member.ts';
 
 export interface ServiceTokenNetworks {
   readonly tokenId: string;
@@ -13,8 +14,9 @@ export interface ServiceTokenNetworks {
 }
 
 /**
- * From where a token works, from the next request on (decided.md, Places). Refuses `not-found`, also for a revoked one, and
- * `service-token.version-stale` for another version than the one that was seen. Set so already, nothing changes.
+ * From where a token works, from the next request on (decided.md, Places). Refuses `not-found`, also for a revoked one,
+ * `right.missing`, and `service-token.version-stale` for another version than the one that was seen. Set so already, nothing
+ * changes.
  */
 export const setServiceTokenNetworks =
   (knex: Knex) =>
@@ -25,6 +27,7 @@ export const setServiceTokenNetworks =
         .forUpdate()
         .first<TokenRow | undefined>('version', 'site_id', 'issuer_id', 'allowed_networks');
       if (token === undefined) throw new Refused(hidden);
+      await operatorOnly(trx, actor, 'service-token.administer');
       const wanted = networks === null ? null : networks.join(',');
       if (token.allowed_networks === wanted) return;
       if (token.version !== version)

@@ -6,17 +6,19 @@ import { sealedIdentityDocument } from '../queries/identity-checks.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
+import { operatorOnly } from './lock-member.ts';
 import { lockIdentityCheck } from './write-identity-check.ts';
 
 /**
  * Staff look at the document of a check: each look is an event, written before a byte is shown (SE-03). Refuses
- * `identity-check.over` and `identity-check.no-document`.
+ * `right.missing`, `identity-check.over` and `identity-check.no-document`.
  */
 export const viewIdentityDocument =
   (knex: Knex) =>
   (checkId: string, actor: Actor, at: Instant): Promise<SealedIdentityDocument> =>
     change(knex, null, async (trx) => {
       const { check } = await lockIdentityCheck(trx, checkId);
+      await operatorOnly(trx, actor, 'registration.review');
       if (check.closed || check.outcome !== null) throw new Refused(refuseState('identity-check.over'));
       const isThere = check.documentId !== null && check.destroyingSince === null;
       const document = isThere ? await sealedIdentityDocument(trx, check.documentId) : null;

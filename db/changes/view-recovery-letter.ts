@@ -7,12 +7,12 @@ import { recoveryLetter } from '../queries/administrator-recoveries.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
-import { onBehalf } from './lock-member.ts';
+import { onBehalf, staffOnly } from './lock-member.ts';
 import { lockRecovery } from './write-administrator-recovery.ts';
 
 /**
  * Staff read the letter with its code: each reading is an event, written before a word is shown (check 11). Refuses
- * `not-found` and what `checkPrinted` refuses.
+ * `not-found`, `right.missing` and what `checkPrinted` refuses.
  */
 export const viewRecoveryLetter =
   (knex: Knex) =>
@@ -20,6 +20,7 @@ export const viewRecoveryLetter =
     change(knex, null, async (trx) => {
       const { recovery } = await lockRecovery(trx, id);
       orThrow(checkPrinted(recovery));
+      await staffOnly(trx, recovery.companyId, actor);
       const letter = await recoveryLetter(trx, id);
       if (letter?.sealedCode == null) throw new Refused(hidden);
       await appendEvent(trx, {

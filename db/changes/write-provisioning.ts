@@ -4,7 +4,7 @@ import type { UserProvisioning } from '../../domain/user-provisioning.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { UserProvisioningRow } from '../user-provisioning-row.ts';
 import { provisioningColumns, provisioningFrom } from '../user-provisioning-row.ts';
-import type { Actor } from './append-event.ts';
+import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { lockCompany } from './lock-member.ts';
 import { owePersonMail } from './owe-person-mail.ts';
@@ -38,19 +38,20 @@ interface Told {
   readonly facts?: object;
   /** Null: nobody is told. */
   readonly mail?: string | null;
+  /** Its life, where it does not itself carry this out. */
+  readonly wakes?: NonNullable<NewEvent['wakes']>;
 }
 
 /** Writes the invitation as a rule left it, what it owes and the event. Returns the row as it now stands. */
 export async function writeProvisioning(
   trx: Knex.Transaction,
   provisioning: UserProvisioning,
-  { event, facts = {}, mail = null }: Told,
+  { event, facts = {}, mail = null, wakes }: Told,
   doing: Doing,
 ): Promise<Owing<UserProvisioning>> {
   const { id, companyId, version } = provisioning;
   await trx('user_provisionings').where({ id }).update(provisioningColumns(provisioning));
   if (mail !== null) await oweInvitationMail(trx, provisioning, mail, doing.at);
-  const wakes = { life: 'user-provisioning', id };
   await appendEvent(trx, {
     kind: `invitation.${event}`,
     subjectType: 'user-provisioning',
@@ -59,7 +60,8 @@ export async function writeProvisioning(
     actor: doing.actor,
     at: doing.at,
     body: { version, endsAt: provisioning.endsAt, ...facts },
-    ...(doing.command && { wakes, command: doing.command }),
+    ...(wakes && { wakes }),
+    ...(doing.command && { wakes: { life: 'user-provisioning', id }, command: doing.command }),
   });
   return withOwed(trx, provisioning);
 }

@@ -99,6 +99,28 @@ export const registrationAbandoned: PersonMailTexts = {
   footer: 'unasked',
 };
 
+export const registrationInvitationUnused: PersonMailTexts = {
+  subject: {
+    nl: 'Uw uitnodiging is verlopen',
+    fr: 'Votre invitation a expiré',
+    de: 'Ihre Einladung ist abgelaufen',
+    en: 'Your invitation has ended',
+  },
+  heading: {
+    nl: 'Uw uitnodiging is niet gebruikt',
+    fr: 'Votre invitation n’a pas été utilisée',
+    de: 'Ihre Einladung wurde nicht benutzt',
+    en: 'Your invitation was not used',
+  },
+  lead: {
+    nl: 'U hebt de uitnodiging om {companyName} te beheren niet gebruikt; ze werkt niet meer en uw aanvraag is gesloten. Uw bedrijf heeft intussen een beheerder. Wilt u nog toegang, vraag die dan aan de beheerder. Wie dat is, mogen wij niet zeggen; vraag het in uw bedrijf.',
+    fr: 'Vous n’avez pas utilisé l’invitation à administrer {companyName} ; elle ne fonctionne plus et votre demande est clôturée. Entre-temps, votre entreprise a un administrateur. Si vous souhaitez encore l’accès, demandez-le-lui. Nous ne pouvons pas dire qui c’est ; renseignez-vous dans votre entreprise.',
+    de: 'Sie haben die Einladung, {companyName} zu verwalten, nicht benutzt; sie gilt nicht mehr, und Ihre Anmeldung ist geschlossen. Ihr Unternehmen hat inzwischen einen Administrator. Möchten Sie noch Zugang, bitten Sie ihn darum. Wer das ist, dürfen wir nicht sagen; fragen Sie in Ihrem Unternehmen.',
+    en: 'You have not used the invitation to administer {companyName}; it works no more, and your registration is closed. Your company has an administrator by now. If you still want access, ask him for it. We may not say who that is; ask in your company.',
+  },
+  footer: 'account',
+};
+
 export const registrationApplicant: PersonMailTexts = {
   subject: {
     nl: 'Iemand van uw bedrijf vraagt toegang',

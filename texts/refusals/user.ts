@@ -158,16 +158,16 @@ export const userRefusals = {
   },
   'user.already-member': {
     title: {
-      nl: 'Deze persoon hoort al bij uw bedrijf',
-      fr: 'Cette personne fait déjà partie de votre entreprise',
-      de: 'Diese Person gehört schon zu Ihrem Unternehmen',
-      en: 'This person is in your company already',
+      nl: 'Deze persoon hoort al bij het bedrijf',
+      fr: 'Cette personne fait déjà partie de l’entreprise',
+      de: 'Diese Person gehört schon zu dem Unternehmen',
+      en: 'This person is in the company already',
     },
     detail: {
-      nl: 'U vindt hem in de lijst van gebruikers, eventueel bij de gedeactiveerde.',
-      fr: 'Vous la trouvez dans la liste des utilisateurs, peut-être parmi les désactivés.',
-      de: 'Sie finden sie in der Liste der Benutzer, vielleicht unter den deaktivierten.',
-      en: 'You find him in the list of users, perhaps among the deactivated ones.',
+      nl: 'De lijst van gebruikers toont hem, eventueel bij de gedeactiveerde.',
+      fr: 'La liste des utilisateurs la montre, peut-être parmi les désactivés.',
+      de: 'Die Liste der Benutzer zeigt sie, vielleicht unter den deaktivierten.',
+      en: 'The list of users shows him, perhaps among the deactivated ones.',
     },
   },
   'user.removal-not-offered': {
