@@ -165,7 +165,24 @@ test('a number that is none, and a code that is none, are told apart from nothin
   const number = await begin(code, newEmail(), { enterpriseNumber: 'BE0000000000' });
   expect(reasonOf(number)).toEqual([422, 'sign-up.enterprise-number-invalid']);
   expect(reasonOf(await begin('hello', newEmail()))).toEqual([422, 'activation-code.unusable']);
-  expect(reasonOf(await add(code, 'an.peeters'))).toEqual([409, 'recipient-account.none']);
+});
+
+test('[WF-31] who logs in already and has no account here adds the code: it opens one for him, once, with his consent', async () => {
+  const [first, second] = [await aCode(), await aCode()];
+  const person = await world.knex('users').where({ username: 'an.peeters' }).first<{ id: string }>('id');
+  const own = () => world.knex('recipient_accounts').where({ main_contact_id: person.id });
+  const typedAgain = { identification: 'an.peeters' };
+  expect(reasonOf(await begin(first.code, newEmail(), typedAgain))).toEqual([409, 'sign-up.account-exists']);
+  const added = await add(first.code, 'an.peeters');
+  expect([added.status, added.body.clientCode]).toEqual([201, first.clientCode]);
+  const client = await world.knex('client_codes').where({ code: first.clientCode }).first();
+  const [account, ...more] = await own();
+  expect(more).toEqual([]);
+  expect(account).toMatchObject({ kind: 'b2c', company_name: client.company_name, enterprise_number: null });
+  const row = await world.knex('receptions').where({ client_code_id: client.id }).first();
+  expect(row).toMatchObject({ account_id: account.id, consent_text: 'electronic-documents/1' });
+  expect((await add(second.code, 'an.peeters')).status).toBe(201);
+  expect(await own()).toHaveLength(1);
 });
 
 test('he belongs to no company, and gets a lost password back by himself all the same', async () => {

@@ -58,20 +58,6 @@ export const signUpRefusals = {
       en: 'Nothing changes.',
     },
   },
-  'recipient-account.none': {
-    title: {
-      nl: 'U hebt hier nog geen account voor documenten',
-      fr: 'Vous n’avez pas encore de compte pour documents ici',
-      de: 'Sie haben hier noch kein Konto für Dokumente',
-      en: 'You have no account for documents here yet',
-    },
-    detail: {
-      nl: 'Maak er een aan met deze code; hij blijft bruikbaar.',
-      fr: 'Créez-en un avec ce code ; il reste utilisable.',
-      de: 'Erstellen Sie eines mit diesem Code; er bleibt gültig.',
-      en: 'Create one with this code; it remains usable.',
-    },
-  },
   'reception.over': {
     title: {
       nl: 'Dit ontvangt u al op papier',
