@@ -185,6 +185,30 @@ test('[WF-31] who logs in already and has no account here adds the code: it open
   expect(await own()).toHaveLength(1);
 });
 
+test('[UP-06] nobody takes the name of somebody else: no address, no number of a business, no name but a name', async () => {
+  const { code } = await aCode();
+  const begun = async (identification: string) => reasonOf(await begin(code, newEmail(), { identification }));
+  expect(await begun('luc@atelier.example')).toEqual([422, 'user.username-is-address']);
+  expect(await begun('0403.170.701')).toEqual([422, 'sign-up.identification-is-number']);
+  expect(await begun('a\u200Bb')).toEqual([422, 'request.invalid']);
+  expect(await world.knex('sign_ups').where({ identification: '0403.170.701' })).toEqual([]);
+});
+
+test('[check 31] whose name is taken is not asked without end with one code, nor from one place', async () => {
+  const { code } = await aCode();
+  const asked = async (name: string, which = code) =>
+    reasonOf(await begin(which, newEmail(), { identification: name }))[1];
+  for (let time = 0; time < 10; time += 1) expect(await asked('an.peeters')).toBe('sign-up.account-exists');
+  expect(await asked('olga.operator')).toBe('request.too-many');
+  await world.knex('rate_limits').delete();
+  const codes = [await aCode(), await aCode(), await aCode(), await aCode()];
+  const all = [];
+  for (const [index] of Array.from({ length: 31 }).entries())
+    all.push(await asked('an.peeters', codes[index % codes.length]?.code));
+  expect(all.slice(0, 30)).not.toContain('request.too-many');
+  expect(all[30]).toBe('request.too-many');
+});
+
 test('he belongs to no company, and gets a lost password back by himself all the same', async () => {
   const username = await signedUp((await aCode()).code);
   const [login, ...more] = await loginsCalled(world.knex, username);

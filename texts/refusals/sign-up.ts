@@ -30,6 +30,20 @@ export const signUpRefusals = {
       en: 'For example: {examples}. Leave the field empty if you have none.',
     },
   },
+  'sign-up.identification-is-number': {
+    title: {
+      nl: 'Dit is een ondernemingsnummer van hier',
+      fr: 'C’est un numéro d’entreprise d’ici',
+      de: 'Das ist eine hiesige Unternehmensnummer',
+      en: 'This is an enterprise number of ours',
+    },
+    detail: {
+      nl: 'Vul het in als ondernemingsnummer, bijvoorbeeld {examples}. Een nummer uit een ander land begint u met de letters van dat land.',
+      fr: 'Indiquez-le comme numéro d’entreprise, par exemple {examples}. Faites précéder un numéro d’un autre pays des lettres de ce pays.',
+      de: 'Geben Sie sie als Unternehmensnummer ein, zum Beispiel {examples}. Einer Nummer aus einem anderen Land stellen Sie dessen Buchstaben voran.',
+      en: 'Give it as your enterprise number, for example {examples}. Begin a number from another country with the letters of that country.',
+    },
+  },
   'sign-up.code-needed': {
     title: {
       nl: 'Typ uw activeringscode opnieuw',
