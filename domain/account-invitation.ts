@@ -7,7 +7,6 @@ import type { Instant, Zone } from './calendar.ts';
 import { hours, plusMilliseconds } from './calendar.ts';
 import type { ConsentOutcome } from './channel-consent.ts';
 import type { DocumentPolicy } from './document-policy.ts';
-import { mailboxOf } from './mailbox.ts';
 import { linkDead } from './one-time-link.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, refuseState, refuseValue } from './verdict.ts';
@@ -129,21 +128,17 @@ export function isAskedByDocuments(lastEnded: ConsentOutcome | null): boolean {
   return lastEnded !== 'opted-out';
 }
 
-/** Whom the issuer writes to by now, and whether anybody receives. */
-interface PresentContact {
-  readonly email: string | null;
-  readonly isReceived: boolean;
+/** The issuer names a main contact, where invitations let in (WF-34). */
+export function checkReplace(access: DocumentPolicy['access']): Verdict {
+  return access === 'invitation' ? allow : refuseState('client-code.not-invited');
 }
 
-/** The issuer names a main contact: another one, or the one who receives nothing (WF-34). */
-export function checkReplace(
-  access: DocumentPolicy['access'],
-  present: PresentContact,
-  email: string,
-): Verdict {
-  if (access !== 'invitation') return refuseState('client-code.not-invited');
-  const isSame = present.email !== null && mailboxOf(present.email) === mailboxOf(email);
-  return isSame && present.isReceived ? refuseState('client-code.same-contact', { field: 'email' }) : allow;
+/**
+ * Whether who is named is who receives: then nothing of his changes. `reader`: the account whose main contact has proven the mailbox
+ * or is written to there. What the issuer's own file says of him is no matter, and it hears one answer either way (UP-15).
+ */
+export function isWhoReceives(receivedIn: string | null, reader: string | null): boolean {
+  return receivedIn !== null && receivedIn === reader;
 }
 
 function next(invitation: AccountInvitation): AccountInvitation {

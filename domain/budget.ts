@@ -22,6 +22,8 @@ export const budgets = {
   /** Activation codes tried in vain, from one place and by everybody: ten a second (check 41; quality, the arithmetic). */
   codeEntriesFromPlace: { times: 20, seconds: 3_600 },
   codeEntries: { times: 600, seconds: 60 },
+  /** Sign-ups begun with one code: each tells whether a name is taken (WF-31). */
+  signUpsOfCode: { times: 10, seconds: 86_400 },
   /** Content policy reports from one place. */
   reportsFromPlace: { times: 60, seconds: 3_600 },
 } as const satisfies Record<string, Budget>;

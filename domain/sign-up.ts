@@ -6,9 +6,11 @@
 import type { Instant, Zone } from './calendar.ts';
 import { hours, plusMilliseconds } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import { enterpriseNumberExamples, enterpriseNumberOf } from './enterprise-number.ts';
 import { linkDead } from './one-time-link.ts';
+import { checkUsername } from './user.ts';
 import type { Verdict } from './verdict.ts';
-import { allow, refuseState } from './verdict.ts';
+import { allow, firstRefusal, refuseState, refuseValue } from './verdict.ts';
 
 export interface SignUpTerms {
   readonly version: number;
@@ -79,6 +81,25 @@ export function identityOf(said: {
 }): Identity {
   if (said.enterpriseNumber !== null) return { kind: 'b2b', username: said.enterpriseNumber };
   return { kind: 'b2c', username: said.identification ?? said.email };
+}
+
+/**
+ * An identification from abroad becomes the username: nobody takes by it the address or the enterprise number of somebody else
+ * (UP-06), in whatever letters that look the same. `among`: countries whose numbers are given as numbers. Refuses
+ * `user.username-is-address`, `sign-up.identification-is-number`.
+ */
+export function checkIdentification(
+  { identification, email }: { readonly identification: string | null; readonly email: string },
+  among: readonly string[],
+): Verdict {
+  if (identification === null) return allow;
+  const folded = identification.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const isNumber = enterpriseNumberOf(folded, among) !== null;
+  const facts = { field: 'identification', examples: enterpriseNumberExamples(among) };
+  return firstRefusal(
+    checkUsername(folded, email),
+    isNumber ? refuseValue('sign-up.identification-is-number', facts) : allow,
+  );
 }
 
 /** Who has an account goes on as "add the code", after he has logged in. */

@@ -1,4 +1,4 @@
-import type { MergeSeen } from '../../db/queries/account-merges.ts';
+import type { MergeSeen, MergeViewer } from '../../db/queries/account-merges.ts';
 import { mergeSeen } from '../../db/queries/account-merges.ts';
 import type { AccountMerge, MergeCommandName } from '../../domain/account-merge.ts';
 import { mergeCommands } from '../../domain/account-merge.ts';
@@ -16,6 +16,7 @@ export async function commandMerge(
   { knex, lives }: Deps,
   { merge }: MergeSeen,
   name: MergeCommandName,
+  viewer: MergeViewer,
 ): Promise<MergeSeen> {
   const check = (row: AccountMerge) => mergeCommands[name].check(row, call.receivedAt);
   await call.once(() => {
@@ -28,7 +29,7 @@ export async function commandMerge(
       message: { mergeId: merge.id, actor: eventActorOf(call.caller), request: call.request },
     });
   });
-  const seen = await mergeSeen(knex, merge.id);
+  const seen = await mergeSeen(knex, merge.id, viewer);
   if (seen === null) throw new Refused(hidden);
   return seen;
 }

@@ -1,4 +1,4 @@
-/** Two main contacts say yes or no to a merge of their accounts, each seeing what moves (WF-37). */
+/** Two main contacts say yes or no to a merge of their accounts, each seeing what he may know of it (WF-37; UP-15). */
 import type { MergeSeen } from '../../db/queries/account-merges.ts';
 import { mergeSeen, mergesOf } from '../../db/queries/account-merges.ts';
 import { mergeSides } from '../../domain/account-merge.ts';
@@ -19,7 +19,9 @@ export const listOwnAccountMerges = operation({
   method: 'get',
   path: '/v1/me/account-merges',
   summary: 'Merges of your accounts',
-  description: 'What would move, until when you can consent, and what became of it.',
+  description:
+    'What would move, until when you can consent, and what became of it. Where your account would take another one over you see ' +
+    'whose it is, and what would move, once its contact has consented: what there was then.',
   responses: { 200: { description: 'Your merges.', schema: ownMerges } },
   refusals: {},
   handle: ({ caller }, { knex }) => mergesOf(knex, caller.id),
@@ -39,7 +41,8 @@ export const consentToAccountMerge = operation({
   params: mergeParams,
   responses: { 200: { description: 'You have consented.', schema: ownMerge } },
   refusals: { 409: ['account-merge.over', 'account-merge.merged'], 503: ['service.temporal-away'] },
-  handle: async (call, deps) => commandMerge(call, deps, await findOwn(call, deps), 'consent'),
+  handle: async (call, deps) =>
+    commandMerge(call, deps, await findOwn(call, deps), 'consent', { userId: call.caller.id }),
   answer: (seen, { caller }) => ok(presentOwnMerge(seen, caller.id)),
 });
 
@@ -53,13 +56,14 @@ export const refuseOwnAccountMerge = operation({
   params: mergeParams,
   responses: { 200: { description: 'It is refused.', schema: ownMerge } },
   refusals: { 409: ['account-merge.over', 'account-merge.merged'], 503: ['service.temporal-away'] },
-  handle: async (call, deps) => commandMerge(call, deps, await findOwn(call, deps), 'refuse'),
+  handle: async (call, deps) =>
+    commandMerge(call, deps, await findOwn(call, deps), 'refuse', { userId: call.caller.id }),
   answer: (seen, { caller }) => ok(presentOwnMerge(seen, caller.id)),
 });
 
 /** Of an account that hangs on the caller; another's does not exist for him. */
 async function findOwn({ params, caller }: MergeCall, { knex }: Deps): Promise<MergeSeen> {
-  const seen = await mergeSeen(knex, params.id);
+  const seen = await mergeSeen(knex, params.id, { userId: caller.id });
   const isOwn = seen !== null && mergeSides.some((side) => seen.accounts[side].contactId === caller.id);
   if (!isOwn) throw new Refused(hidden);
   return seen;

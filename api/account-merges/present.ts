@@ -2,7 +2,7 @@ import type { MergeSeen } from '../../db/queries/account-merges.ts';
 import type { MergeSide } from '../../domain/account-merge.ts';
 import { mergeSides, mergeStage } from '../../domain/account-merge.ts';
 
-function common({ merge, moves, sharedWith }: MergeSeen) {
+function common({ merge, source }: MergeSeen) {
   return {
     id: merge.id,
     stage: mergeStage(merge),
@@ -13,19 +13,19 @@ function common({ merge, moves, sharedWith }: MergeSeen) {
     closedAt: merge.closed?.at ?? null,
     refusedBy: merge.refusedBy,
     contactStays: merge.contactStays,
-    moves,
-    sharedWith,
+    moves: source?.moves ?? null,
+    sharedWith: source?.sharedWith ?? null,
   };
 }
 
-/** As one of the two contacts sees it: the other one by his company alone. */
+/** As one of the two contacts sees it: the other one by his company alone, and that only when he may know of it (UP-15). */
 export function presentOwnMerge(seen: MergeSeen, userId: string) {
   const { accounts, merge } = seen;
   const sides = mergeSides.filter((side) => accounts[side].contactId === userId);
   return {
     ...common(seen),
     sides,
-    closes: accounts.source.companyName,
+    closes: seen.source === null ? null : accounts.source.companyName,
     stays: accounts.target.companyName,
     hasConsented: sides.every((side) => merge.consents[side]?.by === userId),
   };

@@ -69,10 +69,14 @@ const common = {
     description: 'Whether the contact of the account that closes goes on seeing what moves.',
     example: false,
   }),
-  moves: z.array(moving).meta({ description: 'What moves, by client code.' }),
-  sharedWith: z
-    .int()
-    .meta({ description: 'With how many people the account that closes shares.', example: 1 }),
+  moves: z.array(moving).nullable().meta({
+    description:
+      'What moves, by client code. Null for the contact of the account that stays until the other one has consented, and where it ended without a merge.',
+  }),
+  sharedWith: z.int().nullable().meta({
+    description: 'With how many people the account that closes shares. Null where `moves` is.',
+    example: 1,
+  }),
 };
 
 const ownSide = z.enum(mergeSides).meta({
@@ -84,9 +88,10 @@ export const ownMerge = z
   .strictObject({
     ...common,
     sides: z.array(ownSide).meta({ description: 'What it means for you; both where both are yours.' }),
-    closes: z
-      .string()
-      .meta({ description: 'Company of the account that closes.', example: 'Garage Vermeulen' }),
+    closes: z.string().nullable().meta({
+      description: 'Company of the account that closes. Null where `moves` is.',
+      example: 'Garage Vermeulen',
+    }),
     stays: z.string().meta({ description: 'Company of the account that stays.', example: 'Vermeulen Group' }),
     hasConsented: z.boolean().meta({ description: 'Whether you have said yes.', example: false }),
   })

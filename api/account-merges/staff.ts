@@ -128,7 +128,7 @@ export const approveAccountMerge = operation({
     ],
     ...away,
   },
-  handle: async (call, deps) => commandMerge(call, deps, await findCalled(call, deps), 'approve'),
+  handle: async (call, deps) => commandMerge(call, deps, await findCalled(call, deps), 'approve', 'staff'),
   answer: (seen) => ok(presentMerge(seen)),
 });
 
@@ -142,7 +142,7 @@ export const refuseAccountMerge = operation({
   params: mergeParams,
   responses: { 200: { description: 'It is refused.', schema: accountMerge } },
   refusals: { 409: ['account-merge.over', 'account-merge.merged'], ...away },
-  handle: async (call, deps) => commandMerge(call, deps, await findCalled(call, deps), 'refuse'),
+  handle: async (call, deps) => commandMerge(call, deps, await findCalled(call, deps), 'refuse', 'staff'),
   answer: (seen) => ok(presentMerge(seen)),
 });
 
@@ -157,7 +157,7 @@ export const revertAccountMerge = operation({
   params: mergeParams,
   responses: { 200: { description: 'They are two accounts again.', schema: accountMerge } },
   refusals: { 409: ['account-merge.over', 'account-merge.not-merged'], ...away },
-  handle: async (call, deps) => commandMerge(call, deps, await findCalled(call, deps), 'revert'),
+  handle: async (call, deps) => commandMerge(call, deps, await findCalled(call, deps), 'revert', 'staff'),
   answer: (seen) => ok(presentMerge(seen)),
 });
 
@@ -168,7 +168,7 @@ async function findCalled(call: MergeCall, deps: Deps): Promise<MergeSeen> {
 }
 
 async function findMerge(id: string, { knex }: Deps): Promise<MergeSeen> {
-  const seen = await mergeSeen(knex, id);
+  const seen = await mergeSeen(knex, id, 'staff');
   if (seen === null) throw new Refused(hidden);
   return seen;
 }

@@ -14,15 +14,15 @@ export const replaceClientContact = operation({
   path: '/v1/client-codes/{id}/contact',
   summary: 'Name another main contact',
   description:
-    'He is invited at once; whoever received the documents before gets no new ones, and keeps what he has. The answer is the ' +
-    'same whether anybody received them or not.',
+    'He is invited at once; whoever received the documents before gets no new ones, and keeps what he has. Name him who receives ' +
+    'them, and he goes on. The answer is the same in every case.',
   tags: ['Client codes'],
   caller: ['issuer', 'operator'],
   right: 'client-code.contact',
   params: clientCodeParams,
   body: contactBody,
   responses: { 200: { description: 'The customer, with the new address.', schema: clientCodeShown } },
-  refusals: { 409: ['client-code.not-invited', 'client-code.same-contact'] },
+  refusals: { 409: ['client-code.not-invited'] },
   handle: async (call, { knex }) => {
     const { id } = call.params;
     call.allow('client-code', await clientCodeById(knex, id));

@@ -4,7 +4,7 @@ import { addCode as add } from '../../db/changes/add-code.ts';
 import { backfillsOf } from '../../db/queries/history-backfills.ts';
 import type { OwnReception } from '../../db/queries/recipient-accounts.ts';
 import { ownAccounts, ownReceptions } from '../../db/queries/recipient-accounts.ts';
-import { hidden, Refused, refuseState } from '../../domain/verdict.ts';
+import { hidden, Refused } from '../../domain/verdict.ts';
 import { enterCode, entryReasons } from '../activation-codes/enter.ts';
 import { typedCode } from '../activation-codes/schemas.ts';
 import { created, ok } from '../answers.ts';
@@ -63,14 +63,15 @@ export const addOwnCode = operation({
   summary: 'Add a code to your account',
   description:
     'Its documents come to your account from now on, instead of on paper: adding it is your consent, recorded with its ' +
-    'text, time and place. A code that does not work gets the one answer of all such codes.',
+    'text, time and place. Who logs in and has no account for documents here gets one by it. A code that does not work gets the ' +
+    'one answer of all such codes.',
   tags: ['Receptions'],
   caller: ['user'],
   right: 'self',
   body: addBody,
   responses: { 201: { description: 'You receive them electronically.', schema: reception } },
   refusals: {
-    409: ['recipient-account.none', 'reception.active'],
+    409: ['reception.active'],
     422: entryReasons[422],
     429: entryReasons[429],
   },
@@ -102,15 +103,9 @@ type AddCall = Call<unknown, unknown, { readonly code: string }>;
 
 async function added(call: AddCall, deps: Deps): Promise<string> {
   const accounts = await ownAccounts(deps.knex, call.caller.id);
-  if (accounts.length === 0) throw new Refused(refuseState('recipient-account.none'));
   const accountIn = (brandId: string) => accounts.find((each) => each.brandId === brandId)?.id ?? null;
   const actor = eventActorOf(call.caller);
-  const { code, brandId } = await enterCode(call, deps, call.body.code, { accountIn, actor });
-  const accountId = accountIn(brandId);
-  if (accountId === null) throw new Refused(refuseState('recipient-account.none'));
-  return add(deps.knex)(
-    { codeId: code.id, accountId, clientAddress: call.clientAddress },
-    actor,
-    call.request,
-  );
+  const { code } = await enterCode(call, deps, call.body.code, { accountIn, actor });
+  const { id: userId } = call.caller;
+  return add(deps.knex)({ codeId: code.id, userId, clientAddress: call.clientAddress }, actor, call.request);
 }

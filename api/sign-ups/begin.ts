@@ -1,10 +1,11 @@
 import { beginSignUp as begin } from '../../db/changes/begin-sign-up.ts';
 import { localTimeOf } from '../../domain/calendar.ts';
 import { enterpriseNumberExamples, enterpriseNumberOf } from '../../domain/enterprise-number.ts';
-import { identityOf } from '../../domain/sign-up.ts';
-import { Refused, refuseValue } from '../../domain/verdict.ts';
+import { checkIdentification, identityOf } from '../../domain/sign-up.ts';
+import { orThrow, Refused, refuseValue } from '../../domain/verdict.ts';
 import { enterCode, entryReasons, stranger } from '../activation-codes/enter.ts';
 import { ok } from '../answers.ts';
+import { networkOf } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { beginBody, begunShown } from './schemas.ts';
 
@@ -19,7 +20,8 @@ export const beginSignUp = operation({
   summary: 'Begin an account with a code',
   description:
     'Mails a link with which the password is chosen. Until then the code is held, and not used: begun again with another ' +
-    'address the earlier link is dead. Who has an account already logs in and adds the code.',
+    'address the earlier link is dead. Who has an account already logs in and adds the code. With one code it can be begun ten ' +
+    'times a day.',
   tags: ['Sign-ups'],
   caller: 'anyone',
   right: 'public',
@@ -28,7 +30,14 @@ export const beginSignUp = operation({
   responses: { 200: { description: 'The link is on its way.', schema: begunShown } },
   refusals: {
     409: ['sign-up.account-exists'],
-    422: [...entryReasons[422], 'sign-up.enterprise-number-invalid'],
+    422: [
+      ...entryReasons[422],
+      ...[
+        'sign-up.enterprise-number-invalid',
+        'sign-up.identification-is-number',
+        'user.username-is-address',
+      ],
+    ],
     429: entryReasons[429],
   },
   handle: async (call, deps) => {
@@ -39,7 +48,10 @@ export const beginSignUp = operation({
       const facts = { field: 'enterpriseNumber', examples: enterpriseNumberExamples(countries) };
       throw new Refused(refuseValue('sign-up.enterprise-number-invalid', facts));
     }
+    orThrow(checkIdentification(said, countries));
     const { code } = await enterCode(call, deps, typed, stranger);
+    await deps.limits.spend('signUpsOfCode', code.id);
+    await deps.limits.spend('linkMailsFromPlace', networkOf(call.clientAddress));
     await deps.limits.spend('linkMailsToAddress', email);
     const identity = identityOf({ ...said, enterpriseNumber });
     const key = deps.tokens.newToken();

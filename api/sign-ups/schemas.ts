@@ -19,11 +19,18 @@ export const beginBody = z
       description: 'With it the account is that of a business, and you log in by it.',
       example: 'BE0403170701',
     }),
-    identification: line(64, 'Of a company abroad.', 'CH-123.456.789').nullable().default(null).meta({
-      description:
-        'Outside these countries: what identifies you, and you log in by. Else your mail address does.',
-      example: null,
-    }),
+    identification: z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@+/-]{2,63}$/u)
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'Outside these countries: what identifies you, and you log in by, 3 to 64 letters, digits, blanks and `. _ @ + / -`; no ' +
+          'address but your own, no number of a business of these countries. Else your mail address does.',
+        example: 'CH-123.456.789',
+      }),
   })
   .meta({ id: 'SignUpBegun', description: 'The code, and who you are.' });
 

@@ -16,6 +16,7 @@ import {
 } from '../../domain/account-merge.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { learnsByConsent } from '../../domain/merge-sight.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { Actor } from './append-event.ts';
@@ -69,7 +70,8 @@ const works: Readonly<Record<MergeCommandName, Work>> = {
   consent: (_trx, { merge, source, target }, actor, at) => {
     const sides = sidesOf(actor.id, mergingAccount(source), mergingAccount(target));
     orThrow(checkConcerned(sides));
-    return { next: consentTo(merge, sides, actor.id, at), facts: { sides } };
+    const mails = learnsByConsent(sides) ? ['account-merge-asked-target'] : [];
+    return { next: consentTo(merge, sides, actor.id, at), facts: { sides }, mails };
   },
   refuse: (_trx, { merge, source, target }, actor, at) => {
     const by = refuserOf(actor, { merge, source, target });

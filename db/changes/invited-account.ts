@@ -5,10 +5,11 @@ import type { Instant } from '../../domain/calendar.ts';
 import { mailboxOf } from '../../domain/mailbox.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import type { AccountInvitationRow } from '../account-invitation-row.ts';
+import type { MailboxContact } from '../queries/mailbox-contacts.ts';
 import { isKnownAddress, mailboxContacts } from '../queries/mailbox-contacts.ts';
-import { ownAccounts } from '../queries/recipient-accounts.ts';
 import { createPerson } from './create-person.ts';
-import { openRecipientAccount } from './open-recipient-account.ts';
+import { lockAccounts } from './lock-accounts.ts';
+import { accountOfPerson, companyOf } from './own-account.ts';
 import { proveMailbox } from './prove-mailbox.ts';
 import type { ChosenPassword } from './write-password.ts';
 
@@ -31,28 +32,30 @@ export async function accountFor(
   const proof = await trx('account_mailboxes')
     .where({ brand_id: brandId, mailbox })
     .first<{ account_id: string } | undefined>('account_id');
-  const contact = (await mailboxContacts(trx, brandId, [mailbox])).get(mailbox) ?? null;
+  const contact = await lockContact(trx, brandId, mailbox);
   const isKnown = await isKnownAddress(trx, mailbox);
   const way = wayInFor({ userId, mailboxContactId: contact?.userId ?? null, isKnown });
   orThrow(checkWayIn(way, password !== null));
   if (contact !== null) return contact.accountId;
   const contactId = userId ?? (await newContact(trx, row, password, at));
-  const accountId =
-    (await accountOf(trx, brandId, contactId)) ??
-    (await openRecipientAccount(
-      trx,
-      { brandId, mainContactId: contactId, kind: 'b2c', companyName: await companyOf(trx, row) },
-      at,
-    ));
+  const clientCodeId = row.client_code_id;
+  const accountId = await accountOfPerson(trx, { brandId, userId: contactId, clientCodeId }, at);
   const { email } = await trx('users').where({ id: contactId }).first<{ email: string }>('email');
   const isOwn = mailboxOf(email) === mailbox;
   await proveMailbox(trx, { brandId, mailbox, accountId, isOwn }, proof?.account_id ?? null, at);
   return accountId;
 }
 
-async function accountOf(trx: Knex.Transaction, brandId: string, userId: string): Promise<string | null> {
-  const own = await ownAccounts(trx, userId);
-  return own.find((each) => each.brandId === brandId)?.id ?? null;
+/** Who has proven that mailbox, his account locked; of one that a merge has just closed it is no more. */
+async function lockContact(
+  trx: Knex.Transaction,
+  brandId: string,
+  mailbox: string,
+): Promise<MailboxContact | null> {
+  const contact = (await mailboxContacts(trx, brandId, [mailbox])).get(mailbox);
+  if (contact === undefined) return null;
+  const account = (await lockAccounts(trx, [contact.accountId])).get(contact.accountId);
+  return account?.closed_at === null ? contact : null;
 }
 
 /** He logs in by the address at which he was invited. */
@@ -64,12 +67,10 @@ async function newContact(
 ): Promise<string> {
   if (password === null) throw new Error(`nobody chose a password for invitation ${row.id}`);
   const { mailbox: username, email, language } = row;
-  return createPerson(trx, { username, email, name: await companyOf(trx, row), language }, password, at);
-}
-
-async function companyOf(trx: Knex.Transaction, row: AccountInvitationRow): Promise<string> {
-  const client = await trx('client_codes')
-    .where({ id: row.client_code_id })
-    .first<{ company_name: string }>('company_name');
-  return client.company_name;
+  return createPerson(
+    trx,
+    { username, email, name: await companyOf(trx, row.client_code_id), language },
+    password,
+    at,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { MergingAccount } from '../../domain/account-merge.ts';
-import { hidden, Refused, refuseState } from '../../domain/verdict.ts';
+import { hidden, Refused } from '../../domain/verdict.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -32,10 +32,10 @@ export async function lockAccount(trx: Knex.Transaction, id: string): Promise<Ac
   return account;
 }
 
-/** What comes into an account waits for a merge of it, and does not come into one that is closed. */
+/** What comes into an account waits for a merge of it; whoever chose the account has seen it open under its lock. */
 export async function lockOpenAccount(trx: Knex.Transaction, id: string): Promise<void> {
   const account = (await lockAccounts(trx, [id])).get(id);
-  if (account?.closed_at !== null) throw new Refused(refuseState('recipient-account.none'));
+  if (account?.closed_at !== null) throw new Error(`account ${id} is closed`);
 }
 
 export function mergingAccount(row: AccountRow): MergingAccount {

@@ -29,7 +29,7 @@ interface Receiving {
   readonly at: Instant;
 }
 
-/** Uses the code into the account, and opens the reception of its client code there. Refuses as `receiveClientCode`. Returns its id. */
+/** Uses the code into the account, and opens the reception of its client code there. Returns its id. */
 export async function openReception(
   trx: Knex.Transaction,
   { row, code }: LockedCode,
@@ -50,10 +50,7 @@ interface Received {
   readonly codeId: string | null;
 }
 
-/**
- * Records the consent with the version of its text, time and place. Refuses `recipient-account.none` for an account that was
- * closed meanwhile. Returns the id of the reception.
- */
+/** Records the consent with the version of its text, time and place. Returns the id of the reception. */
 export async function receiveClientCode(
   trx: Knex.Transaction,
   { id, brandId, clientCodeId, codeId }: Received,

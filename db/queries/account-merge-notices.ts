@@ -1,13 +1,15 @@
 /** What the mails about a merge are made from: each to one of the two main contacts (WF-37). */
 import type { Knex } from 'knex';
-import { fromDb, fromDbOrNull } from '../instants.ts';
-import { documentPolicyOf } from '../policy-sets.ts';
+import type { MergeSide } from '../../domain/account-merge.ts';
+import { mergeSightOf } from '../../domain/merge-sight.ts';
 import type { AccountMergeRow } from '../account-merge-row.ts';
-import { movingNumbers } from './account-merges.ts';
+import { mergeFromRow } from '../account-merge-row.ts';
+import { sourceSeen } from './account-merges.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
 
 interface ContactRow {
+  readonly id: string;
   readonly company_name: string;
   readonly email: string;
   readonly language: string;
@@ -21,24 +23,29 @@ export async function mergeNotice(
   { kind }: OwedNotice,
 ): Promise<PersonNotice | null> {
   const row = await knex('account_merges').where({ id: mergeId }).first<AccountMergeRow>();
-  const { zone } = await documentPolicyOf(knex, row.policy_set_id);
+  const merge = await mergeFromRow(knex, row);
   const [source, target] = await Promise.all(
-    [row.source_account_id, row.target_account_id].map((id) => contactOf(knex, id)),
+    [merge.sourceId, merge.targetId].map((id) => contactOf(knex, id)),
   );
-  const [own, other] = kind.endsWith('-source') ? [source, target] : [target, source];
-  if (own === undefined || other === undefined || own.deactivated_at !== null) return null;
-  const moves = await movingNumbers(knex, row);
-  const stays = row.contact_stays === 1;
+  if (source === undefined || target === undefined) return null;
+  const contacts = { source, target };
+  const side: MergeSide = kind.endsWith('-source') ? 'source' : 'target';
+  const own = contacts[side];
+  if (own.deactivated_at !== null) return null;
+  const sight = mergeSightOf(merge, own.id === source.id ? ['source', side] : [side]);
+  const seen = sight === null ? null : await sourceSeen(knex, merge, sight);
+  const otherName = side === 'source' ? target.company_name : source.company_name;
   return {
     recipients: [{ email: own.email, language: own.language }],
     facts: {
-      zone,
+      zone: merge.terms.zone,
       companyName: own.company_name,
-      otherName: other.company_name,
-      endsAt: fromDbOrNull(row.revert_ends_at) ?? fromDb(row.ends_at),
-      keepsWith: stays ? other.company_name : null,
-      losesTo: stays ? null : other.company_name,
-      lines: moves.map(({ clientCode, issuerName }) => `${clientCode} (${issuerName})`),
+      otherName: seen === null ? null : otherName,
+      unseenBy: seen === null ? own.company_name : null,
+      endsAt: merge.merged?.revertEndsAt ?? merge.endsAt,
+      keepsWith: merge.contactStays ? otherName : null,
+      losesTo: merge.contactStays ? null : otherName,
+      lines: seen?.moves.map(({ clientCode, issuerName }) => `${clientCode} (${issuerName})`) ?? [],
     },
     link: null,
     isAtMostOnce: false,
@@ -49,5 +56,5 @@ function contactOf(knex: Knex, accountId: string): Promise<ContactRow | undefine
   return knex('recipient_accounts as a')
     .join('users as u', 'u.id', 'a.main_contact_id')
     .where('a.id', accountId)
-    .first<ContactRow | undefined>('a.company_name', 'u.email', 'u.language', 'u.deactivated_at');
+    .first<ContactRow | undefined>('u.id', 'a.company_name', 'u.email', 'u.language', 'u.deactivated_at');
 }

@@ -29,6 +29,22 @@ export async function mailboxContacts(
   );
 }
 
+/** That account, if its main contact has proven the mailbox or is written to there; else null. */
+export async function readerAt(
+  knex: Knex,
+  brandId: string,
+  mailbox: string,
+  accountId: string,
+): Promise<string | null> {
+  const proven = (await mailboxContacts(knex, brandId, [mailbox])).get(mailbox);
+  if (proven?.accountId === accountId) return accountId;
+  const contact = await knex('recipient_accounts as a')
+    .join('users as u', 'u.id', 'a.main_contact_id')
+    .where({ 'a.id': accountId, 'u.deactivated_at': null })
+    .first<{ email: string } | undefined>('u.email');
+  return contact !== undefined && mailboxOf(contact.email) === mailbox ? accountId : null;
+}
+
 /** Somebody logs in by that address, or is written to there: he gets no second log-in. */
 export async function isKnownAddress(knex: Knex, mailbox: string): Promise<boolean> {
   const user: unknown = await knex('users')

@@ -164,7 +164,48 @@ test('a number that is none, and a code that is none, are told apart from nothin
   const number = await begin(code, newEmail(), { enterpriseNumber: 'BE0000000000' });
   expect(reasonOf(number)).toEqual([422, 'sign-up.enterprise-number-invalid']);
   expect(reasonOf(await begin('hello', newEmail()))).toEqual([422, 'activation-code.unusable']);
-  expect(reasonOf(await add(code, 'an.peeters'))).toEqual([409, 'recipient-account.none']);
+});
+
+test('[WF-31] who logs in already and has no account here adds the code: it opens one for him, once, with his consent', async () => {
+  const [first, second] = [await aCode(), await aCode()];
+  const person = await world.knex('users').where({ username: 'an.peeters' }).first<{ id: string }>('id');
+  const own = () => world.knex('recipient_accounts').where({ main_contact_id: person.id });
+  const typedAgain = { identification: 'an.peeters' };
+  expect(reasonOf(await begin(first.code, newEmail(), typedAgain))).toEqual([409, 'sign-up.account-exists']);
+  const added = await add(first.code, 'an.peeters');
+  expect([added.status, added.body.clientCode]).toEqual([201, first.clientCode]);
+  const client = await world.knex('client_codes').where({ code: first.clientCode }).first();
+  const [account, ...more] = await own();
+  expect(more).toEqual([]);
+  expect(account).toMatchObject({ kind: 'b2c', company_name: client.company_name, enterprise_number: null });
+  const row = await world.knex('receptions').where({ client_code_id: client.id }).first();
+  expect(row).toMatchObject({ account_id: account.id, consent_text: 'electronic-documents/1' });
+  expect((await add(second.code, 'an.peeters')).status).toBe(201);
+  expect(await own()).toHaveLength(1);
+});
+
+test('[UP-06] nobody takes the name of somebody else: no address, no number of a business, no name but a name', async () => {
+  const { code } = await aCode();
+  const begun = async (identification: string) => reasonOf(await begin(code, newEmail(), { identification }));
+  expect(await begun('luc@atelier.example')).toEqual([422, 'user.username-is-address']);
+  expect(await begun('0403.170.701')).toEqual([422, 'sign-up.identification-is-number']);
+  expect(await begun('a\u200Bb')).toEqual([422, 'request.invalid']);
+  expect(await world.knex('sign_ups').where({ identification: '0403.170.701' })).toEqual([]);
+});
+
+test('[check 31] whose name is taken is not asked without end with one code, nor from one place', async () => {
+  const { code } = await aCode();
+  const asked = async (name: string, which = code) =>
+    reasonOf(await begin(which, newEmail(), { identification: name }))[1];
+  for (let time = 0; time < 10; time += 1) expect(await asked('an.peeters')).toBe('sign-up.account-exists');
+  expect(await asked('olga.operator')).toBe('request.too-many');
+  await world.knex('rate_limits').delete();
+  const codes = [await aCode(), await aCode(), await aCode(), await aCode()];
+  const all = [];
+  for (const [index] of Array.from({ length: 31 }).entries())
+    all.push(await asked('an.peeters', codes[index % codes.length]?.code));
+  expect(all.slice(0, 30)).not.toContain('request.too-many');
+  expect(all[30]).toBe('request.too-many');
 });
 
 test('he belongs to no company, and gets a lost password back by himself all the same', async () => {

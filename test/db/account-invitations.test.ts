@@ -167,7 +167,6 @@ test('WF-34: the issuer replaces the contact: the reception ends, what was recei
         requestAt(at),
       ),
     );
-  expect(await replace(customer.email)).toBe('client-code.same-contact');
   expect(await replace(email)).toBe('done');
   const [ended] = await knex()('receptions').where({ client_code_id: customer.id });
   expect([ended?.outcome, ended?.ended_at?.toISOString(), ended?.active_key]).toEqual(['replaced', at, null]);
@@ -176,6 +175,56 @@ test('WF-34: the issuer replaces the contact: the reception ends, what was recei
   expect(row).toEqual({ mailbox: email, language: 'nl' });
   expect(await useLinkOf(setting, next, wayIn(await linkOf(setting, next, at)), at)).toBe('done');
   expect(await accountsOf(issuer)).toHaveLength(2);
+});
+
+describe('WF-34: a main contact is named, and the issuer hears one answer (UP-15)', () => {
+  async function received() {
+    const issuer = await anInvitingIssuer(setting);
+    const [invited] = await invitedAt(`${randomUUID()}@receiver.example`, 1, issuer);
+    const { customer, id, hash } = invited as NonNullable<typeof invited>;
+    await useLinkOf(setting, id, wayIn(hash), at);
+    const file = (email: string) => knex()('client_codes').where({ id: customer.id }).update({ email });
+    const name = (email: string) => {
+      const contact = { clientCodeId: customer.id, email, language: 'nl' };
+      return outcomeOf(replaceContact(knex())(contact, issuer.actor, requestAt(at)));
+    };
+    const active = () => knex()('receptions').where({ active_key: customer.id });
+    return { issuer, customer, file, name, active };
+  }
+
+  test('whose address was changed in the customer file before: who left receives no more, the other one is invited', async () => {
+    const { issuer, customer, file, name, active } = await received();
+    const successor = `${randomUUID()}@receiver.example`;
+    await file(successor);
+    expect(await name(successor)).toBe('done');
+    expect(await active()).toEqual([]);
+    const next = await issuer.openInvitationOf(customer.id);
+    const row = await knex()('account_invitations').where({ id: next }).first('mailbox');
+    expect(row).toEqual({ mailbox: successor });
+  });
+
+  test('who receives there already: he goes on, is not invited, and the file bears the address', async () => {
+    const { issuer, customer, file, name, active } = await received();
+    await file('mistyped@receiver.example');
+    expect(await name(customer.email.toUpperCase())).toBe('done');
+    expect(await active()).toHaveLength(1);
+    expect(await issuer.openInvitationOf(customer.id)).toBe('');
+    const kept = await knex()('client_codes')
+      .where({ id: customer.id })
+      .first('email', 'language', 'version');
+    expect(kept).toEqual({ email: customer.email.toUpperCase(), language: 'nl', version: 2 });
+  });
+
+  test('at the address to which he moved himself: he goes on; at the one he left: somebody else is invited', async () => {
+    const { issuer, customer, name, active } = await received();
+    const moved = `${randomUUID()}@receiver.example`;
+    await knex()('users').where({ email: customer.email }).update({ email: moved });
+    expect(await name(moved)).toBe('done');
+    expect([await active(), await issuer.openInvitationOf(customer.id)]).toEqual([[expect.anything()], '']);
+    expect(await name(customer.email)).toBe('done');
+    expect(await active()).toEqual([]);
+    expect(await issuer.openInvitationOf(customer.id)).not.toBe('');
+  });
 });
 
 describe('a delivery of many', () => {

@@ -57,7 +57,13 @@ describe('what moves', () => {
     expect(await outcomeOf(two.add(two.sourceId, later))).toBe('activation-code.unusable');
     expect(await outcomeOf(two.add(two.targetId, later))).toBe('done');
     const another = await two.anotherCode();
-    expect(await outcomeOf(two.add(two.sourceId, later, another))).toBe('recipient-account.none');
+    expect(await outcomeOf(two.add(two.sourceId, later, another))).toBe('done');
+    // He logs in still: a code opens an account of his own again, and not the closed one (WF-31).
+    const opened = await knex()('recipient_accounts').where({
+      main_contact_id: two.sourceId,
+      closed_at: null,
+    });
+    expect(opened).toEqual([expect.objectContaining({ company_name: 'Another customer' })]);
   });
 
   test('[WF-37] read marks: union for who keeps the account, and back to what they were', async () => {
@@ -258,7 +264,7 @@ describe('at the same instant', () => {
     expect(outcomes.toSorted()).toEqual(['account-merge.open', 'account-merge.open', 'done']);
   });
 
-  test('approved and a code entered into the account that closes: received there before it, or not at all', async () => {
+  test('approved and a code entered into the account that closes: it moved along, or opened another account', async () => {
     for (let round = 0; round < 4; round += 1) {
       two = await twoAccounts(setting, at);
       const mergeId = await two.consented();
@@ -270,12 +276,15 @@ describe('at the same instant', () => {
         outcomeOf(two.add(two.sourceId, later, another)),
       ]);
       expect(approved).toBe('done');
-      for (const each of added)
-        expect(['done', 'activation-code.unusable', 'recipient-account.none']).toContain(each);
-      const active = knex()('receptions').whereNotNull('active_key');
-      const where = await active.whereIn('account_id', [two.sourceId, two.targetId]).pluck('account_id');
-      expect(where).toEqual(added.filter((each) => each === 'done').map(() => two.targetId));
-      expect(await sees(two.sourceId)).toEqual([]);
+      for (const each of added) expect(['done', 'activation-code.unusable']).toContain(each);
+      const active = knex()('receptions as r')
+        .join('recipient_accounts as a', 'a.id', 'r.account_id')
+        .whereNotNull('r.active_key')
+        .whereIn('a.main_contact_id', [two.sourceId, two.targetId]);
+      const where = (await active.pluck('r.account_id')) as string[];
+      expect(where).toHaveLength(added.filter((each) => each === 'done').length);
+      expect(where).not.toContain(two.sourceId);
+      expect((await sees(two.sourceId)).filter((each) => each.startsWith(two.sourceId))).toEqual([]);
     }
   });
 

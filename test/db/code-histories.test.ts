@@ -111,7 +111,7 @@ test('[check 41] on the real database too: only the latest, in its days, for its
         } else if (each.does === 'add' && chosen !== undefined) {
           const accountId = accounts[each.by % accounts.length] ?? '';
           const isThere = reception?.accountId === accountId;
-          const added = { codeId: chosen.id, accountId, clientAddress: '192.0.2.1' };
+          const added = { codeId: chosen.id, userId: accountId, clientAddress: '192.0.2.1' };
           const work = addCode(knex)(added, { type: 'user', id: accountId }, request());
           expect(await isLet(work)).toBe(worksFor(chosen, accountId) && !isThere);
           if (!worksFor(chosen, accountId) || isThere) continue;

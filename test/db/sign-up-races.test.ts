@@ -68,7 +68,7 @@ test('[check 41] a hundred accounts add one code at once: one of them has it', a
   const accounts = await Promise.all(Array.from({ length: 100 }, () => account(issuer)));
   const add = (accountId: string) =>
     addCode(database.knex)(
-      { codeId, accountId, clientAddress: '192.0.2.1' },
+      { codeId, userId: accountId, clientAddress: '192.0.2.1' },
       { type: 'user', id: accountId },
       request(),
     );
@@ -93,7 +93,7 @@ test('the link is used while the code is added to another account: one of the tw
   const accountId = await account(issuer);
   const added = outcomeOf(
     addCode(database.knex)(
-      { codeId, accountId, clientAddress: '192.0.2.1' },
+      { codeId, userId: accountId, clientAddress: '192.0.2.1' },
       { type: 'user', id: accountId },
       request(),
     ),
@@ -107,3 +107,43 @@ test('the link is used while the code is added to another account: one of the tw
   expect(rows).toHaveLength(1);
   expect(await database.knex('sign_ups').where({ hold_key: codeId })).toHaveLength(0);
 });
+
+test('[WF-31] somebody without an account adds two codes at once: one account is opened for both', async () => {
+  const [first, second] = [await code(), await code()];
+  const userId = randomUUID();
+  const email = `${userId}@example.com`;
+  await database.knex('users').insert({ id: userId, username: email, email, name: 'A', language: 'nl' });
+  await inBrandOf(first.issuer, second.codeId);
+  const received = await Promise.all([first, second].map(({ codeId }) => add(codeId, userId)));
+  const accounts = await database.knex('recipient_accounts').where({ main_contact_id: userId });
+  expect(accounts).toEqual([expect.objectContaining({ brand_id: first.issuer.house.brandId, kind: 'b2c' })]);
+  const rows = database.knex('receptions').whereIn('id', received).where({ account_id: accounts[0].id });
+  expect(await rows).toHaveLength(2);
+});
+
+test('[UP-07] known by his number in another brand he is a business here too, unless an account bears it already', async () => {
+  const [first, second] = [await code(), await code()];
+  const { brandId } = first.issuer.house;
+  const number = 'BE0403170701';
+  for (const [{ codeId }, seen] of [
+    [first, { enterprise_number: number, open_number: number, kind: 'b2b' }],
+    [second, { enterprise_number: null, open_number: null, kind: 'b2c' }],
+  ] as const) {
+    const userId = await account((await code()).issuer);
+    const own = () => database.knex('recipient_accounts').where({ main_contact_id: userId });
+    await own().update({ enterprise_number: number, open_number: number, kind: 'b2b' });
+    await inBrandOf(first.issuer, codeId);
+    await add(codeId, userId);
+    expect(await own().where({ brand_id: brandId })).toEqual([expect.objectContaining(seen)]);
+  }
+});
+
+const add = (codeId: string, userId: string) =>
+  addCode(database.knex)(
+    { codeId, userId, clientAddress: '192.0.2.1' },
+    { type: 'user', id: userId },
+    request(),
+  );
+
+const inBrandOf = ({ house }: StoryIssuer, codeId: string) =>
+  database.knex('activation_codes').where({ id: codeId }).update({ brand_id: house.brandId });

@@ -10,6 +10,7 @@ import {
   invitationTerms,
   invitedFrom,
   isAskedByDocuments,
+  isWhoReceives,
   planForInvitation,
   renewInvitation,
   wayInFor,
@@ -103,13 +104,18 @@ test.each<[string, LinkHolder, boolean, string, string]>([
 });
 
 test.each([
-  ['another address', 'invitation', 'old@example.com', true, 'new@example.com', 'allowed'],
-  ['the first address', 'invitation', null, false, 'new@example.com', 'allowed'],
-  ['the same, who receives', 'invitation', 'I@Ex.com', true, 'i@ex.com', 'client-code.same-contact'],
-  ['the same, who chose paper before', 'invitation', 'i@ex.com', false, 'i@ex.com', 'allowed'],
-  ['where printed codes let in', 'code', null, false, 'new@example.com', 'client-code.not-invited'],
-] as const)('WF-34: a main contact is named: %s', (_words, access, present, isReceived, email, expected) => {
-  expect(reason(checkReplace(access, { email: present, isReceived }, email))).toBe(expected);
+  ['where documents invite', 'invitation', 'allowed'],
+  ['where printed codes let in', 'code', 'client-code.not-invited'],
+] as const)('WF-34: a main contact is named: %s', (_words, access, expected) => {
+  expect(reason(checkReplace(access))).toBe(expected);
+});
+
+test.each([
+  ['nobody receives', null, null, false],
+  ['somebody receives who reads elsewhere', 'account', null, false],
+  ['he receives, and reads there', 'account', 'account', true],
+] as const)('WF-34: whether who is named goes on: %s', (_words, receivedIn, reader, expected) => {
+  expect(isWhoReceives(receivedIn, reader)).toBe(expected);
 });
 
 test.each([

@@ -17,6 +17,7 @@ import {
   sidesOf,
 } from '../../domain/account-merge.ts';
 import type { HeldAccount } from '../../domain/merged-account.ts';
+import { learnsByConsent, mergeSightOf } from '../../domain/merge-sight.ts';
 import { goesBack, mergedAccount } from '../../domain/merged-account.ts';
 
 const terms = { version: 1, zone: 'Europe/Brussels', messageSeconds: 60, consentDays: 14, revertDays: 14 };
@@ -215,5 +216,30 @@ describe('[WF-37] collisions of shares: union of what accounts hold, least right
       { id: 'used again, or ended', isThere: true, hasMovedOn: true },
     ];
     expect(goesBack(things)).toEqual(['there']);
+  });
+});
+
+describe('[UP-15] what may be known of the account that closes', () => {
+  const held = (asOf: string | null) => ({ of: 'held', asOf });
+  const moved = { of: 'moved', asOf: day('2027-04-01') };
+  test.each<[string, AccountMerge, object | null, object | null]>([
+    ['asked for', asked, held(null), null],
+    ['only who stays has consented', consentTo(asked, ['target'], 'bart', openedAt), held(null), null],
+    ['who closes has consented', half, held(null), held(day('2027-03-25'))],
+    ['both have', both, held(null), held(day('2027-03-25'))],
+    ['refused after his yes', refuseMerge(both, 'source', endsAt), held(null), null],
+    ['the days are over', carryOutMerge(half, 'expire', endsAt), held(null), null],
+    ['approved', merged, moved, moved],
+    ['undone', revertMerge(merged, day('2027-04-02')), moved, moved],
+  ])('%s', (_, merge, source, target) => {
+    expect(mergeSightOf(merge, ['source'])).toEqual(source);
+    expect(mergeSightOf(merge, ['target'])).toEqual(target);
+    expect(mergeSightOf(merge, ['source', 'target'])).toEqual(source);
+    expect(mergeSightOf(merge, 'staff')).toEqual(source);
+  });
+
+  test('a yes tells the other contact something, unless both accounts are his', () => {
+    expect([learnsByConsent(['source']), learnsByConsent(['target'])]).toEqual([true, false]);
+    expect(learnsByConsent(['source', 'target'])).toBe(false);
   });
 });

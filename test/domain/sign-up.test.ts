@@ -1,7 +1,14 @@
 /** From a code to an account, by cases (WF-31; UP-05 to UP-07). */
 import { expect, test } from '@jest/globals';
 import type { SignUp } from '../../domain/sign-up.ts';
-import { checkComplete, closeSignUp, identityOf, planForSignUp, signUpEndsAt } from '../../domain/sign-up.ts';
+import {
+  checkComplete,
+  checkIdentification,
+  closeSignUp,
+  identityOf,
+  planForSignUp,
+  signUpEndsAt,
+} from '../../domain/sign-up.ts';
 
 const terms = { version: 1, zone: 'Europe/Brussels', messageSeconds: 60, linkHours: 72 };
 const begunAt = '2027-02-02T14:00:00.000Z';
@@ -36,4 +43,25 @@ test.each([
   ['neither', { enterpriseNumber: null, identification: null }, 'b2c', 'a@example.com'],
 ])('%s', (_words, said, kind, username) => {
   expect(identityOf({ ...said, email: 'a@example.com' })).toEqual({ kind, username });
+});
+
+test.each([
+  ['none', null, 'allow'],
+  ['a number of a register abroad', 'CH-123.456.789', 'allow'],
+  ['his own address', 'A@example.com', 'allow'],
+  ['somebody else’s address', 'luc@atelier.example', 'user.username-is-address'],
+  ['a Belgian number', 'BE 0403.170.701', 'sign-up.identification-is-number'],
+  ['one as it is typed at home', '403170701', 'sign-up.identification-is-number'],
+  ['one of a neighbour', 'nl004495445b01', 'sign-up.identification-is-number'],
+  ['one in other letters of the same look', 'ＢÉ０403170701', 'sign-up.identification-is-number'],
+  ['an address in other letters', 'luc＠atelier.example', 'user.username-is-address'],
+])('[UP-06] an identification that is %s', (_words, identification, expected) => {
+  const verdict = checkIdentification({ identification, email: 'a@example.com' }, [
+    'BE',
+    'NL',
+    'FR',
+    'DE',
+    'LU',
+  ]);
+  expect(verdict.ok ? 'allow' : verdict.reason).toBe(expected);
 });

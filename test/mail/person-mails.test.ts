@@ -43,6 +43,7 @@ const facts = {
   lostNumber: '2027-000123',
   withdrawnNumber: null,
   destroyedNumber: null,
+  unseenBy: null,
   keepsWith: null,
   losesTo: 'Garage Vermeulen',
   applicantAddress: 'zoe.maes@example.com',
@@ -75,6 +76,15 @@ test.each(kinds.flatMap((kind) => languages.map((language) => [kind, language] a
     expect(`${subject}\n\n${text}`).toMatchSnapshot();
     expect(`${subject}${text}${html}`).not.toMatch(/[{}]|undefined|null/);
     expect(html).toContain(`<html lang="${language}">`);
+  },
+);
+
+test.each(languages)(
+  '[UP-15] before the other one has said yes the mail does not name him, in %s',
+  (language) => {
+    const unseen = { ...facts, otherName: null, unseenBy: facts.companyName };
+    const { subject, text } = renderPersonMail('account-merge-asked-target', unseen, null, language);
+    expect(`${subject}\n\n${text}`).toMatchSnapshot();
   },
 );
 

@@ -138,7 +138,7 @@ export async function receive(
   at: Instant,
 ) {
   const request = { id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at };
-  const added = { codeId, accountId, clientAddress: '192.0.2.1' };
+  const added = { codeId, userId: accountId, clientAddress: '192.0.2.1' };
   const id = await addCode(teller.knex)(added, { type: 'user', id: accountId }, request);
   return begin(teller, 'channel-consent', id);
 }

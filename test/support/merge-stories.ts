@@ -31,7 +31,7 @@ export async function twoAccounts(setting: Setting, at: Instant) {
   const [staff, colleague] = [await aClerk(), await aClerk()];
   const add = (accountId: string, when = at, code = codeId) =>
     addCode(knex)(
-      { codeId: code, accountId, clientAddress: '192.0.2.1' },
+      { codeId: code, userId: accountId, clientAddress: '192.0.2.1' },
       { type: 'user', id: accountId },
       request(when),
     );

@@ -54,9 +54,11 @@ test('both consent, a colleague approves, and after fourteen days without a word
     'Your account has been joined with that of A customer',
     'May your account be joined with that of A customer?',
   ]);
-  expect(await subjectsAt(two.emailOf(two.targetId), 2)).toEqual([
+  // Asked, and once more when the other contact's yes tells whose account it is.
+  expect(await subjectsAt(two.emailOf(two.targetId), 3)).toEqual([
     'The account of A customer is part of yours now',
-    'May the account of A customer be joined to yours?',
+    'May another account be joined to yours?',
+    'May another account be joined to yours?',
   ]);
   await teller.until('2032-04-21T21:58:00.000Z');
   expect((await merge.events()).at(-1)).toBe('account-merge.merged');

@@ -40,10 +40,10 @@ export const mergeAskedSource: PersonMailTexts = {
 
 export const mergeAskedTarget: PersonMailTexts = {
   subject: {
-    nl: 'Mag het account van {otherName} bij het uwe worden gevoegd?',
-    fr: 'Le compte de {otherName} peut-il être joint au vôtre ?',
-    de: 'Darf das Konto von {otherName} in Ihres übergehen?',
-    en: 'May the account of {otherName} be joined to yours?',
+    nl: 'Mag een ander account bij het uwe worden gevoegd?',
+    fr: 'Un autre compte peut-il être joint au vôtre ?',
+    de: 'Darf ein anderes Konto in Ihres übergehen?',
+    en: 'May another account be joined to yours?',
   },
   heading: {
     nl: 'Uw account neemt een ander over als u toestemt',
@@ -52,10 +52,10 @@ export const mergeAskedTarget: PersonMailTexts = {
     en: 'Your account takes another one over if you consent',
   },
   lead: {
-    nl: 'Er werd gevraagd het account van {otherName} bij uw account {companyName} te voegen. Stemt u toe, dan ontvangt u voortaan ook die documenten; wie daar meekeek, ziet wat hij al zag en niet meer. Log in om toe te stemmen of te weigeren, {endsAt:until}. Zonder uw toestemming verandert er niets.',
-    fr: 'Il a été demandé de joindre le compte de {otherName} à votre compte {companyName}. Si vous consentez, vous recevrez aussi ces documents ; ceux qui y avaient accès voient ce qu’ils voyaient déjà, et rien de plus. Connectez-vous pour consentir ou refuser, {endsAt:until}. Sans votre consentement, rien ne change.',
-    de: 'Es wurde darum gebeten, das Konto von {otherName} in Ihr Konto {companyName} übergehen zu lassen. Stimmen Sie zu, erhalten Sie künftig auch diese Dokumente; wer dort mitlas, sieht, was er schon sah, und nicht mehr. Melden Sie sich an, um zuzustimmen oder abzulehnen, {endsAt:until}. Ohne Ihre Zustimmung ändert sich nichts.',
-    en: 'Somebody asked for the account of {otherName} to be joined to your account {companyName}. If you consent, you receive those documents too; whoever was shared with there sees what he saw, and no more. Log in to consent or refuse, {endsAt:until}. Without your consent nothing changes.',
+    nl: 'Er werd gevraagd een ander account bij uw account {companyName} te voegen. Het is het account van {otherName}. Zodra de contactpersoon van dat account toestemt, laten we {unseenBy} weten van wie het is en wat er zou verhuizen. Stemt u toe, dan ontvangt u voortaan ook die documenten; wie daar meekeek, ziet wat hij al zag en niet meer. Log in om toe te stemmen of te weigeren, {endsAt:until}. Zonder uw toestemming verandert er niets.',
+    fr: 'Il a été demandé de joindre un autre compte à votre compte {companyName}. C’est le compte de {otherName}. Dès que le contact de ce compte consent, nous indiquons à {unseenBy} à qui il est et ce qui serait transféré. Si vous consentez, vous recevrez aussi ces documents ; ceux qui y avaient accès voient ce qu’ils voyaient déjà, et rien de plus. Connectez-vous pour consentir ou refuser, {endsAt:until}. Sans votre consentement, rien ne change.',
+    de: 'Es wurde darum gebeten, ein anderes Konto in Ihr Konto {companyName} übergehen zu lassen. Es ist das Konto von {otherName}. Sobald die Kontaktperson dieses Kontos zustimmt, teilen wir {unseenBy} mit, wessen Konto es ist und was umziehen würde. Stimmen Sie zu, erhalten Sie künftig auch diese Dokumente; wer dort mitlas, sieht, was er schon sah, und nicht mehr. Melden Sie sich an, um zuzustimmen oder abzulehnen, {endsAt:until}. Ohne Ihre Zustimmung ändert sich nichts.',
+    en: 'Somebody asked for another account to be joined to your account {companyName}. It is the account of {otherName}. As soon as the contact of that account consents, we tell {unseenBy} whose it is and what would move. If you consent, you receive those documents too; whoever was shared with there sees what he saw, and no more. Log in to consent or refuse, {endsAt:until}. Without your consent nothing changes.',
   },
   linesHeading: whatMoves,
   footer: 'documents',
@@ -121,10 +121,10 @@ export const mergeNotDone: PersonMailTexts = {
     en: 'Nothing changes',
   },
   lead: {
-    nl: 'De vraag om uw account {companyName} en dat van {otherName} samen te voegen, werd geweigerd of niet op tijd beantwoord. Uw account blijft zoals het is.',
-    fr: 'La demande de fusion de votre compte {companyName} et de celui de {otherName} a été refusée ou n’a pas reçu de réponse à temps. Votre compte reste tel quel.',
-    de: 'Die Bitte, Ihr Konto {companyName} und das von {otherName} zusammenzuführen, wurde abgelehnt oder nicht rechtzeitig beantwortet. Ihr Konto bleibt, wie es ist.',
-    en: 'The request to join your account {companyName} with that of {otherName} was refused or not answered in time. Your account stays as it is.',
+    nl: 'De vraag om uw account {companyName} met een ander samen te voegen, werd geweigerd of niet op tijd beantwoord. Uw account blijft zoals het is.',
+    fr: 'La demande de fusion de votre compte {companyName} avec un autre a été refusée ou n’a pas reçu de réponse à temps. Votre compte reste tel quel.',
+    de: 'Die Bitte, Ihr Konto {companyName} mit einem anderen zusammenzuführen, wurde abgelehnt oder nicht rechtzeitig beantwortet. Ihr Konto bleibt, wie es ist.',
+    en: 'The request to join your account {companyName} with another one was refused or not answered in time. Your account stays as it is.',
   },
   linesHeading: { nl: 'Het ging om', fr: 'Il s’agissait de', de: 'Es ging um', en: 'It was about' },
   footer: 'documents',

@@ -58,20 +58,6 @@ export const accountInvitationRefusals = {
       en: 'Give the new contact an activation code.',
     },
   },
-  'client-code.same-contact': {
-    title: {
-      nl: 'Dit is al het adres van deze klant',
-      fr: 'C’est déjà l’adresse de ce client',
-      de: 'Das ist schon die Adresse dieses Kunden',
-      en: 'This is the address of this customer already',
-    },
-    detail: {
-      nl: 'De klant ontvangt daar zijn documenten. Er verandert niets.',
-      fr: 'Le client y reçoit ses documents. Rien ne change.',
-      de: 'Der Kunde erhält dort seine Dokumente. Es ändert sich nichts.',
-      en: 'The customer receives documents there. Nothing changes.',
-    },
-  },
   'user.main-contact': {
     title: {
       nl: 'Deze gebruiker is hoofdcontact voor documenten',

@@ -30,6 +30,20 @@ export const signUpRefusals = {
       en: 'For example: {examples}. Leave the field empty if you have none.',
     },
   },
+  'sign-up.identification-is-number': {
+    title: {
+      nl: 'Dit is een ondernemingsnummer van hier',
+      fr: 'C’est un numéro d’entreprise d’ici',
+      de: 'Das ist eine hiesige Unternehmensnummer',
+      en: 'This is an enterprise number of ours',
+    },
+    detail: {
+      nl: 'Vul het in als ondernemingsnummer, bijvoorbeeld {examples}. Een nummer uit een ander land begint u met de letters van dat land.',
+      fr: 'Indiquez-le comme numéro d’entreprise, par exemple {examples}. Faites précéder un numéro d’un autre pays des lettres de ce pays.',
+      de: 'Geben Sie sie als Unternehmensnummer ein, zum Beispiel {examples}. Einer Nummer aus einem anderen Land stellen Sie dessen Buchstaben voran.',
+      en: 'Give it as your enterprise number, for example {examples}. Begin a number from another country with the letters of that country.',
+    },
+  },
   'sign-up.code-needed': {
     title: {
       nl: 'Typ uw activeringscode opnieuw',
@@ -56,20 +70,6 @@ export const signUpRefusals = {
       fr: 'Rien ne change.',
       de: 'Es ändert sich nichts.',
       en: 'Nothing changes.',
-    },
-  },
-  'recipient-account.none': {
-    title: {
-      nl: 'U hebt hier nog geen account voor documenten',
-      fr: 'Vous n’avez pas encore de compte pour documents ici',
-      de: 'Sie haben hier noch kein Konto für Dokumente',
-      en: 'You have no account for documents here yet',
-    },
-    detail: {
-      nl: 'Maak er een aan met deze code; hij blijft bruikbaar.',
-      fr: 'Créez-en un avec ce code ; il reste utilisable.',
-      de: 'Erstellen Sie eines mit diesem Code; er bleibt gültig.',
-      en: 'Create one with this code; it remains usable.',
     },
   },
   'reception.over': {

@@ -129,12 +129,23 @@ describe('a merge', () => {
     ]);
     const id = asked.body.id as string;
     expect(told(await say(id, 'consent', 'emma.jansen'))).toEqual([404, 'not-found']);
+    const ofBart = async () => {
+      const { body } = await world.http.get('/v1/me/account-merges').set(await world.as('bart.claes'));
+      return (body.items as { id: string }[]).find((each) => each.id === id);
+    };
+    const unseen = { closes: null, moves: null, sharedWith: null };
+    expect(await ofBart()).toMatchObject({ sides: ['target'], ...unseen });
     for (const username of ['an.peeters', 'bart.claes'])
       expect((await say(id, 'consent', username)).body).toMatchObject({ hasConsented: true });
+    expect(await ofBart()).toMatchObject({
+      moves: [expect.objectContaining({ clientCode: 'DL210001' })],
+      sharedWith: 0,
+    });
     expect(told(await staffSay(id, 'approval'))).toEqual([409, 'account-merge.second-look']);
     expect((await say(id, 'refusal', 'bart.claes')).body).toMatchObject({
       stage: 'refused',
       refusedBy: 'target',
+      ...unseen,
     });
   });
 

@@ -24,7 +24,7 @@ async function received(stage: Stage) {
   const on = dayOf(daysAgo(20), 'Europe/Brussels');
   await announceCode(stage.knex)(codeId, { on, channel: 'letter' }, issuer.actor, newRequest(daysAgo(20)));
   const accountId = await anAccount(stage, issuer, daysAgo(20));
-  const added = { codeId, accountId, clientAddress: '192.0.2.1' };
+  const added = { codeId, userId: accountId, clientAddress: '192.0.2.1' };
   const actor = { type: 'user', id: accountId } as const;
   return { accountId, id: await addCode(stage.knex)(added, actor, newRequest(daysAgo(18))) };
 }
