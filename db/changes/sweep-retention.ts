@@ -34,7 +34,7 @@ export const beginDestruction =
       const rows = (await retained(trx)
         .whereIn('d.id', [...documentIds])
         .whereNull('d.destroying_since_at')) as RetainedRow[];
-      const due = rows.filter((row) => isDue(row, of.kept, of.today));
+      const due = rows.filter((row) => isDue(row, of));
       if (due.length === 0) return { documentIds: [], blobIds: [] };
       const ids = due.map(({ id }) => id);
       const blobIds = due.flatMap(({ pdf_blob_id: pdf, ubl_blob_id: ubl }) =>
