@@ -4,6 +4,7 @@ import type { DocumentStanding, Sight } from '../../domain/issued-document.ts';
 import {
   channelFor,
   checkIssuedOn,
+  checkCorrection,
   checkNumber,
   historyFloor,
   isSeen,
@@ -98,6 +99,26 @@ test('the same content under a number is the same document, other content is ref
     reason: 'issued-document.number-taken',
   });
 });
+
+const waiting = { visibleFromAt: '2027-02-09T23:00:00.000Z' };
+test.each([
+  ['other content', {}, { contentHash: 'b' }, true],
+  ['the same content', {}, {}, false],
+  ['the same content with a day, of what is out', {}, { visibleFromAt: '2027-02-09T23:00:00.000Z' }, false],
+  ['under embargo, the same day', waiting, waiting, false],
+  ['under embargo, another day', waiting, { visibleFromAt: '2027-02-19T23:00:00.000Z' }, true],
+  ['under embargo, at once', waiting, {}, true],
+  ['its embargo has just passed, at once', { visibleFromAt: now }, {}, false],
+  ['in quarantine, as it was', { clientCodeId: null }, {}, false],
+  ['in quarantine, with a day', { clientCodeId: null }, waiting, true],
+])(
+  'a correction says something else, or moves the day of what waits (WF-33): %s',
+  (_what, before, by, isOne) => {
+    const replaced = { ...document, publishedAt: now, id: 'd', contentHash: 'a', ...before };
+    const corrected = { contentHash: 'a', visibleFromAt: null, ...by };
+    expect(checkCorrection(replaced, corrected, now).ok).toBe(isOne);
+  },
+);
 
 test.each([
   ['the first day of a year', '2027-01-01', '2038-01-01'],
