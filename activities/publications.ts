@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CaseCommand } from '../db/changes/command-document-case.ts';
-import { carryOutCase, commandCase } from '../db/changes/command-document-case.ts';
+import { carryOutCase, commandCase, readCase } from '../db/changes/command-document-case.ts';
 import type { RunCommand } from '../db/changes/publication-runs.ts';
 import { carryOutRun, commandRun } from '../db/changes/publication-runs.ts';
 import type { Instant } from '../domain/calendar.ts';
@@ -21,6 +21,7 @@ export function publicationActivities({ knex }: { readonly knex: Knex }) {
     ): Promise<Owing<DocumentCase>> => refusable(() => commandCase(knex)(name, command)),
     carryOutCase: (id: string, kind: CaseAct['kind'], at: Instant): Promise<Owing<DocumentCase>> =>
       carryOutCase(knex)(id, kind, at),
+    readCase: (id: string): Promise<Owing<DocumentCase>> => readCase(knex)(id),
   };
 }
 

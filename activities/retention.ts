@@ -44,7 +44,7 @@ export function retentionActivities({ knex, objectStore, clock }: RetentionActiv
       for (const of of await sweptClasses(knex, at)) {
         for (let after = ''; ;) {
           const rows = await dueDocuments(knex, of, of.today, { limit: batch, after });
-          const due = rows.filter((row) => isDue(row, of.kept, of.today)).map(({ id }) => id);
+          const due = rows.filter((row) => isDue(row, of)).map(({ id }) => id);
           if (due.length > 0) {
             const begun = await beginDestruction(knex)(due, of, at);
             await remove(begun);

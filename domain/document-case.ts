@@ -83,6 +83,11 @@ export function withdrawCase(of: DocumentCase, at: Instant): DocumentCase {
   return close(of, 'withdrawn', at);
 }
 
+/** Another document of its issuer takes the place of what waits: nobody has to be told of the one before. */
+export function correctCase(of: DocumentCase, at: Instant): DocumentCase {
+  return close(of, 'corrected', at);
+}
+
 function close(of: DocumentCase, outcome: CaseOutcome, at: Instant): DocumentCase {
   return { ...of, version: of.version + 1, closed: { outcome, at } };
 }

@@ -8,20 +8,17 @@ import type { DocumentCase } from './document-case.ts';
 import { planForCase } from './document-case.ts';
 import type { DocumentChannel, DocumentKind, HistoryRule } from './issued-document.ts';
 import { hiddenOn } from './issued-document.ts';
-import type { Kept, RetentionRule } from './retention.ts';
+import type { Kept, RetainedDocument, RetentionRule } from './retention.ts';
 import { destructionOf, retentionOf, warnOn } from './retention.ts';
 
 export const documentActKinds = ['publish', 'hide', 'warn', 'destroy'] as const;
 export type DocumentActKind = (typeof documentActKinds)[number];
 
 /** A document, and what rules it by now. */
-export interface PlannedDocument {
+export interface PlannedDocument extends RetainedDocument {
   readonly kind: DocumentKind;
   /** Null: it never left quarantine, and is kept as what goes on paper. */
   readonly channel: DocumentChannel | null;
-  readonly issuedOn: CalendarDay;
-  readonly isHeld: boolean;
-  readonly isReceived: boolean;
   readonly isDestroyed: boolean;
   /** Its open case. */
   readonly case: DocumentCase | null;
@@ -52,8 +49,8 @@ export function planForDocument(document: PlannedDocument, now: Instant): Docume
   const { policy, channel, kind, issuedOn, isDestroyed } = document;
   if (isDestroyed) return { acts: [], kept: null };
   const kept = retentionOf(policy.retention, { channel: channel ?? 'paper', kind });
-  const destruction = destructionOf(document, kept);
   const { version: policyVersion, zone } = policy;
+  const destruction = destructionOf(document, kept, { ...policy.retention, zone });
   const on = (act: DocumentActKind, day: CalendarDay | null, rule: string): DocumentAct[] =>
     day === null ? [] : [{ kind: act, at: startOfDay(day, zone), rule, policyVersion }];
   const isToCome = ({ at }: DocumentAct) => at > now;

@@ -178,3 +178,20 @@ export function checkCorrectable({
   if (destroyedAt !== null) return refuseState('issued-document.destroyed');
   return holdsNumber ? allow : refuseState('issued-document.superseded');
 }
+
+/**
+ * A correction says something else. Of what is still waiting, for its day or for staff, the day may move instead: `visibleFromAt`
+ * is when the correction would be seen, null for at once.
+ */
+export function checkCorrection(
+  before: DocumentStanding & NumberHolder,
+  corrected: { readonly contentHash: string; readonly visibleFromAt: Instant | null },
+  at: Instant,
+): Verdict {
+  if (before.contentHash !== corrected.contentHash) return allow;
+  const { visibleFromAt } = before;
+  const waitsUntil = visibleFromAt !== null && visibleFromAt > at ? visibleFromAt : null;
+  return !isOut(before, at) && waitsUntil !== corrected.visibleFromAt
+    ? allow
+    : refuseState('issued-document.unchanged', { documentId: before.id });
+}

@@ -20,6 +20,7 @@ import { factsChanged as invitationFactsChanged } from '../workflows/account-inv
 import { factsChanged as codeFactsChanged } from '../workflows/activation-code/messages.ts';
 import { factsChanged as consentFactsChanged } from '../workflows/channel-consent/messages.ts';
 import { factsChanged as batchFactsChanged } from '../workflows/code-batch/messages.ts';
+import { factsChanged as caseFactsChanged } from '../workflows/document-case/messages.ts';
 import { factsChanged as noticeFactsChanged } from '../workflows/document-notice/messages.ts';
 import { factsChanged as identityFactsChanged } from '../workflows/identity-check/messages.ts';
 import { factsChanged as itemFactsChanged } from '../workflows/mail-item/messages.ts';
@@ -45,8 +46,8 @@ export interface Waker {
    * `provisionings-of` the open invitations of a person and the requests for rights around him, `rights-requests-of` those
    * of a company, `recoveries-of` what waits for his administrator, `router-grant-of` what a client gave a router,
    * `lives-of-router` all that concerns an entry of the directory, `activation-code-of`, `code-batch-of`, `sign-up-of`,
-   * `account-invitation-of`, `channel-consent-of`, `document-notice-of`, `sharing-of`, `history-backfill-of` and
-   * `user-provisioning-of` one of each. True when a life was started that was not there.
+   * `account-invitation-of`, `channel-consent-of`, `document-case-of`, `document-notice-of`, `sharing-of`, `history-backfill-of`
+   * and `user-provisioning-of` one of each. True when a life was started that was not there.
    */
   wake(life: string, id: string): Promise<boolean>;
 }
@@ -63,6 +64,7 @@ const ofOne = {
   'activation-code': codeFactsChanged,
   'channel-consent': consentFactsChanged,
   'code-batch': batchFactsChanged,
+  'document-case': caseFactsChanged,
   'document-notice': noticeFactsChanged,
   'history-backfill': backfillFactsChanged,
   'router-grant': routerGrantFactsChanged,

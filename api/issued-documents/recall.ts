@@ -6,7 +6,6 @@ import { checkCorrectable, checkInForce } from '../../domain/issued-document.ts'
 import { orThrow } from '../../domain/verdict.ts';
 import * as messages from '../../workflows/document-case/messages.ts';
 import { created, ok } from '../answers.ts';
-import { hashOf } from '../canonical.ts';
 import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import type { Call, RequestMark } from '../operation.ts';
@@ -31,13 +30,6 @@ const common = {
   params: documentParams,
 } as const;
 
-const recallReasons = [
-  'issued-document.withdrawn',
-  'issued-document.destroyed',
-  'document-case.waiting',
-  'document-case.over',
-];
-
 export const withdrawIssuedDocument = operation({
   ...common,
   id: 'withdrawIssuedDocument',
@@ -47,7 +39,15 @@ export const withdrawIssuedDocument = operation({
     'From now on nobody sees it, and who could is told by mail; what is being downloaded at this moment arrives. It stays on ' +
     'record, and its number stays taken: only a correction may bear it.',
   responses: { 200: { description: 'It is withdrawn.', schema: issuedDocument } },
-  refusals: { 409: recallReasons, 503: ['service.temporal-away'] },
+  refusals: {
+    409: [
+      'issued-document.withdrawn',
+      'issued-document.destroyed',
+      'document-case.waiting',
+      'document-case.over',
+    ],
+    503: ['service.temporal-away'],
+  },
   handle: async (call, deps) => {
     const { id } = await findIssuedDocument(call, deps);
     await call.once(() => withdraw(call, deps, id, call.request));
@@ -63,7 +63,8 @@ export const correctIssuedDocument = operation({
   summary: 'Put a corrected document in the place of one',
   description:
     'The same two parts as for a new document, with the same number. The one before is withdrawn and stays on record; who could ' +
-    'see it is told by mail. What stands in the books is corrected by a credit note: this is for a wrong picture or wrong data.',
+    'see it is told by mail. What waits for its day or for our staff may be the same with another day; a correction that is ' +
+    'refused leaves it waiting. What stands in the books is corrected by a credit note: this is for a wrong picture or wrong data.',
   upload: {
     mediaTypes: ['multipart/form-data'],
     maxBytes: maxFormBytes,
@@ -73,9 +74,13 @@ export const correctIssuedDocument = operation({
   responses: { 201: { description: 'It has taken the place.', schema: issuedDocument } },
   refusals: {
     ...takeInRefusals,
-    409: [...recallReasons, 'issued-document.superseded', 'issued-document.unchanged'],
+    409: [
+      'issued-document.destroyed',
+      'document-case.waiting',
+      'issued-document.superseded',
+      'issued-document.unchanged',
+    ],
     422: [...takeInRefusals[422], 'issued-document.other-number'],
-    503: [...takeInRefusals[503], 'service.temporal-away'],
   },
   handle: async (call, deps) => {
     const before = await findIssuedDocument(call, deps);
@@ -84,7 +89,6 @@ export const correctIssuedDocument = operation({
     const corrected = await deps.intake.slots.within(async () => {
       const { document, request } = await readDocumentForm(call, ground);
       return call.once(async () => {
-        await withdrawWaiting(call, deps, before.id, { ...request, id: hashOf([request.id, 'withdraw']) });
         const recall = {
           documentId: before.id,
           ground,
@@ -114,7 +118,7 @@ async function withdraw(call: RecallCall, deps: Deps, id: string, request: Reque
   return withdrawDocument(deps.knex)(recall, request);
 }
 
-/** True when it was waiting; a request that does more than that is remembered under a name of its own for it. */
+/** True when it was waiting. */
 async function withdrawWaiting(
   call: RecallCall,
   deps: Deps,

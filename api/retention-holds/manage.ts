@@ -66,7 +66,9 @@ export const releaseRetentionHold = operation({
   method: 'post',
   path: '/v1/retention-holds/{id}/release',
   summary: 'Let documents go',
-  description: 'Their retention counts again: what is due is destroyed by the next sweep.',
+  description:
+    'Their retention counts again. Of what is overdue who sees it is warned by the sweep of the next day; it is destroyed when the ' +
+    'days of the warning have passed.',
   params: holdParams,
   responses: { 200: { description: 'It is released.', schema: retentionHold } },
   refusals: { 409: ['retention-hold.released'] },

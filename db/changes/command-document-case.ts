@@ -65,6 +65,12 @@ export const carryOutCase =
       return writeCase(trx, locked, next, event, {}, { actor: caseLife, at });
     });
 
+/** The row as it stands. */
+export const readCase =
+  (knex: Knex) =>
+  (id: string): Promise<State> =>
+    change(knex, null, async (trx) => withOwed(trx, (await lockCase(trx, id)).of));
+
 /** The case with its document locked before it, so that a recall of the document waits. */
 async function lockCase(trx: Knex.Transaction, id: string): Promise<LockedCase> {
   const found = await trx('document_cases')

@@ -3,16 +3,24 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import type { DocumentCase } from '../../domain/document-case.ts';
-import { checkCorrectable, checkInForce, isOut } from '../../domain/issued-document.ts';
+import { correctCase } from '../../domain/document-case.ts';
+import {
+  checkCorrectable,
+  checkCorrection,
+  checkInForce,
+  isOut,
+  visibleFrom,
+} from '../../domain/issued-document.ts';
 import type { DocumentStanding } from '../../domain/issued-document.ts';
 import { hidden, orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
-import { caseTerms } from '../document-case-row.ts';
+import type { DocumentCaseRow } from '../document-case-row.ts';
+import { caseColumns, caseFromRow, caseTerms } from '../document-case-row.ts';
 import { toDb } from '../instants.ts';
 import type { DocumentRow } from '../issued-document-row.ts';
 import { standingFrom } from '../issued-document-row.ts';
 import type { PublishingGround } from '../queries/publishing.ts';
 import { clientsByCode } from '../queries/publishing.ts';
-import type { Actor } from './append-event.ts';
+import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent, appendEvents } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
@@ -38,14 +46,14 @@ export const withdrawDocument =
     change(knex, request, async (trx) => {
       const document = await lockDocument(trx, recall.documentId);
       orThrow(checkInForce(document.standing));
-      await takeBack(trx, document, 'withdrawn', recall);
+      await appendEvent(trx, await takeBack(trx, document, 'withdrawn', recall));
       return { documentId: recall.documentId };
     });
 
 /**
- * The corrected document takes the number over; the one before stays on record, and is withdrawn unless it was. Of the same
- * issuer and number only. Refuses `issued-document.superseded`, `issued-document.destroyed`, `issued-document.other-number`,
- * `issued-document.unchanged`, `document-case.waiting`.
+ * The corrected document takes the number over; the one before stays on record, and is withdrawn unless it was: what waits closes
+ * its case by it. Of the same issuer and number only; what is refused changes nothing. Refuses `issued-document.superseded`,
+ * `issued-document.destroyed`, `issued-document.other-number`, `issued-document.unchanged`, `document-case.waiting`.
  */
 export const correctDocument =
   (knex: Knex) =>
@@ -62,9 +70,14 @@ export const correctDocument =
         throw new Refused(
           refuseValue('issued-document.other-number', { field: 'number', number: before.row.number }),
         );
-      if (before.row.content_hash === prepared.contentHash)
-        throw new Refused(refuseState('issued-document.unchanged', { documentId }));
-      if (before.standing.withdrawnAt === null) await takeBack(trx, before, 'corrected', recall);
+      const visibleFromAt = visibleFrom(prepared.embargoUntil, at, ground.policy.zone);
+      const { contentHash } = prepared;
+      const holder = { ...before.standing, id: documentId, contentHash: before.row.content_hash };
+      orThrow(checkCorrection(holder, { contentHash, visibleFromAt }, at));
+      const isInForce = before.standing.withdrawnAt === null;
+      const closed = isInForce ? await closeWaiting(trx, before, recall) : null;
+      const wasSeen = isInForce && closed === null;
+      const recalled = wasSeen ? await takeBack(trx, before, 'corrected', recall) : closed;
       await trx('issued_documents').where({ id: documentId }).update({ number_key: null });
       const clients = await clientsByCode(trx, ground.issuerId, [prepared.data.clientCode]);
       const client = clients.get(prepared.data.clientCode) ?? null;
@@ -75,22 +88,21 @@ export const correctDocument =
         at,
       });
       // Whoever saw the one before is told of the correction itself.
-      const wasSeen = before.standing.withdrawnAt === null;
       const shown = shownAmong(inserted === undefined ? [] : [inserted]).map((each) =>
         wasSeen ? { ...each, channel: null } : each,
       );
       const events = await showDocuments(trx, shown, ground, at);
-      await appendEvent(trx, {
+      const corrected: NewEvent = {
         kind: 'issued-document.corrected',
         subjectType: 'issued-document',
         subjectId: prepared.documentId,
         companyId: null,
         actor,
         at,
-        body: { corrects: documentId, contentHash: prepared.contentHash },
+        body: { corrects: documentId, contentHash },
         ...(inserted?.caseId && { wakes: { life: 'document-case', id: inserted.caseId } }),
-      });
-      await appendEvents(trx, null, events);
+      };
+      await appendEvents(trx, null, [...(recalled === null ? [] : [recalled]), corrected, ...events]);
       return { documentId: prepared.documentId };
     });
 
@@ -105,13 +117,47 @@ async function lockDocument(trx: Knex.Transaction, id: string): Promise<LockedDo
   return { row, standing: standingFrom(row) };
 }
 
-/** Withdrawn with a case that tells those who could see it; what waits for something else is its own case's to take back. */
+/**
+ * Null when it is not waiting. Before anybody was told of it nobody has to be told that it is gone; its life is, by the event that
+ * the caller appends last (lock order).
+ */
+async function closeWaiting(
+  trx: Knex.Transaction,
+  { row }: LockedDocument,
+  { actor, at }: Recall,
+): Promise<NewEvent | null> {
+  const waiting = await trx('document_cases')
+    .where({ open_key: row.id })
+    .forUpdate()
+    .first<DocumentCaseRow | undefined>();
+  if (waiting === undefined) return null;
+  const of = correctCase(await caseFromRow(trx, waiting), at);
+  await trx('issued_documents')
+    .where({ id: row.id })
+    .update({ withdrawn_at: toDb(at) });
+  await trx('document_cases').where({ id: of.id }).update(caseColumns(of));
+  return {
+    kind: 'document-case.corrected',
+    subjectType: 'document-case',
+    subjectId: of.id,
+    companyId: null,
+    actor,
+    at,
+    body: { version: of.version, documentId: row.id },
+    wakes: { life: 'document-case-of', id: of.id },
+  };
+}
+
+/**
+ * Withdrawn with a case that tells those who could see it, woken by the event that the caller appends last; what waits for
+ * something else is its own case's to take back.
+ */
 async function takeBack(
   trx: Knex.Transaction,
   { row, standing }: LockedDocument,
   outcome: 'withdrawn' | 'corrected',
   { ground, actor, at }: Recall,
-): Promise<void> {
+): Promise<NewEvent> {
   const open: unknown = await trx('document_cases').where({ open_key: row.id }).first('id');
   if (open !== undefined || !isOut(standing, at)) throw new Refused(refuseState('document-case.waiting'));
   const of: DocumentCase = {
@@ -137,7 +183,7 @@ async function takeBack(
     { life: 'document-case', lifeId: of.id, key: `document-case/${of.id}/${kind}`, kind },
     at,
   );
-  await appendEvent(trx, {
+  return {
     kind: 'issued-document.withdrawn',
     subjectType: 'issued-document',
     subjectId: row.id,
@@ -146,5 +192,5 @@ async function takeBack(
     at,
     body: { outcome, caseId: of.id },
     wakes: { life: 'document-case', id: of.id },
-  });
+  };
 }

@@ -65,7 +65,7 @@ async function refuseUnknown(trx: Knex.Transaction, { documentId, clientCodeId }
     if (row === undefined) throw new Refused(refuseValue('retention-hold.unknown', { field: 'documentId' }));
     if (row.destroying_since_at !== null) throw new Refused(refuseState('issued-document.destroyed'));
   } else {
-    const row: unknown = await trx('client_codes').where({ id: clientCodeId }).first('id');
+    const row: unknown = await trx('client_codes').where({ id: clientCodeId }).forUpdate().first('id');
     if (row === undefined)
       throw new Refused(refuseValue('retention-hold.unknown', { field: 'clientCodeId' }));
   }

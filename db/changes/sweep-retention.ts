@@ -7,6 +7,7 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
 import { owePersonalNotice } from './personal-notices.ts';
+import { lockClientCodes } from './write-activation-code.ts';
 
 /** The sweep itself acts. */
 const sweeper: Actor = { type: 'system', id: 'retention-sweep' };
@@ -18,14 +19,16 @@ export interface Destruction {
 }
 
 /**
- * First step (X-02): each document is asked again under lock, with its receptions and holds as they are now; the keys of those
- * that are due are destroyed, so that from this commit on nobody can read them, whatever happens to their objects. One event with
- * ids, hashes and rule is their record.
+ * First step (X-02): each document is asked again under lock, with its receptions and holds as they are now; its client code is
+ * locked before it, so that a hold on that or a reception of it comes before or after. The keys of those that are due are destroyed, so that from this
+ * commit on nobody can read them, whatever happens to their objects. One event with ids, hashes and rule is their record.
  */
 export const beginDestruction =
   (knex: Knex) =>
   (documentIds: readonly string[], of: SweptClass, at: Instant): Promise<Destruction> =>
     change(knex, null, async (trx) => {
+      const clientCodeIds = await clientCodesOf(trx, documentIds);
+      await lockClientCodes(trx, clientCodeIds);
       await trx('issued_documents')
         .whereIn('id', [...documentIds])
         .orderBy('id')
@@ -34,7 +37,8 @@ export const beginDestruction =
       const rows = (await retained(trx)
         .whereIn('d.id', [...documentIds])
         .whereNull('d.destroying_since_at')) as RetainedRow[];
-      const due = rows.filter((row) => isDue(row, of.kept, of.today));
+      const isLocked = ({ client_code_id: id }: RetainedRow) => id === null || clientCodeIds.includes(id);
+      const due = rows.filter((row) => isDue(row, of) && isLocked(row));
       if (due.length === 0) return { documentIds: [], blobIds: [] };
       const ids = due.map(({ id }) => id);
       const blobIds = due.flatMap(({ pdf_blob_id: pdf, ubl_blob_id: ubl }) =>
@@ -58,6 +62,18 @@ export const beginDestruction =
       });
       return { documentIds: ids, blobIds };
     });
+
+/** Of what somebody assigns meanwhile another one: the next sweep takes it. */
+async function clientCodesOf(
+  trx: Knex.Transaction,
+  documentIds: readonly string[],
+): Promise<readonly string[]> {
+  return trx('issued_documents')
+    .whereIn('id', [...documentIds])
+    .whereNotNull('client_code_id')
+    .distinct()
+    .pluck('client_code_id');
+}
 
 /** Last step: the objects are gone. One statement of bookkeeping: the record was made with the keys. */
 export const finishDestruction =

@@ -1,11 +1,12 @@
 /** What a sweep of retention looks among, and who still sees what it will destroy (X-02). */
 import type { Knex } from 'knex';
-import type { CalendarDay, Instant } from '../../domain/calendar.ts';
+import type { CalendarDay, Instant, Zone } from '../../domain/calendar.ts';
 import { addDays, dayOf } from '../../domain/calendar.ts';
 import type { DocumentChannel, DocumentKind } from '../../domain/issued-document.ts';
 import { documentChannels, documentKinds, isSeen } from '../../domain/issued-document.ts';
-import type { RetentionClass } from '../../domain/retention.ts';
+import type { RetainedDocument, RetentionClass } from '../../domain/retention.ts';
 import { destructionOf, latestIssuedOn, retentionOf } from '../../domain/retention.ts';
+import { fromDbOrNull } from '../instants.ts';
 import type { DocumentRow } from '../issued-document-row.ts';
 import { standingFrom } from '../issued-document-row.ts';
 import { documentPolicyInForce } from '../policy-sets.ts';
@@ -20,7 +21,8 @@ export interface SweptClass {
   readonly kind: DocumentKind;
   readonly kept: RetentionClass;
   readonly warnDays: number;
-  /** The day in the brand's zone. */
+  /** The brand's, and the day in it. */
+  readonly zone: Zone;
   readonly today: CalendarDay;
 }
 
@@ -32,7 +34,7 @@ export async function sweptClasses(knex: Knex, at: Instant): Promise<readonly Sw
   const classes: SweptClass[] = [];
   for (const { id: issuerId, brand_id: brandId } of issuers) {
     const { zone, retention } = await documentPolicyInForce(knex, brandId, at);
-    const common = { issuerId, brandId, warnDays: retention.warnDays, today: dayOf(at, zone) };
+    const common = { issuerId, brandId, warnDays: retention.warnDays, zone, today: dayOf(at, zone) };
     for (const channel of documentChannels)
       for (const kind of documentKinds)
         classes.push({ ...common, channel, kind, kept: retentionOf(retention, { channel, kind }) });
@@ -40,9 +42,14 @@ export async function sweptClasses(knex: Knex, at: Instant): Promise<readonly Sw
   return classes;
 }
 
-export type RetainedRow = DocumentRow & { readonly reception: string | null; readonly hold: string | null };
+export type RetainedRow = DocumentRow & {
+  readonly reception: string | null;
+  readonly reception_ended_at: Date | null;
+  readonly hold: string | null;
+  readonly hold_released_at: Date | null;
+};
 
-/** With whether somebody receives its client code now, and whether it is held. */
+/** With whether somebody receives its client code now and whether it is held, and when either ended last. */
 export function retained(knex: Knex): Knex.QueryBuilder {
   return knex('issued_documents as d')
     .leftJoin('receptions as r', 'r.active_key', 'd.client_code_id')
@@ -52,17 +59,35 @@ export function retained(knex: Knex): Knex.QueryBuilder {
         .andOn((of) => of.on('h.document_id', 'd.id').orOn('h.client_code_id', 'd.client_code_id'));
     })
     .groupBy('d.id')
-    .select('d.*', knex.raw('MIN(r.id) AS reception'), knex.raw('MIN(h.id) AS hold'));
+    .select(
+      'd.*',
+      knex.raw('MIN(r.id) AS reception'),
+      knex.raw('MIN(h.id) AS hold'),
+      knex('receptions as e')
+        .whereRaw('e.client_code_id = d.client_code_id')
+        .max('e.ended_at')
+        .as('reception_ended_at'),
+      knex('retention_holds as f')
+        .whereRaw('(f.document_id = d.id OR f.client_code_id = d.client_code_id)')
+        .max('f.released_at')
+        .as('hold_released_at'),
+    );
 }
 
 /** The day from which it may be destroyed; null while it is held, or as long as its account receives. */
-function destroyedOn(row: RetainedRow, kept: RetentionClass): CalendarDay | null {
-  return destructionOf(retainedFacts(row), kept).on;
+function destroyedOn(row: RetainedRow, of: SweptClass): CalendarDay | null {
+  return destructionOf(retainedFacts(row), of.kept, of).on;
 }
 
 /** As the rules ask for it. */
-export function retainedFacts({ issued_on: issuedOn, hold, reception }: RetainedRow) {
-  return { issuedOn, isHeld: hold !== null, isReceived: reception !== null };
+export function retainedFacts(row: RetainedRow): RetainedDocument {
+  return {
+    issuedOn: row.issued_on,
+    isHeld: row.hold !== null,
+    isReceived: row.reception !== null,
+    receptionEndedAt: fromDbOrNull(row.reception_ended_at),
+    holdReleasedAt: fromDbOrNull(row.hold_released_at),
+  };
 }
 
 /** Documents of a class that are due on that day, after the given one, in order of their ids. */
@@ -84,9 +109,9 @@ export async function dueDocuments(
   return rows;
 }
 
-export function isDue(row: RetainedRow, kept: RetentionClass, today: CalendarDay): boolean {
-  const day = destroyedOn(row, kept);
-  return day !== null && day <= today;
+export function isDue(row: RetainedRow, of: SweptClass, day: CalendarDay = of.today): boolean {
+  const on = destroyedOn(row, of);
+  return on !== null && on <= day;
 }
 
 /** Who sees documents that will be destroyed within the days of the warning, how many, and on which day the first of them. */
@@ -103,10 +128,10 @@ export async function warningsDue(knex: Knex, at: Instant): Promise<readonly War
     const until = addDays(of.today, of.warnDays);
     for (let after = ''; ;) {
       const rows = await dueDocuments(knex, of, until, { limit: 500, after });
-      const due = rows.filter((row) => !isDue(row, of.kept, of.today) && isDue(row, of.kept, until));
+      const due = rows.filter((row) => !isDue(row, of) && isDue(row, of, until));
       for (const [userId, seen] of await seenBy(knex, due, at))
         for (const row of seen) {
-          const on = destroyedOn(row, of.kept) ?? until;
+          const on = destroyedOn(row, of) ?? until;
           const key = `${userId} ${on}`;
           counts.set(key, { userId, on, count: (counts.get(key)?.count ?? 0) + 1 });
         }

@@ -1,6 +1,8 @@
 /** The daily sweep of retention (X-02): warns once, destroys at the later of display and law, never what is held. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { retentionActivities } from '../../activities/retention.ts';
+import { commandReception } from '../../db/changes/command-reception.ts';
 import { placeHold, releaseHold } from '../../db/changes/retention-holds.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { createDiskStore } from '../../platform/disk-store.ts';
@@ -51,14 +53,49 @@ test('ten years from 1 January after the invoice year, in the zone of the brand;
   expect((await rowOf(young.id)).destroying_since_at).toBeNull();
 });
 
-test('the code-based brand shows while the account receives: nothing of it is destroyed before it stops', async () => {
-  const receptionId = await receives(world.knex, await world.userId('an.peeters'), 'DL210003');
-  const { id } = await document('DL210003', '2010-05-01');
-  expect(await destroy('2040-06-01')).toBe(0);
-  const ended = { ended_at: new Date(), closed_at: new Date(), active_key: null };
-  await world.knex('receptions').where({ id: receptionId }).update(ended);
-  expect(await destroy('2040-06-01')).toBe(1);
+const optOut = (receptionId: string, at: string) =>
+  commandReception(
+    world.knex,
+    'optOut',
+  )({ receptionId, actor: staff.actor, request: { ...request(7), id: randomUUID(), receivedAt: at } });
+
+test('UP-17: shown while the account receives; its end is warned of before anything is destroyed, and who comes back keeps all', async () => {
+  const userId = await world.userId('an.peeters');
+  const receptionId = await receives(world.knex, userId, 'DL210003');
+  const { id } = await document('DL210003', '2027-05-01');
+  expect([await warn('2040-05-31'), await destroy('2040-06-01')]).toEqual([0, 0]);
+  await optOut(receptionId, '2040-06-01T12:00:00.000Z');
+  expect([await warn('2040-06-01'), await destroy('2040-06-01')]).toEqual([0, 0]);
+  expect([await warn('2040-06-02'), await destroy('2040-06-02'), await warn('2040-06-03')]).toEqual([
+    1, 0, 0,
+  ]);
+  const notices = await world.knex('personal_notices').where({ kind: 'documents-ending' });
+  expect(notices.map(({ user_id: user, facts }) => [user, JSON.parse(facts)])).toEqual([
+    [userId, { count: 1, destroyOn: '2040-07-02' }],
+  ]);
+  expect(await destroy('2040-07-01')).toBe(0);
+  const again = await receives(world.knex, userId, 'DL210003');
+  expect(await destroy('2040-07-02')).toBe(0);
+  await optOut(again, '2040-07-02T12:00:00.000Z');
+  expect([await destroy('2040-08-01'), await destroy('2040-08-02')]).toEqual([0, 1]);
   expect((await rowOf(id)).destroyed_at).not.toBeNull();
+});
+
+test('what ends on one local day, before its sweep and after it, is one warning', async () => {
+  const userId = await world.userId('an.peeters');
+  const [one, other] = [
+    await receives(world.knex, userId, 'DL210003'),
+    await receives(world.knex, userId, 'DL510004'),
+  ];
+  await document('DL210003', '2027-05-01');
+  await document('DL510004', '2027-05-01');
+  await optOut(one, '2040-05-31T22:00:00.000Z');
+  expect(await warn('2040-06-01')).toBe(0);
+  await optOut(other, '2040-06-01T21:59:59.999Z');
+  expect([await warn('2040-06-02'), await warn('2040-06-03')]).toEqual([1, 0]);
+  const notices = await world.knex('personal_notices').where({ kind: 'documents-ending' });
+  expect(notices.map(({ facts }) => JSON.parse(facts))).toEqual([{ count: 2, destroyOn: '2040-07-02' }]);
+  expect([await destroy('2040-07-01'), await destroy('2040-07-02')]).toEqual([0, 2]);
 });
 
 test('where display lasts seven years, reception changes nothing: the law is later', async () => {
@@ -67,7 +104,7 @@ test('where display lasts seven years, reception changes nothing: the law is lat
   expect([await destroy('2037-12-31'), await destroy('2038-01-01')]).toEqual([0, 1]);
 });
 
-test('a hold on the document or on its client code keeps it; released, the next sweep takes it', async () => {
+test('a hold on the document or on its client code keeps it; released, it is warned of and taken thirty days later', async () => {
   const [one, other] = [await document('DL210003', '2020-01-01'), await document('DL510004', '2020-01-01')];
   const reason = 'Tax audit';
   const client = await world.knex('client_codes').where({ code: 'DL510004' }).first();
@@ -82,7 +119,7 @@ test('a hold on the document or on its client code keeps it; released, the next 
   await expect(releaseHold(world.knex)(first.id, staff, request(4))).rejects.toThrow(
     'retention-hold.released',
   );
-  expect(await destroy('2038-01-01')).toBe(1);
+  expect([await destroy('2037-12-31'), await destroy('2038-01-01')]).toEqual([0, 1]);
   expect((await rowOf(other.id)).destroying_since_at).toBeNull();
   const held = { documentId: one.id, clientCodeId: null, reason };
   await expect(placeHold(world.knex)(held, staff, request(5))).rejects.toThrow('issued-document.destroyed');

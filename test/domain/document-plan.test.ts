@@ -18,7 +18,7 @@ const portal = {
 const codes = { ...portal, history: still, retention: { ...portal.retention, displayYears: null } };
 const invoice: PlannedDocument = {
   ...{ kind: 'invoice', channel: 'electronic', issuedOn: '2027-01-31', case: null, policy: portal },
-  ...{ isHeld: false, isReceived: true, isDestroyed: false },
+  ...{ isHeld: false, isReceived: true, isDestroyed: false, receptionEndedAt: null, holdReleasedAt: null },
 };
 const embargo: DocumentCase = {
   ...{ id: 'k', brand: 'b', issuerId: 'i', documentId: 'd', version: 1, openedAt: now },
@@ -47,6 +47,15 @@ test.each<[string, Partial<PlannedDocument>, readonly string[], string | null]>(
     'the same once nobody receives any more',
     { policy: codes, isReceived: false },
     ['warn 2037-12-01T23:00:00.000Z', 'destroy 2037-12-31T23:00:00.000Z'],
+    null,
+  ],
+  [
+    'overdue when its reception ended: warned of from the next day on, destroyed thirty days later, over the change of the clock',
+    {
+      ...{ policy: codes, issuedOn: '2010-05-05', isReceived: false },
+      receptionEndedAt: '2027-02-01T23:30:00.000Z',
+    },
+    ['warn 2027-02-02T23:00:00.000Z', 'destroy 2027-03-04T23:00:00.000Z'],
     null,
   ],
   ['held: no day is planned', { isHeld: true }, ['hide 2034-01-31T23:00:00.000Z'], 'held'],
@@ -99,7 +108,7 @@ test('property: a sweep of the day of the warning finds it within its days, the 
     fc.property(days, fc.integer({ min: 1, max: 60 }), (issuedOn, warnDays) => {
       const rule = { ...portal.retention, warnDays };
       const kept = retentionOf(rule, { channel: 'electronic', kind: 'invoice' });
-      const { on } = destructionOf({ issuedOn, isHeld: false, isReceived: true }, kept);
+      const { on } = destructionOf({ ...invoice, issuedOn }, kept, { ...rule, zone });
       const warned = warnOn(on ?? '', rule);
       expect((on ?? '') <= addDays(warned, warnDays)).toBe(true);
       expect((on ?? '') <= addDays(warned, warnDays - 1)).toBe(false);

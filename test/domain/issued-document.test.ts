@@ -4,12 +4,13 @@ import type { DocumentStanding, Sight } from '../../domain/issued-document.ts';
 import {
   channelFor,
   checkIssuedOn,
+  checkCorrection,
   checkNumber,
   historyFloor,
   isSeen,
   visibleFrom,
 } from '../../domain/issued-document.ts';
-import { destroyOn, latestIssuedOn, legalEndOn, retentionOf } from '../../domain/retention.ts';
+import { destroyOn, destructionOf, latestIssuedOn, legalEndOn, retentionOf } from '../../domain/retention.ts';
 
 const zone = 'Europe/Brussels';
 const now = '2027-02-02T14:00:00.000Z';
@@ -99,6 +100,26 @@ test('the same content under a number is the same document, other content is ref
   });
 });
 
+const waiting = { visibleFromAt: '2027-02-09T23:00:00.000Z' };
+test.each([
+  ['other content', {}, { contentHash: 'b' }, true],
+  ['the same content', {}, {}, false],
+  ['the same content with a day, of what is out', {}, { visibleFromAt: '2027-02-09T23:00:00.000Z' }, false],
+  ['under embargo, the same day', waiting, waiting, false],
+  ['under embargo, another day', waiting, { visibleFromAt: '2027-02-19T23:00:00.000Z' }, true],
+  ['under embargo, at once', waiting, {}, true],
+  ['its embargo has just passed, at once', { visibleFromAt: now }, {}, false],
+  ['in quarantine, as it was', { clientCodeId: null }, {}, false],
+  ['in quarantine, with a day', { clientCodeId: null }, waiting, true],
+])(
+  'a correction says something else, or moves the day of what waits (WF-33): %s',
+  (_what, before, by, isOne) => {
+    const replaced = { ...document, publishedAt: now, id: 'd', contentHash: 'a', ...before };
+    const corrected = { contentHash: 'a', visibleFromAt: null, ...by };
+    expect(checkCorrection(replaced, corrected, now).ok).toBe(isOne);
+  },
+);
+
 test.each([
   ['the first day of a year', '2027-01-01', '2038-01-01'],
   ['its last', '2027-12-31', '2038-01-01'],
@@ -115,6 +136,40 @@ test.each([
   ['kept one year', { displayYears: 1, legalYears: 0 }, true, '2028-06-16'],
 ])('destroyed at the later of both: %s', (_what, kept, isReceived, expected) => {
   expect(destroyOn('2027-06-15', kept, isReceived)).toBe(expected);
+});
+
+const freed = { receptionEndedAt: null, holdReleasedAt: null };
+test.each([
+  ['nobody ever received it', {}, '2038-01-01'],
+  ['its reception ended long before', { receptionEndedAt: '2030-06-01T12:00:00.000Z' }, '2038-01-01'],
+  [
+    'it ended so that the days end with the law',
+    { receptionEndedAt: '2037-12-01T22:59:59.999Z' },
+    '2038-01-01',
+  ],
+  ['it ended a millisecond later', { receptionEndedAt: '2037-12-01T23:00:00.000Z' }, '2038-01-02'],
+  ['it ended when the years were over', { receptionEndedAt: '2040-03-24T09:00:00.000Z' }, '2040-04-24'],
+  ['a hold was released then', { holdReleasedAt: '2040-03-24T09:00:00.000Z' }, '2040-04-24'],
+  [
+    'both: the later counts',
+    { receptionEndedAt: '2040-03-24T09:00:00.000Z', holdReleasedAt: '2040-02-29T09:00:00.000Z' },
+    '2040-04-24',
+  ],
+  ['received again', { receptionEndedAt: '2040-03-24T09:00:00.000Z', isReceived: true }, null],
+  ['held again', { holdReleasedAt: '2040-03-24T09:00:00.000Z', isHeld: true }, null],
+])('the warning comes before the destruction (X-02, UP-17): %s', (_what, facts, expected) => {
+  const document = { issuedOn: '2027-06-15', isHeld: false, isReceived: false, ...freed, ...facts };
+  const shown = { displayYears: null, legalYears: 10 };
+  expect(destructionOf(document, shown, { warnDays: 30, zone }).on).toBe(expected);
+});
+
+test('shown for so many years, the end of a reception moves nothing; the release of a hold does', () => {
+  const at = '2040-03-24T09:00:00.000Z';
+  const document = { issuedOn: '2027-06-15', isHeld: false, isReceived: false };
+  const kept = { displayYears: 7, legalYears: 10 };
+  const on = (facts: object) =>
+    destructionOf({ ...document, ...freed, ...facts }, kept, { warnDays: 30, zone }).on;
+  expect([on({ receptionEndedAt: at }), on({ holdReleasedAt: at })]).toEqual(['2038-01-01', '2040-04-24']);
 });
 
 test('the most special class holds, and says only what it says', () => {

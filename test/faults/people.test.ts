@@ -88,7 +88,7 @@ test('every activity of these lives is among the cases', () => {
   ].flatMap((activities) => Object.keys(activities(none)));
   // Those read a row for a life that somebody has told something, and write nothing.
   const idle = [
-    ...['readCode', 'readBatch', 'readSignUp', 'readReception'],
+    ...['readCode', 'readBatch', 'readSignUp', 'readReception', 'readCase'],
     ...['readAccountInvitation', 'readDocumentNotice', 'readSharing', 'readBackfill'],
   ];
   expect([...new Set(cases.map(({ activity }) => activity))].sort()).toEqual(

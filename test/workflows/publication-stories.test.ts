@@ -1,5 +1,5 @@
 /** Runs that stay silent, and documents that wait, told with dates (WF-33). */
-import { withdrawDocument } from '../../db/changes/recall-document.ts';
+import { correctDocument, withdrawDocument } from '../../db/changes/recall-document.ts';
 import { publishingGround } from '../../db/queries/publishing.ts';
 import { sightsOf } from '../../db/queries/sights.ts';
 import { issuedDocumentById } from '../../db/queries/issued-documents.ts';
@@ -8,7 +8,7 @@ import { isSeen } from '../../domain/issued-document.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { caughtOnce } from '../support/catcher.ts';
 import { begin } from '../support/people-stories.ts';
-import { anIssuer } from '../support/publication-stories.ts';
+import { anIssuer, aPrepared } from '../support/publication-stories.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 
@@ -93,6 +93,28 @@ test('quarantined and under embargo: assigned it waits for its day, withdrawn be
     'document-case.assigned',
     'document-case.withdrawn',
   ]);
+});
+
+test('corrected while it waits: its life ends by the word of it, nobody is told that it is gone', async () => {
+  const { publish, house, issuerId, actor, code } = await anIssuer(teller);
+  const { documentId, caseId } = await publish('2027-02-02T10:00:00.000Z', { embargoUntil: '2027-03-01' });
+  const life = await begin(teller, 'document-case', caseId);
+  const at = '2027-02-05T10:00:00.000Z';
+  await teller.until(at);
+  const recall = { documentId, ground: await publishingGround(teller.knex, issuerId, at), actor, at };
+  const { number } = await teller.knex('issued_documents').where({ id: documentId }).first('number');
+  const other = aPrepared({ clientCode: code, embargoUntil: null });
+  const prepared = { ...other, data: { ...other.data, number } };
+  const request = { id: 'c'.repeat(64), bodyHash: 'b'.repeat(64), receivedAt: at };
+  await correctDocument(teller.knex)(recall, prepared, request);
+  await life.poke();
+  expect(await life.result()).toBe('corrected');
+  expect([await life.events(), await life.told()]).toEqual([
+    ['document-case.opened', 'document-case.corrected'],
+    [],
+  ]);
+  expect(await isSeenBy(house.userId, documentId, '2027-03-02T10:00:00.000Z')).toBe(false);
+  expect(await isSeenBy(house.userId, prepared.documentId, at)).toBe(true);
 });
 
 test('rejected: its number is free', async () => {

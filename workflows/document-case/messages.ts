@@ -1,5 +1,5 @@
 /** The contract of a document that is not simply there (WF-33). */
-import { defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CaseCommandName, CaseInputs, DocumentCase } from '../../domain/document-case.ts';
 import { caseStage, planForCase } from '../../domain/document-case.ts';
 import type { Owing } from '../../domain/life-rows.ts';
@@ -24,3 +24,6 @@ export interface CaseMessage<Name extends CaseCommandName = CaseCommandName> ext
 export const assign = defineUpdate<CaseState, [CaseMessage<'assign'>]>('assign');
 export const reject = defineUpdate<CaseState, [CaseMessage<'reject'>]>('reject');
 export const withdraw = defineUpdate<CaseState, [CaseMessage<'withdraw'>]>('withdraw');
+
+/** Facts around the row have changed: another document has taken the place of what waits. */
+export const factsChanged = defineSignal('factsChanged');

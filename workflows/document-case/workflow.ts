@@ -24,6 +24,7 @@ export async function documentCase(start: CaseState): Promise<string> {
   life.command(messages.assign, caseCommands.assign, (message) => local.commandCase('assign', message));
   life.command(messages.reject, caseCommands.reject, (message) => local.commandCase('reject', message));
   life.command(messages.withdraw, caseCommands.withdraw, (message) => local.commandCase('withdraw', message));
+  life.heed(messages.factsChanged, () => local.readCase(start.id));
 
   if ((await life.live()) === 'continues') return continueAsNew<typeof documentCase>(life.state);
   return life.state.closed?.outcome ?? 'closed';

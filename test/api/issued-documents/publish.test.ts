@@ -336,12 +336,49 @@ describe('corrected', () => {
     expect(told(await correct(body.id, { data }))).toEqual([409, 'issued-document.unchanged']);
   });
 
-  test('what waited is taken back first', async () => {
+  test('what waited is closed by it', async () => {
     const data = aDocument();
     const { body } = await world.publish({ data: { ...data, clientCode: 'DL299999' } });
     const corrected = await correct(body.id, { data });
     expect([corrected.status, corrected.body.delivery.waits]).toEqual([201, null]);
     expect((await read(corrected.body.id)).status).toBe(200);
+    expect(await outcomesOf(body.id)).toEqual(['corrected']);
+    await world.wakeAll();
+  });
+
+  const outcomesOf = async (id: string) =>
+    world.knex('document_cases').where({ document_id: id }).pluck('outcome');
+
+  test.each([
+    ['under embargo', { embargoUntil: '2027-02-10' }, {}, 'embargoed'],
+    ['in quarantine', {}, { clientCode: 'DL299999' }, 'quarantined'],
+  ])('refused, what waited waits on: %s', async (_words, more, of, waits) => {
+    const data = { ...aDocument(), ...of };
+    const { body } = await world.publish({ ...more, data });
+    const damaged = { ...more, data, document: Buffer.from('%PDF-1.7 x') };
+    expect(told(await correct(body.id, more))).toEqual([422, 'issued-document.other-number']);
+    expect(told(await correct(body.id, damaged))).toEqual([422, 'scan.damaged']);
+    expect(told(await correct(body.id, { ...more, data }))).toEqual([409, 'issued-document.unchanged']);
+    expect((await read(body.id, world.issuer())).body.delivery).toMatchObject({ waits, withdrawnAt: null });
+    expect(await outcomesOf(body.id)).toEqual([null]);
+  });
+
+  test('the day of an embargo moves by it, later and to at once, and what is out has none to move', async () => {
+    const data = aDocument();
+    const first = await world.publish({ data, embargoUntil: '2027-02-10' });
+    const later = await correct(first.body.id, { data, embargoUntil: '2027-02-20' });
+    expect([later.status, later.body.delivery]).toEqual([
+      201,
+      expect.objectContaining({ waits: 'embargoed', visibleFromAt: '2027-02-19T23:00:00.000Z' }),
+    ]);
+    const now = await correct(later.body.id, { data });
+    expect([now.status, (await read(now.body.id)).status]).toEqual([201, 200]);
+    expect([await outcomesOf(first.body.id), await outcomesOf(later.body.id)]).toEqual([
+      ['corrected'],
+      ['corrected'],
+    ]);
+    const hidden = await correct(now.body.id, { data, embargoUntil: '2027-02-20' });
+    expect(told(hidden)).toEqual([409, 'issued-document.unchanged']);
   });
 });
 
