@@ -25,7 +25,11 @@ const facts = {
   ),
 };
 
-const code = line(60, 'Prefix and customer number; blanks, dots, hyphens and strokes do not matter.', 'DL210001');
+const code = line(
+  60,
+  'Prefix and customer number; blanks, dots, hyphens and strokes do not matter.',
+  'DL210001',
+);
 
 export const clientCodeBody = z
   .strictObject({ code, ...facts })
