@@ -12,9 +12,10 @@ export const changeUser = operation({
   path: '/v1/companies/{id}/users/{userId}',
   summary: 'Change the data of a user',
   description:
-    'What is left out stays as it is. A new username or address kills every link under way to the user; who has not ' +
-    'accepted his invitation yet gets a new one at the address that holds from now on. Who belongs to another company ' +
-    'too, or receives or reads documents in an account, changes his data himself.',
+    'What is left out stays as it is, but a username in the form of an address follows a new address. A new username or ' +
+    'address kills every link under way to the user; who has not accepted his invitation yet gets a new one at the ' +
+    'address that holds from now on. Who belongs to another company too, or receives or reads documents in an account, ' +
+    'changes his data himself.',
   tags: ['Users'],
   caller: ['user', 'operator'],
   right: 'user.administer',

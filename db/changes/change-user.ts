@@ -11,6 +11,7 @@ import {
   checkUserVersion,
   fullName,
 } from '../../domain/user.ts';
+import { usernameUnder } from '../../domain/username.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
@@ -78,7 +79,7 @@ export const changeUser = (knex: Knex) => (asked: Administering, changes: Person
     const changed = Object.keys(columns).filter((name) => columns[name] !== user[name as keyof PersonRow]);
     if (changed.length === 0) return null;
     const isCredential = changed.includes('username') || changed.includes('email');
-    if (isCredential) orThrow(checkUsername(changes.username ?? user.username, changes.email ?? user.email));
+    if (isCredential) orThrow(checkUsername(usernameOf(user, changes), changes.email ?? user.email));
     await writePerson(trx, asked, columns, isCredential);
     // Which, never what: the event log outlives the data.
     const told = { event: 'changed', body: { fields: changed } };
@@ -112,12 +113,17 @@ async function identityOf(
   return trx('users').where({ id: userId }).first<PersonRow>();
 }
 
+/** What was given; else one in the form of an address follows a new address, as when he changes it himself (UM-10). */
+function usernameOf(user: PersonRow, { username, email = user.email }: PersonChanges): string {
+  return username ?? (email === user.email ? user.username : usernameUnder(email, user.username));
+}
+
 /** Only what was given; the name shown is made anew of both names. */
 function columnsOf(user: PersonRow, changes: PersonChanges): Record<string, unknown> {
   const { firstName = user.first_name, lastName = user.last_name } = changes;
   const isNamed = changes.firstName !== undefined || changes.lastName !== undefined;
   const given = {
-    username: changes.username,
+    username: usernameOf(user, changes),
     email: changes.email,
     first_name: changes.firstName,
     last_name: changes.lastName,

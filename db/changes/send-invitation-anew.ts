@@ -6,9 +6,9 @@ import { linkFor, lockProvisioning, writeProvisioning } from './write-provisioni
 import { markFollowed } from './write-recovery.ts';
 
 /**
- * The open invitation of a new user whose username or address was corrected: it goes out again, with a new link and its
- * whole time, for what was corrected made the link before dead (WF-02). Company and person are locked. None that is open:
- * nothing happens.
+ * The open invitation of a new user whose link died by a change about him (a corrected username or address, the end of a
+ * suspension): it goes out again, with a new link and its whole time (WF-02). Company and person are locked. None that is
+ * open: nothing happens.
  */
 export async function sendInvitationAnew(
   trx: Knex.Transaction,

@@ -7,6 +7,7 @@ import type { Administering } from './administer-member.ts';
 import { administerMember, writeMembership } from './administer-member.ts';
 import { otherAdministrators } from './lock-member.ts';
 import { endAccess, settlePerson } from './person-access.ts';
+import { sendInvitationAnew } from './send-invitation-anew.ts';
 
 /**
  * He keeps his profile by name; sessions and links end with the commit. Refuses as `administerMember`, and
@@ -28,11 +29,15 @@ export const suspendUser = (knex: Knex) => (asked: Administering) =>
     };
   });
 
-/** He is again what he was. Refuses as `administerMember`, and `user.not-suspended`. */
+/**
+ * He is again what he was; who was never in is invited anew, for his link died with the suspension. Refuses as
+ * `administerMember`, and `user.not-suspended`.
+ */
 export const releaseUser = (knex: Knex) => (asked: Administering) =>
   administerMember(knex, asked, async (trx, { member }) => {
     orThrow(checkRelease(member));
     await writeMembership(trx, member, { suspended_at: null });
     await settlePerson(trx, asked.userId, asked.at);
+    if (member.acceptedAt === null) await sendInvitationAnew(trx, asked);
     return { event: 'released', body: {}, wakes: { life: 'provisionings-of', id: asked.userId } };
   });

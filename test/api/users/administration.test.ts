@@ -137,6 +137,33 @@ describe('changing a user', () => {
     expect((await change(id, answer.body.version, { lastName: 'Maes' })).status).toBe(200);
   });
 
+  test('a username that is his address goes with it, unless another one is given', async () => {
+    const email = `nele-${randomUUID()}@bakery.example`;
+    const { id, answer } = await people.create({ username: email, email });
+    const next = `new-${email}`;
+    const changed = await change(id, answer.body.version, { email: next });
+    expect([changed.status, changed.body.username, changed.body.email]).toEqual([200, next, next]);
+    const named = await change(id, changed.body.version, { email, username: `n.${id}` });
+    expect([named.status, named.body.username]).toEqual([200, `n.${id}`]);
+    const foreign = await change(id, named.body.version, { username: next });
+    expect(said(foreign)).toEqual([422, 'user.username-is-address']);
+  });
+
+  test('who was stopped before he was ever in is invited anew when he is released', async () => {
+    const { id, email } = await people.create();
+    await world.wakeAll();
+    await caughtOnce(email, 1);
+    const token = await people.tokenOf(id);
+    const path = await people.path(id, '/suspension');
+    expect((await people.send('post', path, olga)).status).toBe(200);
+    expect(said(await people.accept(token))).toEqual([409, 'link.unusable']);
+    expect((await people.send('delete', path, olga)).status).toBe(200);
+    await world.wakeAll();
+    const mails = await caughtOnce(email, 2);
+    const anew = /links\/invitation[^#]*#([A-Za-z0-9_-]{43})/.exec(mails[0]?.text ?? '')?.[1] ?? 'none';
+    expect((await people.accept(anew)).status).toBe(200);
+  });
+
   test('whoever is in already hears of a new address at the old one', async () => {
     const { id, email } = await people.accepted();
     const { body } = await get(await people.path(id));
