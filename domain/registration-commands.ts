@@ -49,7 +49,7 @@ export function checkWithdraw(registration: Registration): Verdict {
   return registration.closed || registration.approvedAt !== null ? over(registration) : allow;
 }
 
-export function checkResendInvitation(registration: Registration): Verdict {
+function checkResendInvitation(registration: Registration): Verdict {
   if (registration.closed) return over(registration);
   return registration.approvedAt === null ? refuseState('registration.not-approved') : allow;
 }
