@@ -49,9 +49,18 @@ export function checkWithdraw(registration: Registration): Verdict {
   return registration.closed || registration.approvedAt !== null ? over(registration) : allow;
 }
 
-export function checkResendInvitation(registration: Registration): Verdict {
+function checkResendInvitation(registration: Registration): Verdict {
   if (registration.closed) return over(registration);
   return registration.approvedAt === null ? refuseState('registration.not-approved') : allow;
+}
+
+/**
+ * Whether its applicant may have the invitation once more: after an approval, and when the letter appointed him after his case was
+ * over (UM-06). `isUser`: the case has led to a user. That nobody has accepted yet is asked of the invitation.
+ */
+export function checkInviteApplicant(registration: Registration, isUser: boolean): Verdict {
+  const isAppointed = registration.closed?.outcome === 'recovery' && isUser;
+  return isAppointed ? allow : checkResendInvitation(registration);
 }
 
 /** Not how it ended: what there is to say about companies goes by mail alone (decided.md, Registration). */

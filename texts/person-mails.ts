@@ -39,6 +39,7 @@ export const personMailTexts = {
   invitation: invitation.invitation,
   'invitation-reminder': invitation.invitationReminder,
   'invitation-expired': invitation.invitationExpired,
+  'invitation-lapsed': invitation.invitationLapsed,
   'membership-invitation': invitation.membershipInvitation,
   'membership-reminder': invitation.membershipReminder,
   'no-rights': invitation.noRights,

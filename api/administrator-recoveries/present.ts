@@ -28,6 +28,7 @@ export function presentRecovery(found: SeenRecovery) {
     objectionEndsAt,
     printedAt,
     endsAt,
+    awaitsAcceptance: found.awaitsAcceptance,
     closedAt: closed?.at ?? null,
   };
 }

@@ -49,6 +49,11 @@ export const recovery = z
     objectionEndsAt: instantOrNull('Until when may be objected.'),
     printedAt: instantOrNull('When the letter was printed.'),
     endsAt: instantShown('When it is over if nobody does anything.'),
+    awaitsAcceptance: z.boolean().meta({
+      description:
+        'An applicant was appointed and has not accepted his invitation yet. He may ask for another one; staff may send it again too.',
+      example: false,
+    }),
     closedAt: instantOrNull('When it was over.'),
   })
   .meta({
@@ -58,7 +63,7 @@ export const recovery = z
 
 export const openRecoveries = pageOf(recovery).meta({
   id: 'OpenAdministratorRecoveries',
-  description: 'A page of the recoveries that are open.',
+  description: 'A page of the recoveries that are open, or wait for the appointed to accept.',
 });
 
 export const letter = z

@@ -94,7 +94,8 @@ export const listAdministratorProposals = operation({
   path: '/v1/administrator-recoveries',
   summary: 'The recoveries that are open',
   description:
-    'The oldest first, with those that a registration has opened and nobody of the staff has looked at.',
+    'The oldest first, with those that a registration has opened and nobody of the staff has looked at, and those whose ' +
+    'appointed applicant has not accepted his invitation yet.',
   query: z.strictObject(pageQuery),
   responses: { 200: { description: 'Recoveries.', schema: openRecoveries } },
   refusals: {},

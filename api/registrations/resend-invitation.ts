@@ -1,6 +1,8 @@
+import { applicant } from '../../db/changes/begin-registration.ts';
+import { inviteAgain } from '../../db/changes/invite-member.ts';
 import { openProvisioningsOf } from '../../db/queries/user-provisionings.ts';
 import { checkResend } from '../../domain/user-provisioning.ts';
-import { checkResendInvitation } from '../../domain/registration-commands.ts';
+import { checkInviteApplicant } from '../../domain/registration-commands.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { resend } from '../../workflows/user-provisioning/messages.ts';
 import { ok } from '../answers.ts';
@@ -13,7 +15,7 @@ import { heldBy } from './holder.ts';
 import { presentHeld } from './present.ts';
 import { formKeyHeader, heldRegistration, registrationParams } from './schemas.ts';
 
-/** The invitation of an approved case went astray or ran out (decided.md, Registration). */
+/** The invitation of an approved case, or of who was appointed by the letter, went astray or ran out (decided.md, Registration). */
 export const resendRegistrationInvitation = operation({
   id: 'resendRegistrationInvitation',
   method: 'post',
@@ -21,7 +23,8 @@ export const resendRegistrationInvitation = operation({
   summary: 'Send the invitation once more',
   description:
     'A new link goes to the confirmed address, and the one before is dead. After 30 days without one being used, the ' +
-    'user is undone, and the company unless somebody else administers it.',
+    'user of an approval is undone, and the company unless somebody else administers it. Who was appointed by the code ' +
+    'of a letter may ask as long as he has not accepted.',
   tags: ['Registrations'],
   caller: 'anyone',
   right: 'public',
@@ -35,7 +38,9 @@ export const resendRegistrationInvitation = operation({
       'registration.withdrawn',
       'registration.closed',
       'invitation.accepted',
+      'invitation.open',
       'invitation.over',
+      'user.deactivated',
     ],
     429: ['request.too-many'],
     503: ['service.temporal-away'],
@@ -43,7 +48,7 @@ export const resendRegistrationInvitation = operation({
   handle: async (call, deps) => {
     const { held } = await heldBy(call, deps);
     await call.once(async () => {
-      orThrow(checkResendInvitation(held.registration));
+      orThrow(checkInviteApplicant(held.registration, held.userId !== null));
       await deps.limits.spend('linkMailsToAddress', String(held.answers['email'] ?? ''));
       return sendAgain(call, deps, held);
     });
@@ -55,17 +60,24 @@ export const resendRegistrationInvitation = operation({
 type InvitationCall = Call<{ readonly id: string }, unknown, unknown>;
 
 /** An invitation that is out is sent again by its own life; where it ran out there is a new one. */
-async function sendAgain(call: InvitationCall, deps: Deps, { userId }: HeldRegistration): Promise<unknown> {
-  const { request, params } = call;
+async function sendAgain(
+  call: InvitationCall,
+  deps: Deps,
+  { userId, registration }: HeldRegistration,
+): Promise<unknown> {
+  const { request, params, receivedAt } = call;
+  const { companyId, closed } = registration;
   const [open] = userId === null ? [] : await openProvisioningsOf(deps.knex, userId);
+  // A case that is over has no life that could do it.
+  if (open === undefined && closed !== null && companyId !== null && userId !== null)
+    return inviteAgain(deps.knex)({ companyId, userId }, applicant, receivedAt, request);
   if (open === undefined)
     return commandCase(call, deps, { registrationId: params.id, name: 'resendInvitation', request });
-  const actor = { type: 'system', id: 'applicant' } as const;
   return deps.lives.command({
     life: 'user-provisioning',
     id: open,
     update: resend,
     check: checkResend,
-    message: { provisioningId: open, actor, request },
+    message: { provisioningId: open, actor: applicant, request },
   });
 }

@@ -5,7 +5,8 @@ import type { Instant } from '../../domain/calendar.ts';
 import { checkFirstBoundary, firstRights } from '../../domain/first-boundary.ts';
 import { postboxDimension } from '../../domain/postbox-rights.ts';
 import { approve, touch } from '../../domain/registration-commands.ts';
-import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { checkNotDeactivated } from '../../domain/user.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
 import type { KnownCompany } from '../queries/company-administration.ts';
@@ -22,6 +23,7 @@ import { linkRouter } from './link-router.ts';
 import { openAccount, registerScopeValues } from './open-account.ts';
 import { grantByOperator, writeBoundary } from './write-boundary.ts';
 import type { LockedCompany } from './lock-member.ts';
+import { lockMember } from './lock-member.ts';
 import { writeFirstAdministrator } from './write-first-administrator.ts';
 
 /** Makes the key of a company, wrapped by a master key (SE-02). */
@@ -60,7 +62,10 @@ export async function approveRegistration(work: RegistrationWork): Promise<Decid
   };
 }
 
-/** The link is out of time or lost: another invitation, as long as nobody has used one. */
+/**
+ * The link is out of time or lost: another invitation, as long as nobody has used one. Refuses `registration.invitation-out`,
+ * `user.deactivated`.
+ */
 export async function inviteAgain({
   trx,
   locked: { row, registration },
@@ -71,13 +76,13 @@ export async function inviteAgain({
     .where({ user_id: row.user_id, closed_at: null })
     .first('id');
   if (open !== undefined) throw new Refused(refuseState('registration.invitation-out'));
-  const membership = await trx('memberships')
-    .where({ user_id: row.user_id, company_id: row.company_id })
-    .first<{ id: string }>('id');
+  const member = await lockMember(trx, row.company_id ?? '', row.user_id ?? '');
+  if (member === null) throw new Refused(hidden);
+  orThrow(checkNotDeactivated(member));
   const asked = {
     kind: 'user',
     userId: row.user_id,
-    membershipId: membership.id,
+    membershipId: member.membershipId,
     profile: 'administrator',
     typed: null,
   } as const;

@@ -4,6 +4,7 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { ProvisioningAct, UserProvisioning } from '../../domain/user-provisioning.ts';
 import * as rules from '../../domain/user-provisioning.ts';
 import { fromDbOrNull } from '../instants.ts';
+import { administratorsToTell } from '../queries/administrators.ts';
 import { hasRights } from '../queries/member-rights.ts';
 import type { UserProvisioningRow } from '../user-provisioning-row.ts';
 import { change } from './change.ts';
@@ -26,7 +27,7 @@ export const carryOutProvisioningAct =
       if (provisioning !== written) return writeFollowed(trx, written, provisioning, at);
       if (!rules.isProvisioningActDue(provisioning, kind, at)) return withOwed(trx, provisioning);
       const done = rules.carryOutProvisioning(provisioning, kind, at);
-      const told = { event: events[kind], mail: mailOf(kind, row) };
+      const told = { event: events[kind], mail: await mailOf(trx, kind, row) };
       return writeProvisioning(trx, done, told, { actor: provisioningLife, at });
     });
 
@@ -43,9 +44,20 @@ export const followMembership =
 
 const events = { remind: 'reminded', expire: 'expired', 'tell-no-rights': 'no-rights-told' } as const;
 
-/** A person who may not exist is not reminded; the administrator hears of every end. */
-function mailOf(kind: ProvisioningAct['kind'], row: UserProvisioningRow): string | null {
-  if (kind === 'expire') return 'invitation-expired';
+/**
+ * A person who may not exist is not reminded; the administrator hears of every end. Where nobody administers, as before the first
+ * one has accepted, the invited person hears of it himself: nobody else would ask for another (UM-06).
+ */
+async function mailOf(
+  trx: Knex.Transaction,
+  kind: ProvisioningAct['kind'],
+  row: UserProvisioningRow,
+): Promise<string | null> {
+  if (kind === 'expire') {
+    const isForHimself =
+      row.user_id !== null && (await administratorsToTell(trx, row.company_id, row.owner_id)).length === 0;
+    return isForHimself ? 'invitation-lapsed' : 'invitation-expired';
+  }
   if (kind === 'tell-no-rights') return 'no-rights';
   if (row.user_id === null) return null;
   return row.kind === 'user' ? 'invitation-reminder' : 'membership-reminder';

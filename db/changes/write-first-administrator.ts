@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { usernameFor } from '../../domain/username.ts';
+import { Refused } from '../../domain/verdict.ts';
 import { answered, answersIn } from '../registration-row.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
@@ -9,7 +10,8 @@ import type { LockedCompany } from './lock-member.ts';
 
 /**
  * The applicant of a case becomes a user, administrator of the company, and is invited; his username is told in the
- * invitation. The company is locked by the caller. Returns his id.
+ * invitation. A name that somebody else takes at the same moment is taken with the next number: nobody has chosen it. The company
+ * is locked by the caller. Returns his id.
  */
 export async function writeFirstAdministrator(
   trx: Knex.Transaction,
@@ -20,23 +22,31 @@ export async function writeFirstAdministrator(
 ): Promise<string> {
   const answers = answersIn(row);
   const [firstName, lastName] = [answered(answers, 'firstName') ?? '', answered(answers, 'lastName') ?? ''];
-  return writeUser(
-    trx,
-    company,
-    {
-      companyId: company.id,
-      username: await freeUsername(trx, usernameFor(firstName, lastName)),
-      email: row.email ?? '',
-      firstName,
-      lastName,
-      sex: null,
-      language: row.language,
-      profile: 'administrator',
-      security: null,
-    },
-    actor,
-    at,
-  );
+  for (;;) {
+    const username = await freeUsername(trx, usernameFor(firstName, lastName));
+    try {
+      return await writeUser(
+        trx,
+        company,
+        {
+          companyId: company.id,
+          username,
+          email: row.email ?? '',
+          firstName,
+          lastName,
+          sex: null,
+          language: row.language,
+          profile: 'administrator',
+          security: null,
+        },
+        actor,
+        at,
+      );
+    } catch (error) {
+      const isTaken = error instanceof Refused && error.refusal.reason === 'user.username-taken';
+      if (!isTaken) throw error;
+    }
+  }
 }
 
 /** The name, else with the first number that is free. */

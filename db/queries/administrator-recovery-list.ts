@@ -11,6 +11,8 @@ export interface SeenRecovery {
   readonly recovery: AdministratorRecovery;
   readonly reason: string;
   readonly registrationId: string | null;
+  /** An applicant was appointed and has not accepted his invitation yet: nobody administers the company. */
+  readonly awaitsAcceptance: boolean;
 }
 
 /** The recovery whole, or null. */
@@ -21,13 +23,15 @@ export async function seenRecovery(knex: Knex, id: string): Promise<SeenRecovery
   return row === undefined ? null : seenFrom(knex, row);
 }
 
-/** Those that are open, the oldest first. */
+/** Those that are open, and those whose appointed applicant has not accepted yet; the oldest first. */
 export async function openRecoveries(
   knex: Knex,
   { limit, after }: { readonly limit: number; readonly after: string | null },
 ): Promise<readonly SeenRecovery[]> {
   const rows = (await knex('administrator_recoveries')
-    .whereNull('closed_at')
+    .where((waiting) => {
+      void waiting.whereNull('closed_at').orWhereExists(unaccepted(knex));
+    })
     .modify((query) => {
       if (after !== null) void query.where('id', '>', after);
     })
@@ -37,8 +41,25 @@ export async function openRecoveries(
 }
 
 async function seenFrom(knex: Knex, row: AdministratorRecoveryRow): Promise<SeenRecovery> {
-  const { reason, registration_id: registrationId } = row;
-  return { recovery: await recoveryFrom(knex, row), reason, registrationId };
+  const { id, reason, registration_id: registrationId } = row;
+  const unused: unknown = await knex('administrator_recoveries')
+    .where({ id })
+    .whereExists(unaccepted(knex))
+    .first('id');
+  const awaitsAcceptance = unused !== undefined;
+  return { recovery: await recoveryFrom(knex, row), reason, registrationId, awaitsAcceptance };
+}
+
+/** The membership of an appointed applicant that he has not accepted, and that nobody has ended. */
+function unaccepted(knex: Knex): Knex.QueryBuilder {
+  return knex('memberships as m')
+    .whereRaw('m.company_id = administrator_recoveries.company_id')
+    .whereRaw('m.user_id = administrator_recoveries.candidate_id')
+    .whereNotNull('administrator_recoveries.registration_id')
+    .where({ 'administrator_recoveries.outcome': 'granted' })
+    .whereNull('m.accepted_at')
+    .whereNull('m.deactivated_at')
+    .select('m.id');
 }
 
 /** The one in which the applicant of this case may enter a code, or null. */

@@ -8,6 +8,8 @@ import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
 
 const toAdministrators = ['invitation-expired', 'no-rights'];
+/** By the others he gets in; these say that a link is dead. */
+const withoutLink = [...toAdministrators, 'invitation-lapsed'];
 
 interface Person {
   readonly username: string;
@@ -28,7 +30,7 @@ export async function provisioningNotice(
   if (!isForAdministrators && person === null) return null;
   const company = await knex('companies').where({ id: row.company_id }).first<{ name: string }>('name');
   const { zone } = await peoplePolicyOf(knex, row.policy_set_id);
-  const hasLink = !isForAdministrators && row.link_id !== null;
+  const hasLink = !withoutLink.includes(kind) && row.link_id !== null;
   return {
     recipients: isForAdministrators
       ? await administratorsToTell(knex, row.company_id, row.owner_id)

@@ -44,6 +44,23 @@ test('each case stands where its name says', () => {
     expect(registrationStage(registration)).toBe(stage);
 });
 
+test.each([
+  ['approved, and not used yet', invited, true, undefined],
+  [
+    'appointed by the letter after his case was over',
+    rules.close(review, 'recovery', later),
+    true,
+    undefined,
+  ],
+  ['proposed, and not appointed', rules.close(review, 'recovery', later), false, 'registration.closed'],
+  ['granted: it was used', rules.close(invited, 'granted', later), true, 'registration.closed'],
+  ['undone', rules.close(invited, 'abandoned', later), true, 'registration.closed'],
+  ['referred to somebody else', rules.close(review, 'referred', later), false, 'registration.closed'],
+])('UM-06: the invitation is sent again: %s', (_case, registration, isUser, reason) => {
+  const verdict = rules.checkInviteApplicant(registration, isUser);
+  expect(verdict.ok ? undefined : verdict.reason).toBe(reason);
+});
+
 /** What each command says to a case of that stage; not named: allowed. */
 const refusals: Readonly<Record<RegistrationCommandName, Partial<Record<Stage, string>>>> = {
   supplement: {

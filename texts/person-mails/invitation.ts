@@ -108,6 +108,29 @@ export const invitationExpired: PersonMailTexts = {
   footer: 'account',
 };
 
+/** To the invited person, where nobody administers who could be told. */
+export const invitationLapsed: PersonMailTexts = {
+  subject: {
+    nl: 'Uw uitnodiging voor {companyName} is verlopen',
+    fr: 'Votre invitation chez {companyName} a expiré',
+    de: 'Ihre Einladung zu {companyName} ist abgelaufen',
+    en: 'Your invitation to {companyName} has expired',
+  },
+  heading: {
+    nl: 'Uw uitnodiging is verlopen',
+    fr: 'Votre invitation a expiré',
+    de: 'Ihre Einladung ist abgelaufen',
+    en: 'Your invitation has expired',
+  },
+  lead: {
+    nl: 'U hebt de uitnodiging voor uw gebruiker {username} bij {companyName} niet aanvaard vóór {endsAt:when}. Wilt u nog toegang, vraag dan een nieuwe: bij uw aanvraag, als u een formulier hebt ingevuld, of bij de klantendienst.',
+    fr: 'Vous n’avez pas accepté l’invitation de votre utilisateur {username} chez {companyName} avant le {endsAt:when}. Si vous souhaitez encore l’accès, demandez-en une nouvelle : dans votre demande, si vous avez rempli un formulaire, ou auprès du service clientèle.',
+    de: 'Sie haben die Einladung Ihres Benutzers {username} zu {companyName} nicht vor {endsAt:when} angenommen. Möchten Sie noch Zugang, bitten Sie um eine neue: bei Ihrer Anmeldung, wenn Sie ein Formular ausgefüllt haben, oder beim Kundendienst.',
+    en: 'You have not accepted the invitation of your user {username} to {companyName} before {endsAt:when}. If you still want access, ask for another one: with your registration, if you filled in a form, or at customer service.',
+  },
+  footer: 'account',
+};
+
 export const noRights: PersonMailTexts = {
   subject: {
     nl: '{username} heeft nog geen rechten',

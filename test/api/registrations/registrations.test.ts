@@ -590,6 +590,7 @@ describe('staff', () => {
     const list = await world.http.get('/v1/administrator-recoveries').set(olga);
     const [proposal] = list.body.items;
     expect(proposal).toMatchObject({ stage: 'asked', userId: null, registrationId: yves.id });
+    expect(said(await say(yves.id, yves.formKey, 'invitation'))).toEqual([409, 'registration.closed']);
     const path = `/v1/administrator-recoveries/${proposal.id}`;
     const post = (what: string, as: Headers) => world.http.post(`${path}/${what}`).set({ ...as, ...aKey() });
     const omar = await anotherOfTheStaff();
@@ -605,8 +606,23 @@ describe('staff', () => {
     expect(said(await enter('7QK2-M9XD-40TB-VW3Z'))).toEqual([422, 'administrator-recovery.code-wrong']);
     expect((await enter(code)).body).toEqual({ appointed: true });
     expect(said(await enter(code))).toEqual([409, 'administrator-recovery.over']);
-    await accept(yves.answers.email, 4);
+    await mailsTo(yves.answers.email, 4);
+    expect((await say(yves.id, yves.formKey, 'invitation')).status).toBe(200);
+    await mailsTo(yves.answers.email, 5);
+    // Its 72 hours pass unused: there is another one for the asking, and staff see that it is waited for.
+    const appointed = world.knex('users').where({ email: yves.answers.email }).select('id');
+    await world
+      .knex('user_provisionings')
+      .whereIn('user_id', appointed)
+      .update({ closed_at: new Date(), outcome: 'expired', open_key: null });
+    expect((await say(yves.id, yves.formKey, 'invitation')).status).toBe(200);
     world.time.now = Date.now();
+    const waiting = await world.http.get('/v1/administrator-recoveries').set(olga);
+    expect(waiting.body.items).toEqual([
+      expect.objectContaining({ id: proposal.id, stage: 'granted', awaitsAcceptance: true }),
+    ]);
+    await accept(yves.answers.email, 6);
+    expect(said(await say(yves.id, yves.formKey, 'invitation'))).toEqual([409, 'invitation.accepted']);
     const member = await world
       .knex('memberships as m')
       .join('users as u', 'u.id', 'm.user_id')

@@ -1,0 +1,83 @@
+/** WF-02, UM-06 against the real database: who hears that an invitation ended, where somebody administers and where nobody does. */
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../db/changes/append-event.ts';
+import { carryOutProvisioningAct } from '../../db/changes/carry-out-provisioning.ts';
+import { deactivateUser } from '../../db/changes/deactivate-user.ts';
+import { personNoticeToTell } from '../../db/queries/person-notices.ts';
+import type { ApprovedCase } from '../support/approved-case.ts';
+import { approvedCase, say } from '../support/approved-case.ts';
+import type { House } from '../support/house.ts';
+import { buildHouse } from '../support/house.ts';
+import { belgianSite, fourteenDays } from '../support/mail-items.ts';
+import { outcomeOf } from '../support/outcome.ts';
+import { member } from '../support/router-stories.ts';
+import type { OwnDatabase } from './own-database.ts';
+import { migratedDatabase } from './own-database.ts';
+
+const at = '2027-02-02T14:00:00.000Z';
+const reminderAt = '2027-02-04T14:00:00.000Z';
+const endAt = '2027-02-05T14:00:00.000Z';
+let database: OwnDatabase;
+let house: House;
+let staff: Actor;
+let zoe: ApprovedCase;
+
+beforeAll(async () => {
+  database = await migratedDatabase();
+}, 60_000);
+beforeEach(async () => {
+  const { knex } = database;
+  house = await buildHouse(knex, { policy: fourteenDays, site: belgianSite });
+  const id = uuidv7();
+  const names = { username: id, email: `${id}@operator.example`, name: 'Staff', language: 'en' };
+  await knex('users').insert({ id, ...names });
+  await knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
+  staff = { type: 'staff', id };
+  zoe = await approvedCase(knex, house.brandId, staff, at);
+});
+afterAll(() => database.drop());
+
+/** Unused for 72 hours: what is told of it, to whom, with which link. */
+async function ended() {
+  const { knex } = database;
+  const { id } = await knex('user_provisionings').where({ user_id: zoe.userId }).first<{ id: string }>('id');
+  await carryOutProvisioningAct(knex)(id, 'remind', reminderAt);
+  expect((await carryOutProvisioningAct(knex)(id, 'expire', endAt)).closed?.outcome).toBe('expired');
+  const { notice_key: key } = await knex('notices')
+    .where({ life_id: id })
+    .whereNotIn('kind', ['invitation', 'invitation-reminder'])
+    .first<{ notice_key: string }>('notice_key');
+  const told = await personNoticeToTell(knex, 'user-provisioning', id, key);
+  return {
+    kind: told?.kind,
+    to: told?.notice?.recipients.map(({ email }) => email),
+    link: told?.notice?.link,
+  };
+}
+const addressOf = async (id: string) =>
+  (await database.knex('users').where({ id }).first<{ email: string }>('email')).email;
+
+test('nobody administers the company: the invited person is told himself, without a link', async () => {
+  const to = [await addressOf(zoe.userId)];
+  expect(await ended()).toEqual({ kind: 'invitation-lapsed', to, link: null });
+});
+
+test('somebody administers it: he is told, and the invited person is not', async () => {
+  const bart = await member(database.knex, zoe.companyId, 'administrator');
+  expect(await ended()).toEqual({ kind: 'invitation-expired', to: [bart.email], link: null });
+});
+
+test('decided.md, Registration: it is sent again on request; not to who was deactivated since', async () => {
+  const { knex } = database;
+  const applicant = { type: 'system', id: 'applicant' } as const;
+  const again = () => outcomeOf(say(knex, zoe.id, 'resendInvitation', { actor: applicant, at: endAt }));
+  await ended();
+  expect(await again()).toBe('done');
+  await member(knex, zoe.companyId, 'administrator');
+  await deactivateUser(knex)({ ...zoe, actor: staff, at: endAt, request: null });
+  await knex('user_provisionings')
+    .where({ user_id: zoe.userId })
+    .update({ closed_at: new Date(endAt), open_key: null });
+  expect(await again()).toBe('user.deactivated');
+});
