@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DeliveryOutcome } from '../db/changes/notice-deliveries.ts';
 import { claimDelivery, deliveryOf, markTold, noteRefused } from '../db/changes/notice-deliveries.ts';
 import type { Instant } from '../domain/calendar.ts';
+import type { RefusedPart } from '../mail/errors.ts';
 import { MailRefused } from '../mail/errors.ts';
 import { messageIdOf } from '../mail/message-id.ts';
 import type { RenderedMail } from '../mail/render.ts';
@@ -33,6 +34,8 @@ export interface OwedMail {
   /** A repeat would annoy: claimed before it is sent. Everything else is sent until it arrived. */
   readonly isAtMostOnce: boolean;
   readonly render: (language: Language) => RenderedMail;
+  /** Told of each recipient who is refused for good, before that is noted: once or more, so it has to be harmless when repeated. */
+  readonly onRefused?: (part: RefusedPart) => Promise<void>;
 }
 
 /**
@@ -89,7 +92,7 @@ async function deliver(deps: MailDeps, mail: OwedMail, recipient: Recipient): Pr
 
 async function send(
   { mailer }: MailDeps,
-  { key, render }: OwedMail,
+  { key, render, onRefused }: OwedMail,
   { email, language: asked }: Recipient,
 ): Promise<'sent' | 'refused'> {
   const language: Language = isLanguage(asked) ? asked : 'en';
@@ -98,7 +101,8 @@ async function send(
     await mailer.send({ to: email, messageId, ...render(language), language });
     return 'sent';
   } catch (error) {
-    if (error instanceof MailRefused) return 'refused';
-    throw error;
+    if (!(error instanceof MailRefused)) throw error;
+    await onRefused?.(error.part);
+    return 'refused';
   }
 }

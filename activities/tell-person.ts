@@ -1,9 +1,11 @@
+import { noteRefusedMail } from '../db/changes/command-reception.ts';
 import { tokenToSend } from '../db/changes/one-time-links.ts';
 import { markTold } from '../db/changes/notice-deliveries.ts';
 import type { PersonNotice } from '../db/queries/person-notices.ts';
 import { personNoticeToTell } from '../db/queries/person-notices.ts';
 import type { Registry } from '../domain/application.ts';
 import type { LifeName } from '../domain/life-rows.ts';
+import type { RefusedPart } from '../mail/errors.ts';
 import { renderPersonMail } from '../mail/render.ts';
 import { applicationNames, cellNames } from '../texts/application-names.ts';
 import type { PersonMailFacts } from '../texts/person-mails/facts.ts';
@@ -43,7 +45,19 @@ export async function tellPerson(
     isAtMostOnce: notice.isAtMostOnce,
     render: (language) =>
       renderPersonMail(kind as PersonMailKind, factsOf(notice, deps.registry), link, language),
+    onRefused: (part) => reportRefused(deps, key, notice, part),
   });
+}
+
+/** A mail about documents that did not arrive counts for what is received there (WF-32); a header that we wrote says nothing of it. */
+async function reportRefused(
+  { knex, clock }: TellPersonDeps,
+  key: string,
+  { receptionIds = [] }: PersonNotice,
+  part: RefusedPart,
+): Promise<void> {
+  if (part === 'header') return;
+  for (const id of receptionIds) await noteRefusedMail(knex)(id, key, clock());
 }
 
 /** The words for what the row names by its key are the registry's. */

@@ -85,6 +85,14 @@ export function carryOutCode(code: ActivationCode, kind: CodeAct['kind'], at: In
   return closeCode(code, code.used === null ? 'expired' : 'consumed', at);
 }
 
+/**
+ * Whether a mail recalls the customer to it: while it is to be used, and nobody receives his client code electronically. That he
+ * does, its issuer is not told (UP-15): it makes codes for whom it likes, and its reminders count on.
+ */
+export function isRecalled(code: ActivationCode, isReceived: boolean): boolean {
+  return codeStage(code) === 'announced' && !isReceived;
+}
+
 /** A dated fact: not in the future and not before the code was made, each by the brand's calendar (decided.md). */
 export function checkAnnounce(code: ActivationCode, on: CalendarDay, at: Instant): Verdict {
   const [created, today] = [code.createdAt, at].map((instant) => dayOf(instant, code.terms.zone));

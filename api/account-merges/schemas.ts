@@ -1,5 +1,6 @@
 /** Two recipient accounts that become one, as staff, their contacts and an issuer see it (WF-37). */
 import { z } from 'zod';
+import { consentStages } from '../../domain/channel-consent.ts';
 import { mergeRefusers, mergeSides, mergeStages } from '../../domain/account-merge.ts';
 import { pageOf, pageQuery } from '../pages.ts';
 import { idParameter } from '../parameters.ts';
@@ -137,6 +138,18 @@ export const accountsQuery = z.strictObject({
     .meta({ description: 'A client code that is or was received in them.', example: 'DL210001' }),
 });
 
+const receptionOfAccount = z
+  .strictObject({
+    id: idShown('The reception: by it staff report that a mail came back.'),
+    issuerName: z.string().meta({ description: 'Whose documents.', example: 'Wagenpark Lease Services' }),
+    stage: z.enum(consentStages).meta({
+      description: '`electronic`, `asked` whether his mails arrive, or how it ended.',
+      example: 'electronic',
+    }),
+    consentedAt: instantShown('When he agreed.'),
+  })
+  .meta({ id: 'ReceptionOfAccount', description: 'A client code received in an account, now or before.' });
+
 export const recipientAccounts = z
   .strictObject({
     items: z
@@ -153,6 +166,9 @@ export const recipientAccounts = z
               .meta({ description: 'Its enterprise number.', example: 'BE0403170701' }),
             username: z.string().meta({ description: 'Of its main contact.', example: 'BE0403170701' }),
             closedAt: instantOrNull('When it was closed.'),
+            receptions: z
+              .array(receptionOfAccount)
+              .meta({ description: 'Each time that client code was received in it, the latest first.' }),
           })
           .meta({ id: 'RecipientAccount', description: 'The log-in of somebody who receives documents.' }),
       )

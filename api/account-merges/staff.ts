@@ -1,7 +1,8 @@
 /** Staff ask for a merge, look at it a second time, approve or refuse it, and undo it within its days (WF-37; UP-16). */
 import { askForMerge } from '../../db/changes/open-account-merge.ts';
 import type { MergeSeen } from '../../db/queries/account-merges.ts';
-import { accountsReceiving, mergeSeen, openMerges } from '../../db/queries/account-merges.ts';
+import { mergeSeen, openMerges } from '../../db/queries/account-merges.ts';
+import { accountsReceiving } from '../../db/queries/accounts-receiving.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import { clientCodeKey } from '../../domain/client-code.ts';
 import { created, ok } from '../answers.ts';
@@ -36,7 +37,9 @@ export const listRecipientAccounts = operation({
   method: 'get',
   path: '/v1/recipient-accounts',
   summary: 'Accounts in which a client code is received',
-  description: 'Or was before. For who has to join two of them; of the documents in them nothing is shown.',
+  description:
+    'Or was before, with each time it was. For who has to join two of them, or to report that a mail came back; of the documents in ' +
+    'them nothing is shown.',
   query: accountsQuery,
   responses: { 200: { description: 'The accounts.', schema: recipientAccounts } },
   refusals: {},

@@ -62,7 +62,8 @@ export const reportReceptionBounce = operation({
   summary: 'Report that a mail came back',
   description:
     'Three within 14 days, unless the policy says otherwise, and the customer is asked; without an answer he is back on ' +
-    'paper after 14 more, where paper is allowed.',
+    'paper after 14 more, where paper is allowed. The reception is found by its client code among the recipient accounts. Mails ' +
+    'about new documents that our mail server is refused report themselves.',
   tags: ['Receptions'],
   caller: ['operator'],
   right: 'reception.report',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ChannelConsent, ConsentCommandName, ConsentOutcome } from '../../domain/channel-consent.ts';
 import {
@@ -34,6 +35,9 @@ export interface ConsentCommand {
 /** The life itself acts. */
 const consentLife: Actor = { type: 'system', id: 'channel-consent' };
 
+/** The mail server has refused a mail for good. */
+const mailServer: Actor = { type: 'system', id: 'mail-server' };
+
 /** Goes back to paper, stays, is deactivated, or notes that a mail came back. Refuses `not-found` and what `consentCommands` refuse. */
 export const commandReception =
   (knex: Knex, name: ConsentCommandName) =>
@@ -68,6 +72,26 @@ const commands: Readonly<
     return takeBounce(consent, at);
   },
 };
+
+/**
+ * A mail about its documents was refused for good: a mail that came back, once for each mail by the notice's key. From outside its
+ * life, which is told so; of a reception that is over nothing is noted.
+ */
+export const noteRefusedMail =
+  (knex: Knex) =>
+  (id: string, noticeKey: string, at: Instant): Promise<null> => {
+    const once = createHash('sha256').update(`refused ${noticeKey} ${id}`).digest('hex');
+    return change(knex, { id: once, bodyHash: once, receivedAt: at }, async (trx) => {
+      const consent = await lock(trx, id);
+      const { check, event } = consentCommands.reportBounce;
+      if (!check(consent).ok) return null;
+      const done = await commands.reportBounce(trx, consent, at);
+      const wakes = { life: 'channel-consent-of', id };
+      const mail = mailOf(done, consent.asked === null && done.asked !== null);
+      await write(trx, done, { actor: mailServer, wakes, event, mail }, at);
+      return null;
+    });
+  };
 
 /** Nobody answered in time: back to paper. Asked again under lock. Returns the row as it stands. */
 export const returnToPaper =

@@ -6,9 +6,8 @@ import type { AccountMerge, MergeSide } from '../../domain/account-merge.ts';
 import { mergeSides } from '../../domain/account-merge.ts';
 import type { MergeSight } from '../../domain/merge-sight.ts';
 import { mergeSightOf } from '../../domain/merge-sight.ts';
-import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
-import { fromDbOrNull, toDbOrNull } from '../instants.ts';
+import { toDbOrNull } from '../instants.ts';
 import { withOwed } from './owed-mails.ts';
 
 /** The merge as it stands, or null. */
@@ -148,39 +147,4 @@ async function movingNumbers(
     issuerName: row.name,
     isReceived: row.is_received === 1,
   }));
-}
-
-export interface RecipientAccountSeen {
-  readonly id: string;
-  readonly brand: string;
-  readonly companyName: string;
-  readonly kind: 'b2b' | 'b2c';
-  readonly enterpriseNumber: string | null;
-  readonly username: string;
-  readonly closedAt: Instant | null;
-}
-
-/** Accounts in which a client code of that text is or was received, the oldest first. */
-export async function accountsReceiving(
-  knex: Knex,
-  clientCode: string,
-): Promise<readonly RecipientAccountSeen[]> {
-  const rows: (Omit<RecipientAccountSeen, 'closedAt'> & { readonly closed_at: Date | null })[] = await knex(
-    'recipient_accounts as a',
-  )
-    .join('brands as b', 'b.id', 'a.brand_id')
-    .join('users as u', 'u.id', 'a.main_contact_id')
-    .whereIn(
-      'a.id',
-      knex('receptions as r')
-        .join('client_codes as c', 'c.id', 'r.client_code_id')
-        .where('c.code', clientCode)
-        .select('r.account_id'),
-    )
-    .orderBy('a.id')
-    .select({
-      ...{ id: 'a.id', brand: 'b.brand_key', companyName: 'a.company_name', kind: 'a.kind' },
-      ...{ enterpriseNumber: 'a.enterprise_number', username: 'u.username', closed_at: 'a.closed_at' },
-    });
-  return rows.map(({ closed_at: closedAt, ...row }) => ({ ...row, closedAt: fromDbOrNull(closedAt) }));
 }

@@ -2,8 +2,9 @@
 import type { Knex } from 'knex';
 import type { ActivationCodeRow } from '../activation-code-row.ts';
 import { activationCodeFrom } from '../activation-code-row.ts';
-import { codeStage } from '../../domain/activation-code.ts';
+import { isRecalled } from '../../domain/activation-code.ts';
 import type { PersonNotice } from './person-notices.ts';
+import { activeReceptionOf } from './receptions.ts';
 
 interface ClientRow {
   readonly code: string;
@@ -13,11 +14,12 @@ interface ClientRow {
   readonly name: string;
 }
 
-/** Null for a code that was used or is over by now, and where the issuer knows no address. */
+/** Null where nobody is to be recalled to it by now, and where the issuer knows no address. */
 export async function codeNotice(knex: Knex, codeId: string): Promise<PersonNotice | null> {
   const row = await knex('activation_codes').where({ id: codeId }).first<ActivationCodeRow>();
   const code = await activationCodeFrom(knex, row);
-  if (codeStage(code) !== 'announced') return null;
+  const received = await activeReceptionOf(knex, row.client_code_id);
+  if (!isRecalled(code, received !== null)) return null;
   const client = await knex('client_codes as c')
     .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
     .where('c.id', row.client_code_id)

@@ -65,7 +65,23 @@ export async function newDocumentsNotice(knex: Knex, id: string): Promise<Person
     },
     link: null,
     isAtMostOnce: false,
+    receptionIds: await ownReceptionsOf(knex, row),
   };
+}
+
+/** Of what was gathered, what he receives himself by now: a mailbox with which it is shared says nothing of his. */
+function ownReceptionsOf(
+  knex: Knex,
+  { id, user_id: userId }: Pick<DocumentNoticeRow, 'id' | 'user_id'>,
+): Promise<string[]> {
+  return knex('noticed_documents as n')
+    .join('issued_documents as d', 'd.id', 'n.document_id')
+    .join('receptions as r', 'r.active_key', 'd.client_code_id')
+    .join('recipient_accounts as a', 'a.id', 'r.account_id')
+    .where({ 'n.notice_id': id, 'a.main_contact_id': userId })
+    .distinct()
+    .orderBy('r.id')
+    .pluck('r.id');
 }
 
 export interface GatheringNotice {

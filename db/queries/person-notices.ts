@@ -39,6 +39,8 @@ export interface PersonNotice {
   readonly link: { readonly id: string; readonly purpose: LinkPurpose } | null;
   /** A reminder: rather lost than twice. */
   readonly isAtMostOnce: boolean;
+  /** What the recipient receives and the mail is about: where it is refused for good, it came back of each (WF-32). */
+  readonly receptionIds?: readonly string[];
 }
 
 /** Null when there is nobody to tell any more. */

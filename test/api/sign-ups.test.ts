@@ -222,7 +222,7 @@ test('he belongs to no company, and gets a lost password back by himself all the
 });
 
 test('back to paper and back again, by himself alone; a mail that came back is staff’s to report', async () => {
-  const { code } = await aCode();
+  const { code, clientCode } = await aCode();
   const username = await signedUp(code);
   const stranger = await signedUp((await aCode()).code);
   await world.wakeAll();
@@ -243,7 +243,24 @@ test('back to paper and back again, by himself alone; a mail that came back is s
   expect(reasonOf(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
   expect((await add(code, username)).status).toBe(201);
   const [second] = await items();
-  const path = `/v1/receptions/${second?.id ?? ''}/bounces`;
+  const found = await world.http
+    .get(`/v1/recipient-accounts?clientCode=${clientCode.toLowerCase()}`)
+    .set(await world.as('olga.operator'));
+  const told = found.body.items as { username: string; receptions: { id: string; stage: string }[] }[];
+  expect(told.map((account) => [account.username, account.receptions])).toEqual([
+    [
+      username,
+      [
+        expect.objectContaining({
+          id: second?.id,
+          issuerName: 'Wagenpark Lease Services',
+          stage: 'electronic',
+        }),
+        expect.objectContaining({ id: first?.id, stage: 'opted-out' }),
+      ],
+    ],
+  ]);
+  const path = `/v1/receptions/${told[0]?.receptions[0]?.id ?? ''}/bounces`;
   expect((await world.http.post(path).set(issuer()).set(aKey())).status).toBe(403);
   for (let time = 0; time < 3; time += 1) {
     const staff = await world.as('olga.operator');

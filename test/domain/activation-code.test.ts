@@ -10,6 +10,7 @@ import {
   codeStage,
   consume,
   entryFault,
+  isRecalled,
   planForCode,
 } from '../../domain/activation-code.ts';
 import { readClientCode } from '../../domain/client-code.ts';
@@ -244,4 +245,14 @@ test('[check 41] a code is understood however it is typed, and a slip of the han
       return `${plain?.slice(0, at) ?? ''}${other}${plain?.slice(at + 1) ?? ''}`;
     });
   expect(slips.map(readPrintedCode)).toEqual(slips.map(() => null));
+});
+
+test.each<[string, ActivationCode, boolean, boolean]>([
+  ['announced, on paper', told, false, true],
+  ['announced, and received by an earlier code or an invitation', told, true, false],
+  ['not announced', made, false, false],
+  ['used', consume(told, 'a', reported), false, false],
+  ['over', closeCode(told, 'superseded', reported), false, false],
+])('[UP-09] whether a mail recalls a customer: %s', (_words, code, isReceived, expected) => {
+  expect(isRecalled(code, isReceived)).toBe(expected);
 });
