@@ -80,7 +80,10 @@ const row = z
     documentId: z
       .string()
       .nullable()
-      .meta({ description: 'The document; null when it was refused.', example: null }),
+      .meta({
+        description: 'The document; of what was refused the one that it is, withdrawn since; else null.',
+        example: null,
+      }),
     reportedAt: instantShown('When that became of it.'),
   })
   .meta({ id: 'PublicationRow', description: 'One document of a run.' });
