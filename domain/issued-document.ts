@@ -1,6 +1,7 @@
 /**
  * Invoices and credit notes that an issuer published (WF-33): what must be known of one, how it goes out, and who sees it. A
- * number comes once an issuer: the same document again is no news, another one under the number is refused.
+ * number comes once an issuer: the same document again is no news, another one under the number is refused, and so is any under the
+ * number of a withdrawn one: what takes its place is its correction.
  */
 import type { CalendarDay, Instant, Zone } from './calendar.ts';
 import { addDays, addMonths, dayOf, startOfDay } from './calendar.ts';
@@ -76,12 +77,18 @@ export function checkArchived(
 export interface NumberHolder {
   readonly id: string;
   readonly contentHash: string;
+  readonly withdrawnAt: Instant | null;
 }
 
-/** The same content under the number is the same document; other content is refused: it would have to correct it. */
+/**
+ * The same content under the number is the same document, unless that one is withdrawn: nobody would see it. Other content is
+ * refused: it would have to correct it.
+ */
 export function checkNumber(holder: NumberHolder | null, contentHash: string): Verdict {
-  if (holder === null || holder.contentHash === contentHash) return allow;
-  return refuseState('issued-document.number-taken', { field: 'number', documentId: holder.id });
+  if (holder === null) return allow;
+  const held = { field: 'number', documentId: holder.id };
+  if (holder.withdrawnAt !== null) return refuseState('issued-document.withdrawn', held);
+  return holder.contentHash === contentHash ? allow : refuseState('issued-document.number-taken', held);
 }
 
 /** As much of a document as decides whether it is seen. */
@@ -180,18 +187,29 @@ export function checkCorrectable({
 }
 
 /**
- * A correction says something else. Of what is still waiting, for its day or for staff, the day may move instead: `visibleFromAt`
- * is when the correction would be seen, null for at once.
+ * A correction says something else; what was withdrawn by mistake may come back as it was. Of what is still waiting, for its day or
+ * for staff, the day may move instead: `visibleFromAt` is when the correction would be seen, null for at once.
  */
 export function checkCorrection(
   before: DocumentStanding & NumberHolder,
   corrected: { readonly contentHash: string; readonly visibleFromAt: Instant | null },
   at: Instant,
 ): Verdict {
-  if (before.contentHash !== corrected.contentHash) return allow;
+  if (before.contentHash !== corrected.contentHash || before.withdrawnAt !== null) return allow;
   const { visibleFromAt } = before;
   const waitsUntil = visibleFromAt !== null && visibleFromAt > at ? visibleFromAt : null;
   return !isOut(before, at) && waitsUntil !== corrected.visibleFromAt
     ? allow
     : refuseState('issued-document.unchanged', { documentId: before.id });
+}
+
+/**
+ * Whether who saw the one before finds the corrected one in its place at once: only then he is told of a correction, and of no new
+ * document besides (IP-09). Else the one before is gone for him, and whoever may see the other is told as of any document.
+ */
+export function takesItsPlace(
+  { clientCodeId }: Pick<DocumentStanding, 'clientCodeId'>,
+  corrected: Pick<DocumentStanding, 'clientCodeId' | 'visibleFromAt'>,
+): boolean {
+  return clientCodeId === corrected.clientCodeId && corrected.visibleFromAt === null;
 }

@@ -37,7 +37,7 @@ export const withdrawIssuedDocument = operation({
   summary: 'Withdraw a document',
   description:
     'From now on nobody sees it, and who could is told by mail; what is being downloaded at this moment arrives. It stays on ' +
-    'record, and its number stays taken: only a correction may bear it.',
+    'record, and its number stays taken: only a correction may bear it, which may be the same document where the withdrawal was a mistake.',
   responses: { 200: { description: 'It is withdrawn.', schema: issuedDocument } },
   refusals: {
     409: [
@@ -63,7 +63,7 @@ export const correctIssuedDocument = operation({
   summary: 'Put a corrected document in the place of one',
   description:
     'The same two parts as for a new document, with the same number. The one before is withdrawn and stays on record; who could ' +
-    'see it is told by mail. What waits for its day or for our staff may be the same with another day; a correction that is ' +
+    'see it is told by mail. What was withdrawn may come back as it was, and what waits for its day or for our staff may be the same with another day; a correction that is ' +
     'refused leaves it waiting. What stands in the books is corrected by a credit note: this is for a wrong picture or wrong data.',
   upload: {
     mediaTypes: ['multipart/form-data'],

@@ -1,6 +1,7 @@
 /** One document on its way in by a form of two parts (WF-33). */
 import type { PreparedDocument } from '../../db/changes/insert-documents.ts';
 import { OutcomeUnknown } from '../../db/changes/change.ts';
+import type { KnownDocument } from '../../db/changes/publish-documents.ts';
 import { numbersHeld } from '../../db/queries/publishing.ts';
 import type { PublishingGround } from '../../db/queries/publishing.ts';
 import { checkNumber } from '../../domain/issued-document.ts';
@@ -79,15 +80,15 @@ export async function collected(stream: AsyncIterable<unknown>): Promise<Buffer>
   return Buffer.concat(chunks);
 }
 
-/** The same content under its number needs neither check nor seal; other content is refused before both. */
+/** The same content under its number needs neither check nor seal; other content is refused before both. Null: it is new. */
 export async function holderOf(
-  { data, contentHash }: ReadDocument,
+  { data: { number }, contentHash }: ReadDocument,
   { issuerId }: PublishingGround,
   { knex }: Deps,
-): Promise<string | null> {
-  const holder = (await numbersHeld(knex, issuerId, [data.number])).get(data.number) ?? null;
+): Promise<KnownDocument | null> {
+  const holder = (await numbersHeld(knex, issuerId, [number])).get(number) ?? null;
   orThrow(checkNumber(holder, contentHash));
-  return holder?.id ?? null;
+  return holder && { number, knownId: holder.id, contentHash };
 }
 
 /** Sealed, then recorded; where no row speaks for its objects they are removed, unless nobody knows whether one does. */

@@ -162,8 +162,10 @@ async function deliveredFrom(
   const { number } = document.data;
   const holder = held.get(number) ?? null;
   try {
-    orThrow(checkNumber(holder, document.contentHash));
-    if (holder !== null) return { name, number, knownId: holder.id };
+    const { contentHash } = document;
+    // What became of the same document since is asked where it is recorded.
+    if (holder?.contentHash === contentHash) return { name, number, knownId: holder.id, contentHash };
+    orThrow(checkNumber(holder, contentHash));
     return { name, number, prepared: await sealDocument(document, ground, deps) };
   } catch (error) {
     return { name, number, refused: whyOf(error) };

@@ -19,11 +19,22 @@ import { insertDocuments, shownAmong } from './insert-documents.ts';
 import { lockRun } from './publication-runs.ts';
 import { showDocuments } from './show-documents.ts';
 
+/** Was there already under its number when it was looked for. */
+export interface KnownDocument {
+  readonly number: string;
+  readonly knownId: string;
+  readonly contentHash: string;
+}
+
+type Taken = KnownDocument | { readonly number: string; readonly prepared: PreparedDocument };
+
 /** One of a delivery: read and sealed, there already, or refused before it came to that. */
-export type Delivered = { readonly name: string; readonly number: string | null } & (
-  | { readonly prepared: PreparedDocument }
-  | { readonly knownId: string }
-  | { readonly refused: { readonly reason: string; readonly details: RefusalDetails } }
+export type Delivered = { readonly name: string } & (
+  | Taken
+  | {
+      readonly number: string | null;
+      readonly refused: { readonly reason: string; readonly details: RefusalDetails };
+    }
 );
 
 /** What became of it. */
@@ -31,6 +42,7 @@ export interface DeliveryReport {
   readonly name: string;
   readonly number: string | null;
   readonly outcome: RowOutcome;
+  /** Of what was refused: the document that it is, withdrawn since. */
   readonly documentId: string | null;
   readonly reason: string | null;
   readonly details: RefusalDetails | null;
@@ -79,20 +91,19 @@ export const publishPart =
     });
 
 /**
- * One document by itself (WF-33). The same content under its number is the same document.
- * Refuses `issued-document.number-taken`.
+ * One document by itself (WF-33). The same content under its number is the same document, and the answer is remembered too.
+ * Refuses `issued-document.number-taken`, `issued-document.withdrawn`.
  */
 export const publishDocument =
   (knex: Knex, clock: () => Instant) =>
   (
-    prepared: PreparedDocument,
+    taken: Taken,
     { ground, actor }: Delivery,
     request: ChangeRequest,
   ): Promise<{ readonly documentId: string; readonly isNew: boolean }> =>
     change(knex, request, async (trx) => {
       const at = clock();
-      const { number } = prepared.data;
-      const { reports, inserted } = await takeIn(trx, [{ name: '', number, prepared }], {
+      const { reports, inserted } = await takeIn(trx, [{ name: '', ...taken }], {
         ground,
         runId: null,
         isArchived: false,
@@ -100,7 +111,7 @@ export const publishDocument =
       });
       const [report] = reports;
       const documentId = report?.documentId ?? null;
-      if (report === undefined || documentId === null) {
+      if (report === undefined || report.outcome === 'refused' || documentId === null) {
         throw new Refused(
           refuseState(report?.reason ?? 'issued-document.number-taken', report?.details ?? {}),
         );
@@ -142,13 +153,8 @@ async function takeIn(
 ): Promise<TakenIn> {
   const { ground } = taking;
   const prepared = part.flatMap((each) => ('prepared' in each ? [each.prepared] : []));
-  const held = new Map(
-    await numbersHeld(
-      trx,
-      ground.issuerId,
-      prepared.map(({ data }) => data.number),
-    ),
-  );
+  const numbers = part.flatMap(({ number }) => (number === null ? [] : [number]));
+  const held = new Map(await numbersHeld(trx, ground.issuerId, numbers));
   const clients = await clientsByCode(
     trx,
     ground.issuerId,
@@ -159,21 +165,18 @@ async function takeIn(
     const { name, number } = each;
     if ('refused' in each) return { name, number, outcome: 'refused', documentId: null, ...each.refused };
     const plain = { name, number, reason: null, details: null };
-    if ('knownId' in each) return { ...plain, outcome: 'known', documentId: each.knownId };
-    const { data, contentHash, documentId } = each.prepared;
-    const holder = held.get(data.number) ?? null;
+    const { contentHash } = 'knownId' in each ? each : each.prepared;
+    const holder = held.get(each.number) ?? null;
     const verdict = checkNumber(holder, contentHash);
-    if (!verdict.ok)
-      return {
-        name,
-        number,
-        outcome: 'refused',
-        documentId: null,
-        reason: verdict.reason,
-        details: verdict.details,
-      };
+    if (!verdict.ok) {
+      const { reason, details } = verdict;
+      const documentId = holder?.contentHash === contentHash ? holder.id : null;
+      return { name, number, outcome: 'refused', documentId, reason, details };
+    }
     if (holder !== null) return { ...plain, outcome: 'known', documentId: holder.id };
-    held.set(data.number, { id: documentId, contentHash });
+    if ('knownId' in each) return { ...plain, outcome: 'known', documentId: each.knownId };
+    const { data, documentId } = each.prepared;
+    held.set(data.number, { id: documentId, contentHash, withdrawnAt: null });
     fresh.push({ prepared: each.prepared, client: clients.get(data.clientCode) ?? null });
     return { ...plain, outcome: 'published', documentId };
   });

@@ -9,6 +9,7 @@ import {
   checkCorrection,
   checkInForce,
   isOut,
+  takesItsPlace,
   visibleFrom,
 } from '../../domain/issued-document.ts';
 import type { DocumentStanding } from '../../domain/issued-document.ts';
@@ -29,6 +30,8 @@ import { caseRow, insertDocuments, shownAmong } from './insert-documents.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import { showDocuments } from './show-documents.ts';
 
+const asWithdrawn = { outcome: 'withdrawn', mail: 'issued-document-withdrawn' } as const;
+
 interface Recall {
   readonly documentId: string;
   readonly ground: PublishingGround;
@@ -46,7 +49,7 @@ export const withdrawDocument =
     change(knex, request, async (trx) => {
       const document = await lockDocument(trx, recall.documentId);
       orThrow(checkInForce(document.standing));
-      await appendEvent(trx, await takeBack(trx, document, 'withdrawn', recall));
+      await appendEvent(trx, await takeBack(trx, document, asWithdrawn, recall));
       return { documentId: recall.documentId };
     });
 
@@ -77,19 +80,20 @@ export const correctDocument =
       const isInForce = before.standing.withdrawnAt === null;
       const closed = isInForce ? await closeWaiting(trx, before, recall) : null;
       const wasSeen = isInForce && closed === null;
-      const recalled = wasSeen ? await takeBack(trx, before, 'corrected', recall) : closed;
-      await trx('issued_documents').where({ id: documentId }).update({ number_key: null });
       const clients = await clientsByCode(trx, ground.issuerId, [prepared.data.clientCode]);
       const client = clients.get(prepared.data.clientCode) ?? null;
+      const isInPlace = takesItsPlace(before.standing, { clientCodeId: client?.id ?? null, visibleFromAt });
+      const mail = isInPlace ? 'issued-document-corrected' : 'issued-document-withdrawn';
+      const recalled = wasSeen ? await takeBack(trx, before, { outcome: 'corrected', mail }, recall) : closed;
+      await trx('issued_documents').where({ id: documentId }).update({ number_key: null });
       const [inserted] = await insertDocuments(trx, [{ prepared, client, corrects: documentId }], {
         ground,
         runId: null,
         isArchived: false,
         at,
       });
-      // Whoever saw the one before is told of the correction itself.
       const shown = shownAmong(inserted === undefined ? [] : [inserted]).map((each) =>
-        wasSeen ? { ...each, channel: null } : each,
+        wasSeen && isInPlace ? { ...each, channel: null } : each,
       );
       const events = await showDocuments(trx, shown, ground, at);
       const corrected: NewEvent = {
@@ -155,7 +159,7 @@ async function closeWaiting(
 async function takeBack(
   trx: Knex.Transaction,
   { row, standing }: LockedDocument,
-  outcome: 'withdrawn' | 'corrected',
+  { outcome, mail: kind }: { readonly outcome: 'withdrawn' | 'corrected'; readonly mail: string },
   { ground, actor, at }: Recall,
 ): Promise<NewEvent> {
   const open: unknown = await trx('document_cases').where({ open_key: row.id }).first('id');
@@ -177,7 +181,6 @@ async function takeBack(
     .where({ id: row.id })
     .update({ withdrawn_at: toDb(at) });
   await trx('document_cases').insert(caseRow(of, ground));
-  const kind = `issued-document-${outcome}`;
   await owePersonMail(
     trx,
     { life: 'document-case', lifeId: of.id, key: `document-case/${of.id}/${kind}`, kind },

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { DocumentPolicy } from '../../domain/document-policy.ts';
 import type { NumberHolder } from '../../domain/issued-document.ts';
+import { fromDbOrNull } from '../instants.ts';
 import { documentPolicyOf, policyOf, policySetInForce } from '../policy-sets.ts';
 
 export interface PublishingGround {
@@ -38,12 +39,16 @@ export async function numbersHeld(
   issuerId: string,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, NumberHolder>> {
-  const rows: { id: string; number_key: string; content_hash: string }[] = await knex('issued_documents')
-    .where({ issuer_id: issuerId })
-    .whereIn('number_key', [...numbers])
-    .select('id', 'number_key', 'content_hash');
+  const rows: { id: string; number_key: string; content_hash: string; withdrawn_at: Date | null }[] =
+    await knex('issued_documents')
+      .where({ issuer_id: issuerId })
+      .whereIn('number_key', [...numbers])
+      .select('id', 'number_key', 'content_hash', 'withdrawn_at');
   return new Map(
-    rows.map(({ id, number_key: number, content_hash: contentHash }) => [number, { id, contentHash }]),
+    rows.map(({ id, number_key: number, content_hash: contentHash, withdrawn_at: withdrawn }) => [
+      number,
+      { id, contentHash, withdrawnAt: fromDbOrNull(withdrawn) },
+    ]),
   );
 }
 

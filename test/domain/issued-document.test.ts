@@ -8,6 +8,7 @@ import {
   checkNumber,
   historyFloor,
   isSeen,
+  takesItsPlace,
   visibleFrom,
 } from '../../domain/issued-document.ts';
 import { destroyOn, destructionOf, latestIssuedOn, legalEndOn, retentionOf } from '../../domain/retention.ts';
@@ -94,15 +95,24 @@ test('channel: paper only for who does not receive here, and where paper may sti
 
 test('the same content under a number is the same document, other content is refused', () => {
   expect(checkNumber(null, 'a').ok).toBe(true);
-  expect(checkNumber({ id: 'd', contentHash: 'a' }, 'a').ok).toBe(true);
-  expect(checkNumber({ id: 'd', contentHash: 'b' }, 'a')).toMatchObject({
+  expect(checkNumber({ id: 'd', contentHash: 'a', withdrawnAt: null }, 'a').ok).toBe(true);
+  expect(checkNumber({ id: 'd', contentHash: 'b', withdrawnAt: null }, 'a')).toMatchObject({
     reason: 'issued-document.number-taken',
   });
 });
 
+test.each(['a', 'b'])(
+  'nothing is published under the number of a withdrawn document: content %s',
+  (content) => {
+    const verdict = checkNumber({ id: 'd', contentHash: 'a', withdrawnAt: now }, content);
+    expect(verdict).toMatchObject({ reason: 'issued-document.withdrawn', details: { documentId: 'd' } });
+  },
+);
+
 const waiting = { visibleFromAt: '2027-02-09T23:00:00.000Z' };
 test.each([
   ['other content', {}, { contentHash: 'b' }, true],
+  ['the same content in the place of what was withdrawn', { withdrawnAt: now }, {}, true],
   ['the same content', {}, {}, false],
   ['the same content with a day, of what is out', {}, { visibleFromAt: '2027-02-09T23:00:00.000Z' }, false],
   ['under embargo, the same day', waiting, waiting, false],
@@ -119,6 +129,15 @@ test.each([
     expect(checkCorrection(replaced, corrected, now).ok).toBe(isOne);
   },
 );
+
+test.each([
+  ['at once for the same customer', {}, true],
+  ['for another customer', { clientCodeId: 'c2' }, false],
+  ['for nobody known', { clientCodeId: null }, false],
+  ['under embargo', waiting, false],
+])('who saw the one before finds the corrected one in its place (IP-09): %s', (_what, by, isInPlace) => {
+  expect(takesItsPlace(document, { clientCodeId: 'c1', visibleFromAt: null, ...by })).toBe(isInPlace);
+});
 
 test.each([
   ['the first day of a year', '2027-01-01', '2038-01-01'],

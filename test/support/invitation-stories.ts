@@ -65,7 +65,8 @@ export async function anInvitingIssuer(teller: Setting, documents: Partial<Docum
       await teller.until(at);
       const delivery = { ground: await publishingGround(knex, issuerId, at), actor };
       const prepared = aPrepared({ clientCode, embargoUntil });
-      const { documentId } = await publishDocument(knex, () => at)(prepared, delivery, requestAt(at));
+      const taken = { number: prepared.data.number, prepared };
+      const { documentId } = await publishDocument(knex, () => at)(taken, delivery, requestAt(at));
       return documentId;
     },
     openInvitationOf: async (clientCodeId: string) => {

@@ -53,7 +53,8 @@ export async function anIssuer(teller: Setting) {
         embargoUntil: of.embargoUntil ?? null,
       });
       const delivery = { ground: await ground(at), actor };
-      const { documentId } = await publishDocument(knex, () => at)(prepared, delivery, requestAt(at));
+      const taken = { number: prepared.data.number, prepared };
+      const { documentId } = await publishDocument(knex, () => at)(taken, delivery, requestAt(at));
       const found = await knex('document_cases')
         .where({ document_id: documentId })
         .first<{ id: string } | undefined>('id');

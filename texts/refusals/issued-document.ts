@@ -52,10 +52,10 @@ export const issuedDocumentRefusals = {
       en: 'This document was withdrawn',
     },
     detail: {
-      nl: 'Het is al ingetrokken. Een verbeterd document kan het nog vervangen.',
-      fr: 'Il est déjà retiré. Un document corrigé peut encore le remplacer.',
-      de: 'Es ist schon zurückgezogen. Ein berichtigtes Dokument kann es noch ersetzen.',
-      en: 'It is withdrawn already. A corrected document can still take its place.',
+      nl: 'Het is ingetrokken, en niemand ziet het. Alleen een verbetering van dit document kan zijn nummer dragen; ze mag eraan gelijk zijn.',
+      fr: 'Il est retiré et personne ne le voit. Seule une correction de ce document peut porter son numéro ; elle peut lui être identique.',
+      de: 'Es ist zurückgezogen, und niemand sieht es. Nur eine Berichtigung dieses Dokuments kann seine Nummer tragen; sie darf ihm gleichen.',
+      en: 'It is withdrawn, and nobody sees it. Only a correction of this document can bear its number; it may be the same as it.',
     },
   },
   'issued-document.destroyed': {

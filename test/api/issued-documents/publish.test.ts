@@ -273,7 +273,7 @@ describe('withdrawn', () => {
     expect((await withdraw(body.id, key)).status).toBe(200);
     expect(told(await withdraw(body.id))).toEqual([409, 'issued-document.withdrawn']);
     const other = await world.publish({ data: { ...data, totalCents: 1 } });
-    expect(told(other)).toEqual([409, 'issued-document.number-taken']);
+    expect(told(other)).toEqual([409, 'issued-document.withdrawn']);
     await world.wakeAll();
     await until('the mail has gone', async () => {
       const told = await world
@@ -282,6 +282,27 @@ describe('withdrawn', () => {
         .whereNotNull('told_at');
       return told.length === 1;
     });
+  });
+
+  test('by mistake: publishing it again is no success, a correction with the same content brings it back', async () => {
+    const [data, key, later] = [aDocument(), randomUUID(), randomUUID()];
+    const { body } = await world.publish({ data, key });
+    expect((await world.publish({ data, key: later })).status).toBe(200);
+    await withdraw(body.id);
+    const again = await world.publish({ data });
+    expect([told(again), again.body.details?.documentId ?? again.body.documentId]).toEqual([
+      [409, 'issued-document.withdrawn'],
+      body.id,
+    ]);
+    const repeated = [await world.publish({ data, key }), await world.publish({ data, key: later })];
+    expect(repeated.map(({ status, body: { id } }) => [status, id])).toEqual([
+      [201, body.id],
+      [200, body.id],
+    ]);
+    const path = `/v1/issued-documents/${String(body.id)}/correction`;
+    const back = await world.publish({ data, path });
+    expect([back.status, (await read(back.body.id)).status]).toEqual([201, 200]);
+    expect((await world.publish({ data })).body.id).toBe(back.body.id);
   });
 
   test('a download that has begun arrives whole', async () => {
@@ -379,6 +400,42 @@ describe('corrected', () => {
     ]);
     const hidden = await correct(now.body.id, { data, embargoUntil: '2027-02-20' });
     expect(told(hidden)).toEqual([409, 'issued-document.unchanged']);
+  });
+});
+
+describe('whom a correction tells (IP-09)', () => {
+  const readersNoticed = async (documentId: string) =>
+    world
+      .knex('noticed_documents as n')
+      .join('document_notices as d', 'd.id', 'n.notice_id')
+      .join('users as u', 'u.id', 'd.user_id')
+      .where('n.document_id', documentId)
+      .pluck('u.username');
+  const mailsOf = async (documentId: string) =>
+    world
+      .knex('notices as n')
+      .join('document_cases as k', 'k.id', 'n.life_id')
+      .where('k.document_id', documentId)
+      .pluck('n.kind');
+  const correct = (id: string, data: Readonly<Record<string, unknown>>) =>
+    world.publish({ data, path: `/v1/issued-documents/${id}/correction` });
+  beforeAll(() => world.receives('bart.claes', 'DL510004'));
+
+  test('who could see the one before is told of the correction only', async () => {
+    const data = aDocument();
+    const { body } = await world.publish({ data });
+    const corrected = await correct(body.id, { ...data, totalCents: 1 });
+    expect(await readersNoticed(corrected.body.id)).toEqual([]);
+    expect(await mailsOf(body.id)).toEqual(['issued-document-corrected']);
+  });
+
+  test('it went to the wrong customer: the right one is told of a new document', async () => {
+    const data = aDocument();
+    const { body } = await world.publish({ data });
+    const corrected = await correct(body.id, { ...data, clientCode: 'DL510004' });
+    expect((await read(corrected.body.id, await world.as('bart.claes'))).status).toBe(200);
+    expect(await readersNoticed(corrected.body.id)).toEqual(['bart.claes']);
+    expect(await mailsOf(body.id)).toEqual(['issued-document-withdrawn']);
   });
 });
 

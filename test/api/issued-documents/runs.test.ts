@@ -91,6 +91,23 @@ test('what was refused may be better the next time; what was taken in stays what
   expect((await complete(id)).body.stage).toBe('published');
 });
 
+test('withdrawn: another run refuses it and names it; the run that brought it says what it said', async () => {
+  const [first, second] = [await begin(), await begin()];
+  const archive = await tarOf(ofDocument('w'));
+  await deliver(first.id, archive);
+  const [row] = await rows(first.id);
+  const withdrawal = `/v1/issued-documents/${String(row?.documentId)}/withdrawal`;
+  await world.http.post(withdrawal).set({ ...world.issuer(), ...aKey() });
+  expect((await deliver(second.id, archive)).body.counts).toMatchObject({ known: 0, refused: 1 });
+  expect(await rows(second.id)).toMatchObject([
+    { outcome: 'refused', reason: 'issued-document.withdrawn', documentId: row?.documentId },
+  ]);
+  expect((await complete(second.id)).body.stage).toBe('partial');
+  await deliver(first.id, archive);
+  expect(await rows(first.id)).toMatchObject([{ outcome: 'published', reason: null }]);
+  expect((await complete(first.id)).body.stage).toBe('published');
+});
+
 test('cut off half-way, sent again: what was taken in is passed over, nothing is there twice', async () => {
   const { id } = await begin();
   const files = Array.from({ length: 120 }, (_, index) => ofDocument(`r${String(index).padStart(3, '0')}`));
