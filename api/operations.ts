@@ -241,6 +241,7 @@ import {
   refuseAccountMerge,
   revertAccountMerge,
 } from './account-merges/staff.ts';
+import { readPartnerContact } from './recipient-accounts/partner-contact.ts';
 import { askForDuplicate, listOwnDuplicates, readDuplicateContent } from './duplicate-requests/own.ts';
 import { fulfilDuplicate, listWaitingDuplicates, refuseDuplicate } from './duplicate-requests/work.ts';
 import { planIssuedDocument } from './issued-documents/plan.ts';
@@ -322,7 +323,7 @@ export const operations: readonly AnyOperation[] = [
   ...[resendSharingInvitation, revokeSharedUser, acceptSharing],
   ...[listSharedWithMe, acceptSharedAccount, leaveSharedAccount],
   ...[listOwnAccountMerges, consentToAccountMerge, refuseOwnAccountMerge, passOnAccountMerge],
-  ...[listRecipientAccounts, askForAccountMerge, listAccountMerges, readAccountMerge],
+  ...[listRecipientAccounts, readPartnerContact, askForAccountMerge, listAccountMerges, readAccountMerge],
   ...[approveAccountMerge, refuseAccountMerge, revertAccountMerge],
   ...[askForDuplicate, listOwnDuplicates, readDuplicateContent],
   ...[listWaitingDuplicates, fulfilDuplicate, refuseDuplicate],

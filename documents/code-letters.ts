@@ -169,6 +169,7 @@ function draw(sheet: PDFPage, letter: CodeLetter, { plain, bold }: Fonts): void 
   pen.line(text.heading, bold, 15);
   pen.skip(6);
   pen.paragraph(text.intro, plain, 11);
+  if (text.chosen !== '') pen.paragraph(text.chosen, plain, 11);
   pen.skip(14);
   const box = pen.top;
   const beside = textWidth - qrSize - 8 * mm;

@@ -22,6 +22,8 @@ export interface ClientFacts extends ReadClientCode {
   readonly city: string | null;
   readonly country: string | null;
   readonly contractStartedOn: CalendarDay | null;
+  /** What he chose on the issuer's e-invoicing form, in its words (UP-12). */
+  readonly formChannel: string | null;
 }
 
 const numberForm = /^[0-9A-Z]{1,32}$/;

@@ -164,6 +164,8 @@ const rules = {
   /** Staff join two recipient accounts; an issuer may ask for it and learns nothing of them (WF-37, UP-15, UP-16). */
   'account-merge.administer': { user: 'never', site: false, operator: true },
   'account-merge.ask': { user: 'never', site: false, operator: false, issuer: true },
+  /** What a partner is told of a main contact is staff's to hand over (IP-11). */
+  'partner-contact.read': { user: 'never', site: false, operator: true },
   /** That mails to a customer came back is staff's to report. */
   'reception.report': { user: 'never', site: false, operator: true },
   /** How the past of a reception comes is staff's to stop and to let go on (WF-36). */

@@ -7,6 +7,8 @@ export interface CodeLetterFacts {
   readonly brandName: string;
   readonly clientCode: string;
   readonly contactEmail: string | null;
+  /** What he chose on the issuer's e-invoicing form, in its words. */
+  readonly formChannel: string | null;
   readonly weeks: number;
   /** Where the code can be typed. */
   readonly page: string;
@@ -15,6 +17,8 @@ export interface CodeLetterFacts {
 export interface CodeLetterText {
   readonly heading: string;
   readonly intro: string;
+  /** Empty where nothing is known of a choice. */
+  readonly chosen: string;
   readonly codeLabel: string;
   readonly clientCodeLabel: string;
   readonly scan: string;
@@ -34,6 +38,12 @@ const intro: Texts = {
   fr: 'Avec le code ci-dessous, vous recevrez désormais les factures et notes de crédit de {issuerName} chez {brandName}, au lieu du papier. Vous y trouverez aussi vos factures antérieures.',
   de: 'Mit dem Code unten erhalten Sie die Rechnungen und Gutschriften von {issuerName} künftig bei {brandName} statt auf Papier. Dort finden Sie auch Ihre früheren Rechnungen.',
   en: 'With the code below you receive the invoices and credit notes of {issuerName} at {brandName} from now on, instead of on paper. You will find your earlier invoices there too.',
+};
+const chosen: Texts = {
+  nl: 'Op het formulier voor e-facturatie koos u: {formChannel}; klopt dat niet, vraag het formulier dan opnieuw aan.',
+  fr: 'Sur le formulaire de facturation électronique, vous avez choisi : {formChannel} ; si ce n’est pas exact, redemandez le formulaire.',
+  de: 'Im Formular zur elektronischen Rechnung haben Sie gewählt: {formChannel}; stimmt das nicht, fordern Sie das Formular erneut an.',
+  en: 'On the e-invoicing form you chose: {formChannel}; if that is not right, ask for the form again.',
 };
 const codeLabel: Texts = {
   nl: 'Uw activeringscode',
@@ -91,6 +101,7 @@ export function codeLetterText(facts: CodeLetterFacts, language: Language): Code
   return {
     heading: say(heading, language, all),
     intro: say(intro, language, all),
+    chosen: say(chosen, language, all),
     codeLabel: say(codeLabel, language),
     clientCodeLabel: say(clientCodeLabel, language),
     scan: say(scan, language),

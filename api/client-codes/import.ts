@@ -20,6 +20,7 @@ const fields = {
   city: 'city',
   country: 'country',
   contract_started_on: 'contractStartedOn',
+  form_channel: 'formChannel',
 } as const;
 const columns = Object.keys(fields) as (keyof typeof fields)[];
 

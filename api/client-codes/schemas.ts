@@ -23,6 +23,11 @@ const facts = {
     'Start of the contract: from then on documents are shown.',
     '2019-09-01',
   ),
+  formChannel: optional(
+    line(80, 'Channel chosen.', 'on paper'),
+    'What he chose on your e-invoicing form, in his language: the letter with his code names it.',
+    'on paper',
+  ),
 };
 
 const code = line(
@@ -57,6 +62,7 @@ export const clientCodeShown = z
     city: textOrNull('City.', 'Gent'),
     country: textOrNull('ISO 3166-1, two letters.', 'BE'),
     contractStartedOn: dayOrNull('Start of the contract.', '2019-09-01'),
+    formChannel: textOrNull('What he chose on the e-invoicing form.', 'on paper'),
     version: versionShown,
   })
   .meta({

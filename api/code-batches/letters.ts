@@ -53,11 +53,13 @@ function letterOf(
   { wrappedKey, validDays }: Pick<SealedLetters, 'wrappedKey' | 'validDays'>,
   { vault, config }: Deps,
 ): CodeLetter {
-  const { codeId, sealedCode, clientCode, companyName, issuerName, brandName, contactEmail } = letter;
+  const { codeId, sealedCode, clientCode, companyName, issuerName, brandName, contactEmail, formChannel } =
+    letter;
   const language = isLanguage(letter.language) ? letter.language : 'en';
   const code = vault.openUnder(wrappedKey, batchId, sealedCode, ['activation-code', codeId]);
   const page = `${config.publicUrl}/links/activation`;
-  const facts = { issuerName, brandName, clientCode, contactEmail, weeks: Math.floor(validDays / 7), page };
+  const weeks = Math.floor(validDays / 7);
+  const facts = { issuerName, brandName, clientCode, contactEmail, formChannel, weeks, page };
   return {
     sender: issuerName,
     address: addressOf(letter, companyName),

@@ -109,5 +109,6 @@ function columnsOf(facts: ClientFacts): Readonly<Record<string, unknown>> {
     city: facts.city,
     country: facts.country,
     contract_started_on: facts.contractStartedOn,
+    form_channel: facts.formChannel,
   };
 }

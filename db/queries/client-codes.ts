@@ -23,6 +23,7 @@ const columns = {
   city: 'city',
   country: 'country',
   contractStartedOn: 'contract_started_on',
+  formChannel: 'form_channel',
   version: 'version',
 } as const;
 

@@ -7,6 +7,7 @@ export interface SealedLetter {
   readonly clientCode: string;
   readonly companyName: string;
   readonly language: string;
+  readonly formChannel: string | null;
   readonly street: string | null;
   readonly postalCode: string | null;
   readonly city: string | null;
@@ -34,6 +35,7 @@ export async function sealedLetters(knex: Knex, batchId: string): Promise<readon
       clientCode: 'c.code',
       companyName: 'c.company_name',
       language: 'c.language',
+      formChannel: 'c.form_channel',
       street: 'c.street',
       postalCode: 'c.postal_code',
       city: 'c.city',

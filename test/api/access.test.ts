@@ -132,19 +132,20 @@ async function issued(): Promise<Record<string, string>> {
     .send('client_code\nDL210001\n');
   const batchId = batch.body.id as string;
   const code = await world.knex('activation_codes').where({ batch_id: batchId }).first<{ id: string }>('id');
-  const receptionId = await received(client.id);
+  const { receptionId, accountId } = await received(client.id);
   return {
     'client-codes': client.id,
     'code-batches': batchId,
     'activation-codes': code.id,
     receptions: receptionId,
+    'recipient-accounts': accountId,
     'history-backfills': await pastOf(world.knex, receptionId),
   };
 }
 
 /** Somebody's, straight in the tables. */
-async function received(clientCodeId: string): Promise<string> {
-  const [id, accountId] = [randomUUID(), randomUUID()];
+async function received(clientCodeId: string): Promise<{ receptionId: string; accountId: string }> {
+  const [receptionId, accountId] = [randomUUID(), randomUUID()];
   const brand = await world.knex('brands').where({ brand_key: 'postkamer' }).first<{ id: string }>('id');
   const policy = await world.knex('policy_sets').where({ brand_id: brand.id }).first<{ id: string }>('id');
   const contact = await world.userId('chloe.lambert');
@@ -154,10 +155,11 @@ async function received(clientCodeId: string): Promise<string> {
     created_at: at,
   });
   await world.knex('receptions').insert({
-    ...{ id, brand_id: brand.id, client_code_id: clientCodeId, account_id: accountId, version: 1 },
+    ...{ id: receptionId, brand_id: brand.id, client_code_id: clientCodeId, account_id: accountId },
+    ...{ version: 1 },
     ...{ policy_set_id: policy.id, consented_at: at, consent_text: 'a test', active_key: clientCodeId },
   });
-  return id;
+  return { receptionId, accountId };
 }
 
 const callers: Readonly<Record<string, () => Promise<Headers> | Headers>> = {

@@ -65,13 +65,13 @@ describe('customers', () => {
 
   test('come as a file: each row is made, changed, known or reported', async () => {
     const file = [
-      '\uFEFFClient Code;company_name;language;email;city',
-      'DL230001;Łódź Auto;en;auto@example.com;Gent',
-      'DL210001;Garage Vermeulen NV;nl;;',
-      'DL910001;Nobody;nl;;',
-      'DL230002;;nl;;',
-      'DL230003;Auto;xx;;',
-      'DL230001;Łódź Auto;en;auto@example.com;Gent',
+      '\uFEFFClient Code;company_name;language;email;city;form_channel',
+      'DL230001;Łódź Auto;en;auto@example.com;Gent;on paper',
+      'DL210001;Garage Vermeulen NV;nl;;;',
+      'DL910001;Nobody;nl;;;',
+      'DL230002;;nl;;;',
+      'DL230003;Auto;xx;;;',
+      'DL230001;Łódź Auto;en;auto@example.com;Gent;on paper',
     ].join('\r\n');
     const { status, body } = await sendFile('/v1/client-codes/import', file);
     expect([status, body.rows, body.made, body.changed, body.unchanged]).toEqual([200, 6, 1, 1, 1]);
@@ -82,7 +82,9 @@ describe('customers', () => {
     ]);
     const { body: known } = await get('/v1/client-codes?limit=100');
     const found = known.items.find(({ code }: { code: string }) => code === 'DL230001');
-    expect(found).toMatchObject({ companyName: 'Łódź Auto', city: 'Gent', street: null });
+    expect(found).toMatchObject({
+      ...{ companyName: 'Łódź Auto', city: 'Gent', street: null, formChannel: 'on paper' },
+    });
   });
 
   test.each([

@@ -41,7 +41,14 @@ export async function anIssuer(teller: Setting, at: Instant): Promise<StoryIssue
   );
   const actor: Actor = { type: 'issuer', id: uuidv7() };
   const email = `${id}@receiver.example`;
-  const address = { street: null, postalCode: null, city: null, country: null, contractStartedOn: null };
+  const address = {
+    street: null,
+    postalCode: null,
+    city: null,
+    country: null,
+    contractStartedOn: null,
+    formChannel: null,
+  };
   const client = { code: 'DL210001', prefix: 'DL2', customerNumber: '10001' };
   await keepClientCodes(knex)(
     id,

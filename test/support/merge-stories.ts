@@ -59,7 +59,14 @@ export async function twoAccounts(setting: Setting, at: Instant) {
     /** A code of a customer whom neither account receives. */
     anotherCode: async () => {
       const of = { prefix: 'DL2', companyName: 'Another customer', language: 'en', email: null };
-      const address = { street: null, postalCode: null, city: null, country: null, contractStartedOn: null };
+      const address = {
+        street: null,
+        postalCode: null,
+        city: null,
+        country: null,
+        contractStartedOn: null,
+        formChannel: null,
+      };
       const client = { code: 'DL210002', customerNumber: '10002', ...of, ...address };
       await keepClientCodes(knex)(issuer.id, [client], issuer.actor, at);
       const made = await aBatch(setting, issuer, at, client.code);
