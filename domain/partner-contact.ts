@@ -8,8 +8,8 @@ export interface PartnerContact {
   readonly firstName: string | null;
 }
 
-/** A person as we know him, with more than the partner may. */
-interface KnownPerson {
+/** A main contact as we know him. */
+export interface MainContact {
   readonly email: string;
   readonly language: string;
   /** As he is shown; what there is of a company's log-in. */
@@ -25,7 +25,7 @@ export function partnerContactOf({
   name,
   firstName,
   lastName,
-}: KnownPerson): PartnerContact {
+}: MainContact): PartnerContact {
   return lastName === null
     ? { email, language, lastName: name, firstName: null }
     : { email, language, lastName, firstName };

@@ -24,12 +24,7 @@ export async function linkRouter(
     .forUpdate()
     .first<{ id: string } | undefined>('id');
   if (router === undefined) return;
-  await trx('routers')
-    .where({ id: router.id })
-    .update({ company_id: company.id, version: trx.raw('version + 1') });
-  await trx('holdings')
-    .where({ holder_kind: 'router', holder_id: router.id })
-    .update({ holder_id: company.id, version: trx.raw('version + 1') });
+  await give(trx, router.id, { companyId: company.id, from: router.id, to: company.id });
   await tellRouter(trx, { routerId: router.id, companyId: company.id, event: 'registered' }, actor, at);
 }
 
@@ -48,11 +43,17 @@ export async function unlinkRouter(
     .forUpdate()
     .first<{ id: string } | undefined>('id');
   if (router === undefined) return;
-  await trx('routers')
-    .where({ id: router.id })
-    .update({ company_id: null, version: trx.raw('version + 1') });
-  await trx('holdings')
-    .where({ holder_kind: 'router', holder_id: companyId })
-    .update({ holder_id: router.id, version: trx.raw('version + 1') });
+  await give(trx, router.id, { companyId: null, from: companyId, to: router.id });
   await tellRouter(trx, { routerId: router.id, companyId, event: 'unregistered' }, actor, at);
+}
+
+/** The entry with the company that it is of now, and what clients gave it with who holds it now. */
+async function give(
+  trx: Knex.Transaction,
+  routerId: string,
+  { companyId, from, to }: { readonly companyId: string | null; readonly from: string; readonly to: string },
+): Promise<void> {
+  const version = trx.raw('version + 1');
+  await trx('routers').where({ id: routerId }).update({ company_id: companyId, version });
+  await trx('holdings').where({ holder_kind: 'router', holder_id: from }).update({ holder_id: to, version });
 }

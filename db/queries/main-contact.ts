@@ -1,12 +1,5 @@
 import type { Knex } from 'knex';
-
-export interface MainContact {
-  readonly email: string;
-  readonly language: string;
-  readonly name: string;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-}
+import type { MainContact } from '../../domain/partner-contact.ts';
 
 /** On whom an account hangs; null when there is none of that id, or it is closed. */
 export async function mainContactOf(knex: Knex, accountId: string): Promise<MainContact | null> {

@@ -22,6 +22,7 @@ import { outcomeOf } from '../support/outcome.ts';
 import { listedRouter, member } from '../support/router-stories.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
+import { staffMember } from '../support/staff.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
@@ -40,17 +41,9 @@ beforeAll(async () => {
         registration: { ...decidedPeoplePolicy.registration, identityDocument: true },
       }),
     });
-  [staff, siteStaff] = [await staffMember('operator', null), await staffMember('site', house.siteId)];
+  [staff, siteStaff] = [await staffMember(knex), await staffMember(knex, 'site', house.siteId)];
 }, 60_000);
 afterAll(() => database.drop());
-
-async function staffMember(role: string, siteId: string | null): Promise<Actor> {
-  const id = uuidv7();
-  const names = { username: id, email: `${id}@operator.example`, name: 'Staff', language: 'en' };
-  await database.knex('users').insert({ id, ...names });
-  await database.knex('staff_roles').insert({ user_id: id, role, site_id: siteId });
-  return { type: 'staff', id };
-}
 
 const hash = () => createHash('sha256').update(randomUUID()).digest('hex');
 const request = () => ({ id: hash(), bodyHash: hash(), receivedAt: at });
@@ -183,7 +176,7 @@ const acts: readonly (readonly [string, () => Promise<Act>])[] = [
 describe.each(acts)('[check 10] who %s', (_words, prepare) => {
   test('is staff of the operator when it is written; staff of a site are not, nor who was', async () => {
     const act = await prepare();
-    const former = await staffMember('operator', null);
+    const former = await staffMember(database.knex);
     await database.knex('staff_roles').where({ user_id: former.id }).delete();
     expect(await outcomeOf(act(former))).toBe('right.missing');
     expect(await outcomeOf(act(siteStaff))).toBe('right.missing');

@@ -1,13 +1,12 @@
 /** UM-04 against the real database: applicants of one name, approved at the same moment, get a username each. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../db/changes/append-event.ts';
 import { approval, caseWithStaff, say } from '../support/approved-case.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { outcomeOf } from '../support/outcome.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
+import { staffMember } from '../support/staff.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
@@ -20,11 +19,7 @@ afterAll(() => database.drop());
 test('ten approvals at once: none is refused for a name that staff have not chosen', async () => {
   const { knex } = database;
   const { brandId } = await buildHouse(knex, { policy: fourteenDays, site: belgianSite });
-  const id = uuidv7();
-  const names = { username: id, email: `${id}@operator.example`, name: 'Staff', language: 'en' };
-  await knex('users').insert({ id, ...names });
-  await knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-  const actor: Actor = { type: 'staff', id };
+  const actor = await staffMember(knex);
   const cases = await Promise.all(
     Array.from({ length: 10 }, (_, index) => {
       const number = 10_000_000 + index;

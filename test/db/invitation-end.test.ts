@@ -1,6 +1,5 @@
 /** WF-02, UM-06 against the real database: who hears that an invitation ended, where somebody administers and where nobody does. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { carryOutProvisioningAct } from '../../db/changes/carry-out-provisioning.ts';
 import { deactivateUser } from '../../db/changes/deactivate-user.ts';
@@ -14,6 +13,7 @@ import { outcomeOf } from '../support/outcome.ts';
 import { member } from '../support/router-stories.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
+import { staffMember } from '../support/staff.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 const reminderAt = '2027-02-04T14:00:00.000Z';
@@ -29,11 +29,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const { knex } = database;
   house = await buildHouse(knex, { policy: fourteenDays, site: belgianSite });
-  const id = uuidv7();
-  const names = { username: id, email: `${id}@operator.example`, name: 'Staff', language: 'en' };
-  await knex('users').insert({ id, ...names });
-  await knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-  staff = { type: 'staff', id };
+  staff = await staffMember(knex);
   zoe = await approvedCase(knex, house.brandId, staff, at);
 });
 afterAll(() => database.drop());

@@ -20,6 +20,7 @@ import { registry } from '../support/registry.ts';
 import { listedRouter } from '../support/router-stories.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
+import { staffMember } from '../support/staff.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 const unusedAt = '2027-03-05T14:00:00.000Z';
@@ -31,11 +32,7 @@ let zoe: ApprovedCase;
 beforeAll(async () => {
   database = await migratedDatabase();
   house = await buildHouse(database.knex, { policy: fourteenDays, site: belgianSite });
-  const id = uuidv7();
-  const names = { username: id, email: `${id}@operator.example`, name: 'Staff', language: 'en' };
-  await database.knex('users').insert({ id, ...names });
-  await database.knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-  staff = { type: 'staff', id };
+  staff = await staffMember(database.knex);
 }, 60_000);
 beforeEach(async () => {
   zoe = await approvedCase(database.knex, house.brandId, staff, at, { enterpriseNumber: aNumber() });

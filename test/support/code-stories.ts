@@ -17,6 +17,7 @@ import type { House } from './house.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
 import { begin, hashOf } from './people-stories.ts';
 import type { Setting } from './stories.ts';
+import { nothingMore } from './customer-facts.ts';
 
 const prefixes = ['DL2', 'DL5'];
 
@@ -41,18 +42,10 @@ export async function anIssuer(teller: Setting, at: Instant): Promise<StoryIssue
   );
   const actor: Actor = { type: 'issuer', id: uuidv7() };
   const email = `${id}@receiver.example`;
-  const address = {
-    street: null,
-    postalCode: null,
-    city: null,
-    country: null,
-    contractStartedOn: null,
-    formChannel: null,
-  };
   const client = { code: 'DL210001', prefix: 'DL2', customerNumber: '10001' };
   await keepClientCodes(knex)(
     id,
-    [{ ...client, companyName: 'A customer', language: 'en', email, ...address }],
+    [{ ...client, companyName: 'A customer', language: 'en', email, ...nothingMore }],
     actor,
     at,
   );

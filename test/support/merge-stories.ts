@@ -14,6 +14,8 @@ import { dayOf } from '../../domain/calendar.ts';
 import { aBatch, anAccount, anIssuer } from './code-stories.ts';
 import { hashOf } from './people-stories.ts';
 import type { Setting } from './stories.ts';
+import { nothingMore } from './customer-facts.ts';
+import { staffMember } from './staff.ts';
 
 /** An account with a code that was used into it at that instant, and another, empty one. */
 export async function twoAccounts(setting: Setting, at: Instant) {
@@ -28,7 +30,7 @@ export async function twoAccounts(setting: Setting, at: Instant) {
     request(),
   );
   const [sourceId, targetId] = [await anAccount(setting, issuer, at), await anAccount(setting, issuer, at)];
-  const [staff, colleague] = [await aClerk(), await aClerk()];
+  const [staff, colleague] = [await staffMember(knex), await staffMember(knex)];
   const add = (accountId: string, when = at, code = codeId) =>
     addCode(knex)(
       { codeId: code, userId: accountId, clientAddress: '192.0.2.1' },
@@ -37,14 +39,6 @@ export async function twoAccounts(setting: Setting, at: Instant) {
     );
   const receptionId = await add(sourceId);
   const client = await knex('client_codes').where({ issuer_id: issuer.id }).first<{ id: string }>('id');
-
-  async function aClerk(): Promise<Actor> {
-    const id = uuidv7();
-    const names = { username: `staff-${id}`, name: 'Staff', language: 'en' };
-    await knex('users').insert({ id, email: `${id}@operator.example`, ...names });
-    await knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-    return { type: 'staff', id };
-  }
 
   return {
     ...{ issuer, codeId, receptionId, sourceId, targetId, staff, colleague, request, add },
@@ -59,15 +53,7 @@ export async function twoAccounts(setting: Setting, at: Instant) {
     /** A code of a customer whom neither account receives. */
     anotherCode: async () => {
       const of = { prefix: 'DL2', companyName: 'Another customer', language: 'en', email: null };
-      const address = {
-        street: null,
-        postalCode: null,
-        city: null,
-        country: null,
-        contractStartedOn: null,
-        formChannel: null,
-      };
-      const client = { code: 'DL210002', customerNumber: '10002', ...of, ...address };
+      const client = { code: 'DL210002', customerNumber: '10002', ...of, ...nothingMore };
       await keepClientCodes(knex)(issuer.id, [client], issuer.actor, at);
       const made = await aBatch(setting, issuer, at, client.code);
       const told = { on: dayOf(at, 'Europe/Brussels'), channel: 'letter' } as const;

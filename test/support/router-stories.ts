@@ -22,6 +22,7 @@ import { hashOf } from './people-stories.ts';
 import { registry } from './registry.ts';
 import type { Teller } from './stories.ts';
 import { insisting } from './wait.ts';
+import { staffMember } from './staff.ts';
 
 export interface Person {
   readonly id: string;
@@ -147,15 +148,7 @@ export async function suspend(teller: Teller, companyId: string, userId: string,
   await suspendUser(teller.knex)({ companyId, userId, actor, at, request: null });
 }
 
-export async function staff(knex: Knex): Promise<string> {
-  const id = uuidv7();
-  await knex('users').insert({
-    ...{ id, username: id, email: `${id}@operator.example` },
-    ...{ name: 'Staff', language: 'en' },
-  });
-  await knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-  return id;
-}
+export const staff = async (knex: Knex): Promise<string> => (await staffMember(knex)).id;
 
 export const place = { street: 'Rue 1', postalCode: '59000', city: 'Lille', country: 'FR' };
 

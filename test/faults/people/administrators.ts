@@ -10,7 +10,8 @@ import { begin } from '../../support/people-stories.ts';
 import { tokenHashOut } from '../../support/registration-stories.ts';
 import { until } from '../../support/wait.ts';
 import type { Case, Expected, Stage } from './stage.ts';
-import { daysAgo, hashOf, houseOf, newRequest, staffMember } from './stage.ts';
+import { daysAgo, hashOf, houseOf, newRequest } from './stage.ts';
+import { staffMember } from '../../support/staff.ts';
 
 const life = 'administrator-recovery';
 
@@ -30,7 +31,7 @@ async function proposed(stage: Stage, at: Instant) {
     ...{ id: uuid(), user_id: candidateId, company_id: companyId },
     ...{ profile: 'user', accepted_at: new Date(at) },
   });
-  const [olga, omar] = [await staffMember(stage), await staffMember(stage)];
+  const [olga, omar] = [await staffMember(stage.knex), await staffMember(stage.knex)];
   const asked = { purpose: 'administrator', companyId, candidateId, reason: 'He has left.' } as const;
   const { id } = await proposeRecovery(knex)(asked, olga, at, newRequest(at));
   return { id, omar, candidate: { type: 'user', id: candidateId } satisfies Actor };

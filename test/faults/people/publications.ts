@@ -7,7 +7,8 @@ import { begin } from '../../support/people-stories.ts';
 import { anIssuer } from '../../support/publication-stories.ts';
 import type { HeldMoment } from '../held.ts';
 import type { Case, Stage } from './stage.ts';
-import { ago, daysAgo, newRequest, staffMember } from './stage.ts';
+import { ago, daysAgo, newRequest } from './stage.ts';
+import { staffMember } from '../../support/staff.ts';
 
 const runDone = (subject: string, event: string) => ({
   event: { kind: `publication-run.${event}`, subject },
@@ -28,7 +29,7 @@ function command(name: CaseCommandName, event: string): Case {
         reject: { reason: 'unknown-client' },
         withdraw: null,
       };
-      const actor = name === 'withdraw' ? issuer.actor : await staffMember(stage);
+      const actor = name === 'withdraw' ? issuer.actor : await staffMember(stage.knex);
       const go = () => life.command(name, 'caseId', {}, undefined, actor, { input: inputs[name] });
       return { ...caseDone(caseId, event), go };
     },

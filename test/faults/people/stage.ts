@@ -1,7 +1,5 @@
 /** What a life of people needs to be brought to the moment at which the worker under one of its activities is killed. */
 import { createHash, randomUUID } from 'node:crypto';
-import { v7 as uuid } from 'uuid';
-import type { Actor } from '../../../db/changes/append-event.ts';
 import type { Instant } from '../../../domain/calendar.ts';
 import { hours, instantOf, plusMilliseconds } from '../../../domain/calendar.ts';
 import type { LifeName } from '../../../domain/life-rows.ts';
@@ -74,12 +72,3 @@ export const newRequest = (receivedAt: Instant) => ({
 
 export const houseOf = (stage: Stage): Promise<House> =>
   stage.house({ policy: fourteenDays, site: belgianSite });
-
-/** One of the operator's staff. */
-export async function staffMember({ knex }: Stage): Promise<Actor> {
-  const id = uuid();
-  const names = { username: `staff-${id.slice(-12)}`, name: 'Staff', language: 'en' };
-  await knex('users').insert({ id, email: `${id}@operator.example`, ...names });
-  await knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-  return { type: 'staff', id };
-}
