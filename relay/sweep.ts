@@ -1,8 +1,12 @@
-/** Once an hour: open rows against open workflows; what is missing is started from its row, with an event. */
+/**
+ * Once an hour: open rows against open workflows; what is missing is started from its row, with an event. A life whose
+ * start is still owed is not missing: it begins by the event that asks for it.
+ */
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { recordRestart } from '../db/changes/record-restart.ts';
+import { awaitedLives } from '../db/queries/events-to-wake.ts';
 import { lifeNames, openLives } from '../db/queries/life-starts.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Waker } from './wake.ts';
@@ -23,7 +27,9 @@ export async function sweep({ client, knex, waker, clock }: SweepDeps): Promise<
     let after = '';
     for (;;) {
       const ids = await openLives(knex, life, after, PAGE);
+      const awaited = await awaitedLives(knex, life, ids);
       for (const id of ids) {
+        if (awaited.has(id)) continue;
         if (await isRunning(client, `${life}/${id}`)) continue;
         // Ended well meanwhile, closed meanwhile, started by another relay: nothing was missing.
         if (!(await waker.wake(life, id))) continue;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import type { LifeName } from '../../domain/life-rows.ts';
 import { fromDb } from '../instants.ts';
 
 export interface EventToWake {
@@ -30,6 +31,20 @@ export async function eventsToWake(knex: Knex, limit: number, after = ''): Promi
     kind: row.kind,
     at: fromDb(row.occurred_at),
   }));
+}
+
+/** Those of these lives that an event still asks to be woken. */
+export async function awaitedLives(
+  knex: Knex,
+  life: LifeName,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const awaited: string[] = await knex('events')
+    .whereNull('wake_done_at')
+    .where({ life })
+    .whereIn('life_id', ids)
+    .pluck('life_id');
+  return new Set(awaited);
 }
 
 interface WakeRow {

@@ -21,8 +21,21 @@ const swept = () => {
 const restartsOf = (id: string) =>
   world.knex('events').where({ kind: 'mail-item.restarted', subject_id: id }).pluck('id');
 
+const runs = async (itemId: string) =>
+  (await world.client.workflow.getHandle(`mail-item/${itemId}`).describe()).status.name;
+
+test('a life whose start is still owed is not missing: it begins by its event, and nobody is told of a restart', async () => {
+  const { itemId } = await world.arrive();
+  expect(await swept()).toEqual([]);
+  await world.wakeAll();
+  expect(await runs(itemId)).toBe('RUNNING');
+  expect(await restartsOf(itemId)).toEqual([]);
+});
+
 test('a life that is missing is started once, with one event; one that runs is left alone', async () => {
   const { itemId } = await world.arrive();
+  // Its event was done with, and the engine has lost it since.
+  await world.knex('events').where({ life_id: itemId }).update({ wake_done_at: new Date() });
   expect(await swept()).toEqual([`mail-item/${itemId}`]);
   expect(await swept()).toEqual([]);
   expect(await restartsOf(itemId)).toHaveLength(1);
