@@ -1,17 +1,30 @@
+import { randomInt } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
+import { takeLock } from '../processes/lock.mjs';
 import { say } from '../say.mjs';
 
 const HOST = '127.0.0.1';
 const NEXT = 50;
+/** Below those that a system lends to whoever connects: from 32768 on Linux, from 49152 by RFC 6335. */
+const FREE = { from: 20_000, to: 32_000 };
 /** Ports given out by this process, which their servers may not have opened yet. */
 const given = new Set();
 
-/** A port that nobody uses. */
-export async function freePort() {
+/**
+ * A port that nobody uses, and that nobody else is given while this process lives: its server may open it later, or be
+ * away for a while.
+ */
+export async function freePort({ from, to } = FREE) {
+  const claims = join(tmpdir(), `mailroom-ports-${userInfo().username}`);
+  mkdirSync(claims, { recursive: true, mode: 0o700 });
   for (;;) {
-    const port = await listenOn(0);
-    if (!given.has(port)) return take(port);
+    const port = randomInt(from, to);
+    if (given.has(port) || takeLock(join(claims, String(port))) === undefined) continue;
+    if ((await listenOn(port)) !== undefined) return take(port);
   }
 }
 

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../dev/servers/ports.mjs';
 import { migratedDatabase } from '../db/own-database.ts';
 import type { OwnDatabase } from '../db/own-database.ts';
 import { builtFolder } from '../support/servers.ts';
@@ -70,15 +70,6 @@ async function start(changed: Record<string, string | undefined> = {}) {
     }
   };
   return { child, ended, get, listening, said: () => said };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 describe('the API process', () => {

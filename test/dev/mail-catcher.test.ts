@@ -3,13 +3,11 @@ import { until } from '../support/wait.ts';
 import type { ChildProcess } from 'node:child_process';
 import { createTransport } from 'nodemailer';
 import supertest from 'supertest';
-import { removeTemporaryFolders, root, runModule, temporaryFolder, withoutJest } from './sandbox.ts';
+import { freePort } from '../../dev/servers/ports.mjs';
+import { removeTemporaryFolders, root, temporaryFolder, withoutJest } from './sandbox.ts';
 
 const folder = temporaryFolder();
-const [smtpPort, pagePort] = JSON.parse(
-  runModule(`import { freePort } from 'dev/servers/ports.mjs';
-    console.log(JSON.stringify([await freePort(), await freePort()]));`).stdout,
-) as [number, number];
+const [smtpPort, pagePort] = [await freePort(), await freePort()];
 const page = supertest(`http://127.0.0.1:${pagePort}`);
 let catcher: ChildProcess;
 

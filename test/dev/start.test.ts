@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../dev/servers/ports.mjs';
 import {
   copyOfDev,
   documentedVariables,
@@ -116,5 +117,16 @@ describe('a port in use', () => {
       `Port ${port} is in use, so the API cannot start there: free it or set API_PORT to another one.\n`,
     );
     taken.close();
+  });
+});
+
+describe('a free port', () => {
+  it('is given to nobody else while who asked for it lives, though its server is not there', async () => {
+    const three = { from: 19_000, to: 19_003 };
+    const mine = [await freePort(three), await freePort(three)];
+    const other = runModule(
+      `import { freePort } from 'dev/servers/ports.mjs'; console.log(await freePort(${JSON.stringify(three)}));`,
+    );
+    expect([...mine, Number(other.stdout)].sort()).toEqual([19_000, 19_001, 19_002]);
   });
 });

@@ -21,7 +21,8 @@ declare module '*/dev/processes/guard.mjs' {
 }
 
 declare module '*/dev/servers/ports.mjs' {
-  export function freePort(): Promise<number>;
+  /** `to` is the first that is not given. */
+  export function freePort(among?: { readonly from: number; readonly to: number }): Promise<number>;
 }
 
 declare module '*/dev/provision.mjs' {
