@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
 import { takeLock } from '../processes/lock.mjs';
@@ -19,7 +19,7 @@ const given = new Set();
  * away for a while.
  */
 export async function freePort({ from, to } = FREE) {
-  const claims = join(tmpdir(), `mailroom-ports-${userInfo().username}`);
+  const claims = join(tmpdir(), `mailroom-ports-${process.getuid?.() ?? 'all'}`);
   mkdirSync(claims, { recursive: true, mode: 0o700 });
   for (;;) {
     const port = randomInt(from, to);
