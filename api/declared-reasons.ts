@@ -3,6 +3,15 @@ import { isWriting, needsKey } from './operation.ts';
 
 /** Why a request is refused before its handler is asked, by status; every operation shares what applies to it. */
 export function declaredReasons(operation: AnyOperation): Refusals {
+  return reasonsOf(operation).reduce(merge, {});
+}
+
+/** Whether the operation's description tells of this refusal. */
+export function isDeclared(operation: AnyOperation, status: number, reason: string): boolean {
+  return reasonsOf(operation).some((reasons) => reasons[status]?.includes(reason) === true);
+}
+
+function reasonsOf(operation: AnyOperation): readonly Refusals[] {
   return [
     shared,
     operation.right === 'public' ? {} : identified,
@@ -14,12 +23,7 @@ export function declaredReasons(operation: AnyOperation): Refusals {
     operation.ifMatch === true ? matched : {},
     operation.stepUp === true ? steppedUp : {},
     operation.refusals,
-  ].reduce(merge, {});
-}
-
-/** Whether the operation's description tells of this refusal. */
-export function isDeclared(operation: AnyOperation, status: number, reason: string): boolean {
-  return declaredReasons(operation)[status]?.includes(reason) === true;
+  ];
 }
 
 const shared: Refusals = {

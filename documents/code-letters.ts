@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { setImmediate as turn } from 'node:timers/promises';
-import fontkit from '@pdf-lib/fontkit';
 import type { PDFFont, PDFHexString, PDFName, PDFPage } from 'pdf-lib';
 import {
   beginText,
@@ -104,6 +103,8 @@ const fontFiles = {
 /** One page a letter, in their order; signs of every European language are in the fonts. */
 export async function composeCodeLetters(letters: readonly CodeLetter[]): Promise<Uint8Array> {
   const document = await PDFDocument.create();
+  // It unpacks its tables when it is loaded, a tenth of a second that only a letter needs.
+  const { default: fontkit } = await import('@pdf-lib/fontkit');
   document.registerFontkit(fontkit);
   const embed = async (file: string) =>
     new Face(await document.embedFont(await readFile(file), { subset: true }));

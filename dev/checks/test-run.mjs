@@ -11,10 +11,13 @@ import { startTestServers } from './test-servers.mjs';
 
 const NODE_OPTIONS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
-/** Tests of faults wait for minutes and ask little of a processor: they run beside all others. */
+/**
+ * Tests of faults wait for minutes and ask little of a processor: they run beside all others. Stories with dates wait for
+ * their own server most of the time: three files at once keep two processors busy.
+ */
 const everything = [
-  { name: 'others', args: ['--testPathIgnorePatterns', '/node_modules/', '/test/faults/'] },
-  { name: 'faults', args: ['test/faults'] },
+  { name: 'others', workers: 3, args: ['--testPathIgnorePatterns', '/node_modules/', '/test/faults/'] },
+  { name: 'faults', workers: 2, args: ['test/faults'] },
 ];
 
 /** `npm test`: everything. With arguments (`npm test -- test/domain`) Jest alone, which they are handed to. */
@@ -32,7 +35,7 @@ export async function main(jestArgs) {
     const failedChecks = jestArgs.length > 0 ? [] : await runStaticChecks(root);
     heading('Tests');
     servers = await startTestServers();
-    const runs = jestArgs.length > 0 ? [{ name: 'asked-for', args: jestArgs }] : everything;
+    const runs = jestArgs.length > 0 ? [{ name: 'asked-for', workers: 2, args: jestArgs }] : everything;
     const counts = await Promise.all(runs.map((run) => runJest(servers, run)));
     const [passed, failed] = ['passed', 'failed'].map((kind) =>
       counts.reduce((sum, each) => sum + each[kind], 0),
@@ -50,12 +53,12 @@ export async function main(jestArgs) {
   }
 }
 
-async function runJest({ env, folder, add }, { name, args }) {
+async function runJest({ env, folder, add }, { name, workers, args }) {
   const results = join(folder, `jest-results-${name}.json`);
   const jest = [
     join(root, 'node_modules/jest/bin/jest.js'),
     '-w',
-    '2',
+    String(workers),
     '--json',
     `--outputFile=${results}`,
     ...args,
