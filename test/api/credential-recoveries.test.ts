@@ -82,7 +82,7 @@ describe('asking', () => {
 
   test('[check 34] known and unknown take the same time: nobody is looked up before the answer', async () => {
     await person('an.peeters');
-    const times: Record<string, number[]> = { known: [], unknown: [] };
+    const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
     for (let index = 0; index < 25; index += 1) {
       for (const [which, name] of [
         ['known', 'an.peeters'],
@@ -90,12 +90,12 @@ describe('asking', () => {
       ] as const) {
         const begun = performance.now();
         await ask(name);
-        times[which]?.push(performance.now() - begun);
+        times[which].push(performance.now() - begun);
         await world.knex('rate_limits').delete();
       }
     }
-    const median = (values: number[] = []) => values.sort((a, b) => a - b)[12] ?? 0;
-    const ratio = median(times['known']) / median(times['unknown']);
+    // What else the machine does makes some of them slower, none quicker.
+    const ratio = Math.min(...times.known) / Math.min(...times.unknown);
     expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1.6);
     await allFound();

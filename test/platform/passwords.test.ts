@@ -52,8 +52,8 @@ test('[check 28] an unknown user is refused after the same work', async () => {
       expect(await verifyPassword(user === 'known' ? stored : undefined, 'not the password')).toBe(false);
       times[user].push(performance.now() - begin);
     }
-  const median = (of: number[]) => of.sort((a, b) => a - b)[7] ?? 0;
-  const ratio = median(times.unknown) / median(times.known);
+  // What else the machine does makes some of them slower, none quicker.
+  const ratio = Math.min(...times.unknown) / Math.min(...times.known);
   expect(ratio).toBeGreaterThan(0.5);
   expect(ratio).toBeLessThan(2);
 });
