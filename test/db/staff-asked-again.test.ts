@@ -11,12 +11,15 @@ import { promiseDecisionDays } from '../../db/changes/promise-decision-days.ts';
 import { replaceContact } from '../../db/changes/replace-contact.ts';
 import { placeHold, releaseHold } from '../../db/changes/retention-holds.ts';
 import type { CommandInputs, CommandName } from '../../domain/commands.ts';
+import type { CaseInputs } from '../../domain/document-case.ts';
 import { databaseSetting } from '../support/database-setting.ts';
 import type { World } from '../support/fixtures.ts';
 import { createWorld } from '../support/fixtures.ts';
+import type { TwoAccounts } from '../support/merge-stories.ts';
 import { twoAccounts } from '../support/merge-stories.ts';
 import { outcomeOf } from '../support/outcome.ts';
 import { anIssuer } from '../support/publication-stories.ts';
+import type { SharedScene } from '../support/sharing-stories.ts';
 import { aSharedScene, requestAt } from '../support/sharing-stories.ts';
 import { staffMember } from '../support/staff.ts';
 
@@ -24,104 +27,94 @@ const at = '2027-02-02T14:00:00.000Z';
 const later = '2027-02-03T10:00:00.000Z';
 let world: World;
 let staff: Actor;
+/** What they act on, one after the other. */
+let two: TwoAccounts;
+let scene: SharedScene;
+let issuer: Awaited<ReturnType<typeof anIssuer>>;
+let itemId: string;
 beforeAll(async () => {
   world = await createWorld();
+  const setting = databaseSetting(world.knex);
   staff = await staffMember(world.knex);
+  two = await twoAccounts(setting, at);
+  scene = await aSharedScene(setting);
+  issuer = await anIssuer(setting);
+  ({ itemId } = await world.arrive());
 }, 60_000);
 afterAll(() => world.close());
 
-const setting = () => databaseSetting(world.knex);
-
 type Act = (by: Actor) => Promise<unknown>;
 
-async function held(): Promise<{ readonly documentId: null; readonly clientCodeId: string; reason: string }> {
-  const { codes } = await aSharedScene(setting());
-  return { documentId: null, clientCodeId: codes[0] ?? '', reason: 'A tax audit' };
-}
+const held = () => ({ documentId: null, clientCodeId: scene.codes[0] ?? '', reason: 'A tax audit' });
+
+const onMerge =
+  (name: 'approve' | 'refuse'): (() => Promise<Act>) =>
+  async () => {
+    const mergeId = await two.consented();
+    return (actor) => two.command(name, mergeId, actor, later);
+  };
+
+const onReception =
+  (name: 'deactivate' | 'reportBounce'): (() => Act) =>
+  () =>
+  (actor) =>
+    commandReception(world.knex, name)({ receptionId: two.receptionId, actor, request: requestAt(later) });
 
 const onCase =
-  (name: 'assign' | 'reject'): (() => Promise<Act>) =>
-  async () => {
-    const { publish, clientCodeId } = await anIssuer(setting());
-    const { caseId } = await publish(at, { clientCode: 'NOBODY1' });
-    const assign = { clientCodeId: await clientCodeId() };
-    return (actor) => {
-      const command = { caseId, actor, request: requestAt(later) };
-      return name === 'assign'
-        ? commandCase(world.knex)('assign', { ...command, input: assign })
-        : commandCase(world.knex)('reject', { ...command, input: { reason: 'unknown-client' } });
-    };
+  <Name extends 'assign' | 'reject'>(name: Name, inputOf: () => Promise<CaseInputs[Name]>) =>
+  async (): Promise<Act> => {
+    const { caseId } = await issuer.publish(at, { clientCode: 'NOBODY1' });
+    const input = await inputOf();
+    return (actor) => commandCase(world.knex)(name, { caseId, actor, request: requestAt(later), input });
   };
 
 const onBackfill =
   (name: 'pause' | 'drop'): (() => Promise<Act>) =>
   async () => {
-    const scene = await aSharedScene(setting());
     const backfillId = await scene.backfillOf(scene.codes[0] ?? '');
     return (actor) => commandBackfill(world.knex, name)({ backfillId, actor, request: requestAt(later) });
   };
 
-const onReception =
-  (name: 'deactivate' | 'reportBounce'): (() => Promise<Act>) =>
-  async () => {
-    const { receptionId } = await twoAccounts(setting(), at);
-    return (actor) => commandReception(world.knex, name)({ receptionId, actor, request: requestAt(later) });
-  };
-
-const onMerge =
-  (name: 'approve' | 'refuse'): (() => Promise<Act>) =>
-  async () => {
-    const two = await twoAccounts(setting(), at);
-    const mergeId = await two.consented();
-    return (actor) => two.command(name, mergeId, actor, later);
-  };
-
 const onLetter =
-  <Name extends CommandName>(name: Name, input: CommandInputs[Name]): (() => Promise<Act>) =>
-  async () => {
-    const { itemId } = await world.arrive();
-    return (actor) => commandMailItem(world.knex, name)({ itemId, actor, request: requestAt(at), input });
-  };
+  <Name extends CommandName>(name: Name, input: CommandInputs[Name]): (() => Act) =>
+  () =>
+  (actor) =>
+    commandMailItem(world.knex, name)({ itemId, actor, request: requestAt(at), input });
 
 /** What only staff of the operator do; each is made ready, and then asked by somebody. */
-const acts: readonly (readonly [string, () => Promise<Act>])[] = [
+const acts: readonly (readonly [string, () => Act | Promise<Act>])[] = [
   [
     'keeps documents from being destroyed',
-    async () => {
-      const what = await held();
-      return (actor) => placeHold(world.knex)(what, { actor, at }, requestAt(at));
-    },
+    () => (actor) => placeHold(world.knex)(held(), { actor, at }, requestAt(at)),
   ],
   [
     'lets documents go',
     async () => {
-      const { id } = await placeHold(world.knex)(await held(), { actor: staff, at }, requestAt(at));
+      const { id } = await placeHold(world.knex)(held(), { actor: staff, at }, requestAt(at));
       return (actor) => releaseHold(world.knex)(id, { actor, at: later }, requestAt(later));
     },
   ],
   [
     'undoes a merge of accounts',
     async () => {
-      const two = await twoAccounts(setting(), at);
       const mergeId = await two.consented();
       await two.command('approve', mergeId, two.colleague);
       return (actor) => two.command('revert', mergeId, actor, later);
     },
   ],
-  ['approves a merge of accounts', onMerge('approve')],
   ['refuses a merge of accounts', onMerge('refuse')],
-  ['says whose a document is', onCase('assign')],
-  ['rejects a document', onCase('reject')],
+  ['approves a merge of accounts', onMerge('approve')],
+  ['says whose a document is', onCase('assign', async () => ({ clientCodeId: await issuer.clientCodeId() }))],
+  ['rejects a document', onCase('reject', () => Promise.resolve({ reason: 'unknown-client' as const }))],
   ['pauses a back-fill', onBackfill('pause')],
   ['drops a back-fill', onBackfill('drop')],
-  ['puts a customer back on paper', onReception('deactivate')],
   ['reports a mail that came back', onReception('reportBounce')],
+  ['puts a customer back on paper', onReception('deactivate')],
   [
     'names another main contact',
-    async () => {
-      const { clientCodeId } = await twoAccounts(setting(), at);
-      const contact = { clientCodeId, email: 'another@customer.example', language: 'nl' };
-      return (actor) => replaceContact(world.knex)(contact, actor, requestAt(later));
+    () => (actor) => {
+      const contact = { clientCodeId: two.clientCodeId, email: 'another@customer.example', language: 'nl' };
+      return replaceContact(world.knex)(contact, actor, requestAt(later));
     },
   ],
   ['holds a letter', onLetter('hold', {})],
@@ -129,12 +122,10 @@ const acts: readonly (readonly [string, () => Promise<Act>])[] = [
   [
     'holds a scan whose paper has left',
     async () => {
-      const { itemId } = await world.arrive();
-      await world
-        .knex('mail_items')
-        .where({ id: itemId })
-        .update({ outcome: 'forwarded', closed_at: new Date() });
-      return (actor) => holdScan(world.knex, 'hold')(itemId, actor, requestAt(at));
+      const { itemId: gone } = await world.arrive();
+      const closed = { outcome: 'forwarded', closed_at: new Date() };
+      await world.knex('mail_items').where({ id: gone }).update(closed);
+      return (actor) => holdScan(world.knex, 'hold')(gone, actor, requestAt(at));
     },
   ],
   [
@@ -164,7 +155,7 @@ describe.each(acts)('[check 10] who %s', (_words, prepare) => {
 });
 
 /** What staff of a site do with its paper, and what a letter costs. */
-const ofSite: readonly (readonly [string, () => Promise<Act>])[] = [
+const ofSite: readonly (readonly [string, () => Act])[] = [
   ['begins a task', onLetter('beginTask', {})],
   ['completes a task', onLetter('completeTask', { happenedAt: at, outcome: 'destroyed' })],
   ['reports that a task failed', onLetter('failTask', { reason: 'damaged' })],
@@ -174,7 +165,7 @@ const ofSite: readonly (readonly [string, () => Promise<Act>])[] = [
 
 describe.each(ofSite)('[check 10] who %s', (_words, prepare) => {
   test('works at that site when it is written; who did, or works at another one, writes nothing', async () => {
-    const act = await prepare();
+    const act = prepare();
     const before = await told();
     const siteId = await world.siteId('brussel');
     const former = await staffMember(world.knex, 'site', siteId);
@@ -194,10 +185,9 @@ async function anotherSite(siteId: string): Promise<string> {
 
 test('[check 10] a role that is being taken away is waited for: whoever loses it in that moment writes nothing', async () => {
   const leaving = await staffMember(world.knex);
-  const what = await held();
   const taking = await world.knex.transaction();
   await taking('staff_roles').where({ user_id: leaving.id }).delete();
-  const placed = outcomeOf(placeHold(world.knex)(what, { actor: leaving, at }, requestAt(at)));
+  const placed = outcomeOf(placeHold(world.knex)(held(), { actor: leaving, at }, requestAt(at)));
   expect(await Promise.race([placed, pause(200, 'waits')])).toBe('waits');
   await taking.commit();
   expect(await placed).toBe('right.missing');

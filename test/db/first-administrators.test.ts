@@ -1,8 +1,10 @@
-/** Who was referred while the first administrator was still invited: told to who administers first, and to nobody else (WF-01). */
+/** A first administrator (WF-01): who was referred before she accepted is told to who administers first; of her removed nothing stays. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { setProfile } from '../../db/changes/change-user.ts';
+import { deactivateUser, removeUser } from '../../db/changes/deactivate-user.ts';
 import { commandProvisioning } from '../../db/changes/command-provisioning.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { tokenToSend } from '../../db/changes/one-time-links.ts';
@@ -18,6 +20,7 @@ import { migratedDatabase } from './own-database.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
+let brandId: string;
 let staff: Actor;
 let zoe: ApprovedCase;
 beforeAll(async () => {
@@ -26,9 +29,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   const { knex } = database;
-  const { brandId } = await buildHouse(knex, { policy: fourteenDays, site: belgianSite });
+  ({ brandId } = await buildHouse(knex, { policy: fourteenDays, site: belgianSite }));
   staff = await staffMember(knex);
-  zoe = await approvedCase(knex, brandId, staff, at);
+  zoe = await approvedCase(knex, brandId, staff, at, { firstName: 'Zoelina', lastName: 'Maesensteen' });
   const other = await caseWithStaff(knex, brandId, at, { referralConsent: true });
   await say(knex, other, 'refer', { actor: staff, at });
 });
@@ -70,4 +73,23 @@ test('she is made a user before she accepts: names and addresses of applicants a
   await accepts();
   expect(await toldOf(zoe.userId)).toEqual([]);
   expect(await toldOf(bart.id)).toEqual([]);
+});
+
+test('X-10: she is removed: neither her name nor her address is left, in the case that made her one either', async () => {
+  const { knex } = database;
+  const present = await knex('policy_sets').where({ brand_id: brandId }).first();
+  const people = JSON.stringify({ removal: 'delete' });
+  const from = { id: uuidv7(), version: 99, effective_from_at: new Date('2027-01-01T00:00:00Z') };
+  await knex('policy_sets').insert({ ...present, ...from, people });
+  const { email } = await knex('users').where({ id: zoe.userId }).first();
+  await member(knex, zoe.companyId, 'administrator');
+  const asked = { ...zoe, actor: staff, at, request: null };
+  await deactivateUser(knex)(asked);
+  await removeUser(knex)(asked);
+  const kept = JSON.stringify([
+    await knex('registrations').where({ id: zoe.id }),
+    await knex('users').where({ id: zoe.userId }),
+    await knex('user_provisionings').where({ user_id: zoe.userId }),
+  ]);
+  for (const hers of ['Zoelina', 'Maesensteen', email]) expect(kept).not.toContain(hers);
 });
