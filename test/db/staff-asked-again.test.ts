@@ -140,7 +140,7 @@ const acts: readonly (readonly [string, () => Act | Promise<Act>])[] = [
 
 const told = async () => Number((await world.knex('events').count<{ n: number }[]>({ n: '*' }))[0]?.n);
 
-describe.each(acts)('[check 10] who %s', (_words, prepare) => {
+describe.each(acts)('[check 10] of the operator: who %s', (_words, prepare) => {
   test('is staff of the operator when it is written; who was, and staff of a site, write nothing', async () => {
     const act = await prepare();
     const before = await told();
@@ -163,7 +163,7 @@ const ofSite: readonly (readonly [string, () => Act])[] = [
   ['offers a price', onLetter('offerQuote', { cents: 1_200 })],
 ];
 
-describe.each(ofSite)('[check 10] who %s', (_words, prepare) => {
+describe.each(ofSite)('[check 10] of a site: who %s', (_words, prepare) => {
   test('works at that site when it is written; who did, or works at another one, writes nothing', async () => {
     const act = prepare();
     const before = await told();
