@@ -18,6 +18,8 @@ export interface RegistrationRow {
   readonly language: string;
   readonly answers: string;
   readonly email: string | null;
+  /** Since when first and last name are what they are; null: since it was begun. */
+  readonly named_at: Date | null;
   readonly enterprise_number: string | null;
   readonly version: number;
   readonly created_at: Date;

@@ -4,7 +4,7 @@
  * whom it takes something from, and working days in which he may object.
  */
 import type { CalendarDay, Instant, SiteCalendar, Zone } from './calendar.ts';
-import { addWorkingDays, dayOf, endOfDay, endOfDaysAfter } from './calendar.ts';
+import { addWorkingDays, dayOf, endOfDay, endOfDaysAfter, plusMilliseconds } from './calendar.ts';
 import { linkDead } from './one-time-link.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
@@ -140,13 +140,14 @@ function checkOpen({ closed }: AdministratorRecovery): Verdict {
   return closed === null ? allow : refuseState('administrator-recovery.over');
 }
 
-/** Not before the days to object are over. */
+/** Not before the days to object are over and a no that was received in time has had its way here: it wins. */
 export function checkEnterCode(recovery: AdministratorRecovery, at: Instant): Verdict {
-  const isOpen = recovery.objectionEndsAt !== null && at > recovery.objectionEndsAt;
+  const { objectionEndsAt: end, terms } = recovery;
+  const isOpen = end !== null && at > plusMilliseconds(end, terms.messageSeconds * 1_000);
   return firstRefusal(
     checkOpen(recovery),
     at <= recovery.endsAt ? allow : refuseState('administrator-recovery.over'),
-    isOpen ? allow : refuseState('administrator-recovery.not-open', { opensAt: recovery.objectionEndsAt }),
+    isOpen ? allow : refuseState('administrator-recovery.not-open', { opensAt: end }),
   );
 }
 

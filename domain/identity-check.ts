@@ -91,6 +91,11 @@ export function askAgain(check: IdentityCheck, at: Instant): IdentityCheck {
   return { ...next(check), destroyingSince: at, dueAt: documentDueAt(at, check.terms) };
 }
 
+/** A picture is of who bore the names that stood in the form when it was sent: under other ones it shows nothing (SE-03). */
+export function isOfThoseNames(sentAt: Instant, namedAt: Instant | null): boolean {
+  return namedAt === null || namedAt < sentAt;
+}
+
 /** The document that was asked for. */
 export function takeDocument(check: IdentityCheck, documentId: string, at: Instant): IdentityCheck {
   return { ...next(check), documentId, dueAt: documentDueAt(at, check.terms) };

@@ -1,5 +1,6 @@
 /** What people may ask of a registration, and what falls due in it: each a check, an effect on the row, an event (WF-01). */
 import type { Instant } from './calendar.ts';
+import { endOfDaysAfter } from './calendar.ts';
 import { linkDead } from './one-time-link.ts';
 import type { Registration, RegistrationAct, RegistrationOutcome } from './registration.ts';
 import { confirmationEnd, isInReview, planForRegistration, registrationStage } from './registration.ts';
@@ -54,13 +55,32 @@ function checkResendInvitation(registration: Registration): Verdict {
   return registration.approvedAt === null ? refuseState('registration.not-approved') : allow;
 }
 
+/** The letter appointed the applicant after his case was over; null when it did not. */
+export type Appointment = {
+  readonly appointedAt: Instant;
+  /** Somebody else administers the company by now. */
+  readonly isAdministered: boolean;
+} | null;
+
 /**
- * Whether its applicant may have the invitation once more: after an approval, and when the letter appointed him after his case was
- * over (UM-06). `isUser`: the case has led to a user. That nobody has accepted yet is asked of the invitation.
+ * Whether its applicant may have the invitation once more: after an approval until that is undone, and appointed by the letter for
+ * as many days, while he is still needed (UM-06; decided.md, Registration). Later on it is the company's or staff's to send. That
+ * nobody has accepted yet is asked of the invitation.
  */
-export function checkInviteApplicant(registration: Registration, isUser: boolean): Verdict {
-  const isAppointed = registration.closed?.outcome === 'recovery' && isUser;
-  return isAppointed ? allow : checkResendInvitation(registration);
+export function checkInviteApplicant(
+  registration: Registration,
+  appointment: Appointment,
+  at: Instant,
+): Verdict {
+  if (registration.closed?.outcome !== 'recovery' || appointment === null)
+    return checkResendInvitation(registration);
+  const isInTime = at <= appointmentEndsAt(appointment.appointedAt, registration.terms);
+  return isInTime && !appointment.isAdministered ? allow : over(registration);
+}
+
+/** Day N ends at local midnight, as that of an approval; the last instant included. */
+function appointmentEndsAt(appointedAt: Instant, { unusedDays, zone }: Registration['terms']): Instant {
+  return endOfDaysAfter(appointedAt, unusedDays, zone);
 }
 
 /** Not how it ended: what there is to say about companies goes by mail alone (decided.md, Registration). */

@@ -102,6 +102,15 @@ export function checkNotDeactivated({ deactivatedAt }: Member): Verdict {
   return deactivatedAt === null ? allow : refuseState('user.deactivated');
 }
 
+/** Who may be sent an invitation: not in yet, and nobody whose links are dead as long as he is out (UM-19, UM-21). */
+export function checkInvitable(member: Member): Verdict {
+  return firstRefusal(
+    checkNotDeactivated(member),
+    member.suspendedAt === null ? allow : refuseState('user.suspended'),
+    member.acceptedAt === null ? allow : refuseState('invitation.accepted'),
+  );
+}
+
 export function checkReactivate({ deactivatedAt }: Member): Verdict {
   return deactivatedAt === null ? refuseState('user.not-deactivated') : allow;
 }

@@ -23,6 +23,12 @@ export const codeReasons = {
   503: ['service.temporal-away'],
 } as const;
 
+/** What was typed, hashed under every key of the ring; nothing for what is no code. */
+export function typedHashesOf(code: string, { vault }: Pick<Deps, 'vault'>): readonly string[] {
+  const typed = readPrintedCode(code);
+  return typed === null ? [] : vault.keyedHashes('administrator-recovery', typed);
+}
+
 /** The recovery after it; refuses what `checkEnterCode` refuses, and `administrator-recovery.code-wrong`. */
 export async function enterTypedCode(
   call: Pick<Call<unknown, unknown, unknown>, 'request' | 'receivedAt' | 'once'>,
@@ -32,9 +38,8 @@ export async function enterTypedCode(
   code: string,
 ): Promise<AdministratorRecovery> {
   const { receivedAt } = call;
-  const typed = readPrintedCode(code);
-  if (typed === null) throw codeWrong();
-  const typedHashes = deps.vault.keyedHashes('administrator-recovery', typed);
+  const typedHashes = typedHashesOf(code, deps);
+  if (typedHashes.length === 0) throw codeWrong();
   // The body is a code: what is remembered of it must not help anybody to guess.
   const request = { ...call.request, bodyHash: deps.tokens.hashToken(typedHashes.join()) };
   const state = await call.once(async () => {

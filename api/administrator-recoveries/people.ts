@@ -9,7 +9,7 @@ import { ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import { operation } from '../operation.ts';
 import { linkOf } from '../mailed-links.ts';
-import { codeReasons, enterTypedCode } from './enter-code.ts';
+import { codeReasons, enterTypedCode, typedHashesOf } from './enter-code.ts';
 import { codeBody, granted, objected, objectionBody } from './schemas.ts';
 
 const tags = ['Administrator recovery'] as [string];
@@ -66,7 +66,8 @@ export const enterAdministratorCode = operation({
   refusals: codeReasons,
   handle: async (call, deps) => {
     const { caller, body } = call;
-    const found = await recoveryOfCandidate(deps.knex, caller.id, 'administrator');
+    const typed = typedHashesOf(body.code, deps);
+    const found = await recoveryOfCandidate(deps.knex, caller.id, 'administrator', typed);
     if (found === null) throw new Refused(hidden);
     const state = await enterTypedCode(call, deps, found, eventActorOf(caller), body.code);
     return { companyId: state.companyId };

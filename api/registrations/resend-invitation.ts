@@ -1,7 +1,10 @@
 import { applicant } from '../../db/changes/begin-registration.ts';
 import { inviteAgain } from '../../db/changes/invite-member.ts';
+import { activeAdministrators } from '../../db/queries/active-administrators.ts';
+import { recoveryOfRegistration } from '../../db/queries/administrator-recovery-list.ts';
 import { openProvisioningsOf } from '../../db/queries/user-provisionings.ts';
 import { checkResend } from '../../domain/user-provisioning.ts';
+import type { Appointment } from '../../domain/registration-commands.ts';
 import { checkInviteApplicant } from '../../domain/registration-commands.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { resend } from '../../workflows/user-provisioning/messages.ts';
@@ -24,7 +27,7 @@ export const resendRegistrationInvitation = operation({
   description:
     'A new link goes to the confirmed address, and the one before is dead. After 30 days without one being used, the ' +
     'user of an approval is undone, and the company unless somebody else administers it. Who was appointed by the code ' +
-    'of a letter may ask as long as he has not accepted.',
+    'of a letter may ask for as many days, as long as nobody else administers; later staff or the company send it.',
   tags: ['Registrations'],
   caller: 'anyone',
   right: 'public',
@@ -41,6 +44,7 @@ export const resendRegistrationInvitation = operation({
       'invitation.open',
       'invitation.over',
       'user.deactivated',
+      'user.suspended',
     ],
     429: ['request.too-many'],
     503: ['service.temporal-away'],
@@ -48,7 +52,7 @@ export const resendRegistrationInvitation = operation({
   handle: async (call, deps) => {
     const { held } = await heldBy(call, deps);
     await call.once(async () => {
-      orThrow(checkInviteApplicant(held.registration, held.userId !== null));
+      orThrow(checkInviteApplicant(held.registration, await appointmentOf(deps.knex, held), call.receivedAt));
       await deps.limits.spend('linkMailsToAddress', String(held.answers['email'] ?? ''));
       return sendAgain(call, deps, held);
     });
@@ -56,6 +60,17 @@ export const resendRegistrationInvitation = operation({
   },
   answer: ({ held, identity }, { language }) => ok(presentHeld(held, identity, language)),
 });
+
+/** By the letter, after the case had ended: since when, and whether the company is administered without him. */
+async function appointmentOf(
+  knex: Deps['knex'],
+  { registration: { id, companyId }, userId }: HeldRegistration,
+): Promise<Appointment> {
+  const closed = userId === null ? null : (await recoveryOfRegistration(knex, id))?.closed;
+  if (closed?.outcome !== 'granted' || companyId === null) return null;
+  const others = await activeAdministrators(knex, companyId, userId);
+  return { appointedAt: closed.at, isAdministered: others.length > 0 };
+}
 
 type InvitationCall = Call<{ readonly id: string }, unknown, unknown>;
 

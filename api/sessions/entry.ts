@@ -5,6 +5,7 @@ import type { ComingFrom, LogInGround } from '../../db/queries/log-in-ground.ts'
 import { groundOfNobody, groundOfUser } from '../../db/queries/log-in-ground.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import { placeAnswer, placeAnswerOfAll, placeOf } from '../../domain/place.ts';
+import { foldedName } from '../../domain/username.ts';
 import { Refused, refuseRight } from '../../domain/verdict.ts';
 import type { Deps } from '../deps.ts';
 import type { Call } from '../operation.ts';
@@ -24,19 +25,26 @@ export function comingFrom(call: AnyOf, { tokens }: Deps): ComingFrom {
   return { address: call.clientAddress, browserHash, at: call.receivedAt };
 }
 
-/** The place of a log-in; a name that nobody bears is judged like one that somebody does. */
+/** The place of a log-in; a name by which nobody can log in is judged like one that somebody does, whether it exists or not. */
 export async function entryOf(
-  { knex }: Deps,
+  { knex, vault }: Pick<Deps, 'knex' | 'vault'>,
   log: { readonly username: string; readonly user: LogInUser | null; readonly isProven: boolean },
   from: ComingFrom,
 ): Promise<EntryAnswer> {
   const { username, user, isProven } = log;
+  const canLogIn = user !== null && user.isActive && user.passwordHash !== null;
   const ground =
-    user === null
-      ? await groundOfNobody(knex, username, from)
+    user === null || !canLogIn
+      ? await groundOfNobody(knex, drawFor(username, vault), from)
       : // The first log-in ever is one that succeeds: a guess must not tell that there has been none.
         await groundOfUser(knex, { id: user.id, isFirstLogIn: isProven && user.isFirstLogIn }, from);
   return answerOn(ground, from);
+}
+
+/** Keyed, or who knows the program would know what a name that nobody bears is answered; and folded as names are meant. */
+function drawFor(username: string, vault: Deps['vault']): number {
+  const drawn = vault.keyedHash('place-of-nobody', foldedName(username));
+  return Buffer.from(drawn, 'base64url').readUInt32BE();
 }
 
 export function answerOn(ground: LogInGround, from: ComingFrom): EntryAnswer {

@@ -16,7 +16,7 @@ export const resendInvitation = operation({
   summary: 'Send an invitation again',
   description:
     'A new mail with a new link and its whole time; the link before is dead from now on. Possible until he has accepted, ' +
-    'also when his invitation is over.',
+    'also when his invitation is over; not while he is suspended, for his links are dead then.',
   tags: ['Users'],
   caller: ['user', 'operator'],
   right: 'user.administer',
@@ -24,7 +24,10 @@ export const resendInvitation = operation({
   responses: { 200: { description: 'A new link is on its way.', schema: userDetails, versioned: true } },
   refusals: {
     403: ['user.profile-above', 'user.own-rights'],
-    409: ['invitation.accepted', 'invitation.open', 'invitation.over', 'user.deactivated'],
+    409: [
+      ...['invitation.accepted', 'invitation.open', 'invitation.over'],
+      ...['user.deactivated', 'user.suspended'],
+    ],
     429: ['request.too-many'],
     503: ['service.temporal-away'],
   },

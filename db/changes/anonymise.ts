@@ -21,6 +21,8 @@ export async function anonymise(trx: Knex.Transaction, userId: string, at: Insta
   await trx('user_provisionings').where({ user_id: userId }).update({ typed: null });
   await trx('personal_notices').where({ user_id: userId }).update({ email: null });
   await trx('rights_request_words').where({ written_by: userId }).delete();
+  // That there was a case stays; who he was in it does not.
+  await trx('registrations').where({ user_id: userId }).update({ answers: '{}', email: null });
   await trx('email_changes').where({ user_id: userId }).update({ old_email: nowhere, new_email: nowhere });
   for (const table of ['second_factors', 'recovery_codes', 'log_in_attempts'])
     await trx(table).where({ user_id: userId }).delete();

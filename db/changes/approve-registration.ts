@@ -5,11 +5,12 @@ import type { Instant } from '../../domain/calendar.ts';
 import { checkFirstBoundary, firstRights } from '../../domain/first-boundary.ts';
 import { postboxDimension } from '../../domain/postbox-rights.ts';
 import { approve, touch } from '../../domain/registration-commands.ts';
-import { checkNotDeactivated } from '../../domain/user.ts';
+import { checkInvitable } from '../../domain/user.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
 import type { KnownCompany } from '../queries/company-administration.ts';
+import { isIdentified } from '../queries/identity-checks.ts';
 import { answered, answersIn } from '../registration-row.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
@@ -45,7 +46,7 @@ export async function approveRegistration(work: RegistrationWork): Promise<Decid
   const { trx, locked, command, means, at } = work;
   const { row, registration } = locked;
   const { actor } = command;
-  if (registration.terms.identityDocument && !(await isIdentified(trx, row.id)))
+  if (registration.terms.identityDocument && !(await isIdentified(trx, row)))
     throw new Refused(refuseState('registration.identity-missing'));
   // Read once more: another approval may have made it while this one waited for the case.
   refuseKnown(await lockCompanyOf(trx, row));
@@ -64,7 +65,7 @@ export async function approveRegistration(work: RegistrationWork): Promise<Decid
 
 /**
  * The link is out of time or lost: another invitation, as long as nobody has used one. Refuses `registration.invitation-out`,
- * `user.deactivated`.
+ * and what `checkInvitable` refuses.
  */
 export async function inviteAgain({
   trx,
@@ -78,7 +79,7 @@ export async function inviteAgain({
   if (open !== undefined) throw new Refused(refuseState('registration.invitation-out'));
   const member = await lockMember(trx, row.company_id ?? '', row.user_id ?? '');
   if (member === null) throw new Refused(hidden);
-  orThrow(checkNotDeactivated(member));
+  orThrow(checkInvitable(member));
   const asked = {
     kind: 'user',
     userId: row.user_id,
@@ -128,13 +129,6 @@ async function writeRights(
     await writeBoundary(trx, boundary, rights);
     await grantByOperator(trx, boundary, membershipId, rights, told.profiles?.[application.key] ?? null);
   }
-}
-
-async function isIdentified(trx: Knex.Transaction, registrationId: string): Promise<boolean> {
-  const passed: unknown = await trx('identity_checks')
-    .where({ registration_id: registrationId, result: 'passed' })
-    .first('id');
-  return passed !== undefined;
 }
 
 /** Who comes second is referred, or, where nobody administers any more, shown the way back (processes.md, WF-01). */

@@ -20,6 +20,7 @@ import { markAsRead, newlySeen } from './arrive-as-read.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { lockAccount } from './lock-accounts.ts';
+import { operatorOnly } from './lock-member.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 
 type State = Owing<HistoryBackfill>;
@@ -53,7 +54,7 @@ export const showHistoryPage =
       return write(trx, done, told, at);
     });
 
-/** Staff pause it, let it go on, or drop what is left. Refuses `not-found` and what `backfillCommands` refuse. */
+/** Staff pause it, let it go on, or drop what is left. Refuses `not-found`, `right.missing` and what `backfillCommands` refuse. */
 export const commandBackfill =
   (knex: Knex, name: BackfillCommandName) =>
   (command: BackfillCommand): Promise<State> =>
@@ -63,6 +64,7 @@ export const commandBackfill =
       const { backfill } = await lock(trx, id);
       const { check, event, apply } = backfillCommands[name];
       orThrow(check(backfill));
+      await operatorOnly(trx, actor, 'reception.backfill');
       const done = apply(backfill, at);
       const wakes = { life: 'history-backfill', id };
       const by = { actor, wakes, command: { update: name, updateId: request.id, args: command } };

@@ -5,11 +5,13 @@ import type { Sex } from '../../domain/user.ts';
 import {
   checkCreateUser,
   checkIdentity,
+  checkInvitable,
   checkNotDeactivated,
   checkStaysAdministered,
   checkUsername,
   checkUserVersion,
   fullName,
+  isActiveAdministrator,
 } from '../../domain/user.ts';
 import { usernameUnder } from '../../domain/username.ts';
 import { orThrow } from '../../domain/verdict.ts';
@@ -22,6 +24,7 @@ import { isElsewhere, otherAdministrators } from './lock-member.ts';
 import { endPersonLinks } from './person-access.ts';
 import { owePersonalNotice } from './personal-notices.ts';
 import { sendInvitationAnew } from './send-invitation-anew.ts';
+import { tellOfApplicants } from './tell-of-applicants.ts';
 
 /**
  * Raises a user to administrator (UM-05) or takes the profile from him. The same profile again changes nothing.
@@ -37,6 +40,9 @@ export const setProfile = (knex: Knex) => (asked: Administering, profile: Profil
       orThrow(checkStaysAdministered(member, others));
     }
     await writeMembership(trx, member, { profile });
+    // The first one is still invited: who was referred to him is told to who administers now.
+    if (isActiveAdministrator({ ...member, profile }))
+      await tellOfApplicants(trx, asked.companyId, asked.userId, asked.at);
     return {
       event: 'profile-changed',
       body: { profile },
@@ -85,7 +91,8 @@ export const changeUser = (knex: Knex) => (asked: Administering, changes: Person
     const told = { event: 'changed', body: { fields: changed } };
     if (!isCredential) return told;
     if (administered.member.acceptedAt === null) {
-      await sendInvitationAnew(trx, asked);
+      // Who is suspended is invited anew when he is released.
+      if (checkInvitable(administered.member).ok) await sendInvitationAnew(trx, asked);
       return { ...told, wakes: { life: 'provisionings-of', id: asked.userId } };
     }
     const notice = { userId: asked.userId, kind: 'identity-changed', email: user.email };

@@ -23,6 +23,7 @@ import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { mergingAccount } from './lock-accounts.ts';
+import { operatorOnly } from './lock-member.ts';
 import { forgetEnded, moveAccount } from './move-account.ts';
 import { splitAccount } from './split-account.ts';
 import type { LockedMerge } from './write-account-merge.ts';
@@ -39,8 +40,8 @@ export interface MergeCommand {
 
 /**
  * A contact consents or refuses, staff refuse, approve or revert; all is asked again under the locks of both accounts and of
- * their client codes. Refuses what `mergeCommands` refuse, `not-found` for whom it does not concern, `account-merge.second-look`,
- * `account-merge.contact-changed`, and what `checkMergeable` refuses.
+ * their client codes. Refuses what `mergeCommands` refuse, `right.missing`, `not-found` for whom it does not concern,
+ * `account-merge.second-look`, `account-merge.contact-changed`, and what `checkMergeable` refuses.
  */
 export const commandMerge =
   (knex: Knex, name: MergeCommandName) =>
@@ -51,12 +52,17 @@ export const commandMerge =
       const locked = await lockMerge(trx, id);
       const { check, event } = mergeCommands[name];
       orThrow(check(locked.merge, at));
+      if (byStaff.includes(name) || actor.type === 'staff')
+        await operatorOnly(trx, actor, 'account-merge.administer');
       const { next, facts = {}, mails = [] } = await works[name](trx, locked, actor, at);
       if (next === locked.merge) return withOwed(trx, next);
       const wakes = { life: 'account-merge', id };
       const by = { actor, wakes, command: { update: name, updateId: request.id, args: command } };
       return writeMerge(trx, next, { ...by, event, facts, mails }, at);
     });
+
+/** A no is anybody's whom it concerns; the yes of a contact is his own. */
+const byStaff: readonly MergeCommandName[] = ['approve', 'revert'];
 
 interface Done {
   readonly next: AccountMerge;

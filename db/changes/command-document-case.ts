@@ -15,6 +15,7 @@ import { appendEvent, appendEvents } from './append-event.ts';
 import { arriveAsRead } from './arrive-as-read.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { operatorOnly } from './lock-member.ts';
 import { showWaiting } from './show-documents.ts';
 import type { Doing } from './write-mail-item.ts';
 
@@ -37,7 +38,7 @@ interface LockedCase {
   readonly brandId: string;
 }
 
-/** Staff say whose it is or reject it; the issuer takes it back. Refuses what `caseCommands` refuse, and `issued-document.unknown-client`. */
+/** Staff say whose it is or reject it; the issuer takes it back. Refuses what `caseCommands` refuse, `right.missing`, and `issued-document.unknown-client`. */
 export const commandCase =
   (knex: Knex) =>
   <Name extends CaseCommandName>(name: Name, command: CaseCommand<Name>): Promise<State> =>
@@ -46,6 +47,7 @@ export const commandCase =
       orThrow(rules.caseCommands[name](locked.of));
       const { actor, request, input } = command;
       const at = request.receivedAt;
+      if (name !== 'withdraw') await operatorOnly(trx, actor, 'issued-document.assign');
       const { next, facts = {} } = await works[name](trx, locked, input, at);
       const event = name === 'assign' ? 'assigned' : name === 'reject' ? 'rejected' : 'withdrawn';
       const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };

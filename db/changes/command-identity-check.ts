@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { IdentityAct, IdentityCheck, IdentityCommandName } from '../../domain/identity-check.ts';
 import * as rules from '../../domain/identity-check.ts';
-import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
+import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
@@ -10,7 +10,7 @@ import { change } from './change.ts';
 import { operatorOnly } from './lock-member.ts';
 import { system } from './write-mail-item.ts';
 import type { LockedIdentityCheck } from './write-identity-check.ts';
-import { lockIdentityCheck, writeIdentityCheck } from './write-identity-check.ts';
+import { isOutdated, lockIdentityCheck, writeIdentityCheck } from './write-identity-check.ts';
 
 /** A command on a check as it travels. */
 export interface IdentityCommand {
@@ -37,6 +37,8 @@ export const commandIdentityCheck =
       const locked = await lockIdentityCheck(trx, command.checkId);
       orThrow(rules.identityCommands[name].check(locked.check));
       if (name !== 'takeDocument') await operatorOnly(trx, actor, 'registration.review');
+      // Its life is about to end it: what it shows is of who the form no longer names.
+      if (await isOutdated(trx, locked)) throw new Refused(refuseState('identity-check.over'));
       const doing = { actor, at, command: { update: name, updateId: request.id, args: command } };
       if (name === 'decideIdentity') {
         const outcome = command.outcome ?? 'failed';
@@ -62,7 +64,7 @@ export const carryOutIdentityExpiry =
       return rules.isIdentityActDue(locked.check, kind, at) ? expired(trx, locked, at) : locked.check;
     });
 
-/** The life looks again: a case that is over, or approved, needs no document any more. */
+/** The life looks again: a case that is over, or approved, needs no document any more; under other names it needs another one. */
 export const followCase =
   (knex: Knex) =>
   (id: string, at: Instant): Promise<IdentityCheck> =>
@@ -71,7 +73,7 @@ export const followCase =
       const { check, registration } = locked;
       const isOver = registration.closed_at !== null || registration.approved_at !== null;
       const isIdle = check.closed === null && check.destroyingSince === null;
-      return isOver && isIdle ? expired(trx, locked, at) : check;
+      return isIdle && (isOver || (await isOutdated(trx, locked))) ? expired(trx, locked, at) : check;
     });
 
 function expired(trx: Knex.Transaction, locked: LockedIdentityCheck, at: Instant): Promise<IdentityCheck> {

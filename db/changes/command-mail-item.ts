@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { CommandInputs, CommandName } from '../../domain/commands.ts';
 import { commands } from '../../domain/commands.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
+import type { Action } from '../../domain/rights.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
@@ -12,6 +13,7 @@ import { storageCentsFrom } from './charge-mail-item.ts';
 import { tellScan, writeHoldReason } from './hold-scan.ts';
 import { particularsOf } from './keep-particulars.ts';
 import { lockMailItem } from './lock-mail-item.ts';
+import { stillStaff } from './lock-member.ts';
 import { stateOf, writeMailItem } from './write-mail-item.ts';
 
 /** A command as it travels: who asked, the request under which its answer is remembered, and its own facts. */
@@ -24,7 +26,7 @@ export interface MailItemCommand<Name extends CommandName> {
 
 /**
  * Carries out one command of `domain/commands.ts`: remembered, locked, asked again, written, told. `receivedAt` of
- * the request is the instant it counts from. Refuses whatever the command's check refuses.
+ * the request is the instant it counts from. Refuses whatever the command's check refuses, and `right.missing`.
  */
 export const commandMailItem =
   <Name extends CommandName>(knex: Knex, name: Name) =>
@@ -33,6 +35,9 @@ export const commandMailItem =
       const { input, request } = command;
       const at = request.receivedAt;
       const item = await lockMailItem(trx, command.itemId);
+      const action = byStaff[name];
+      if (action !== undefined)
+        await stillStaff(trx, command.actor, action, { kind: 'mail-item', siteId: item.siteId });
       orThrow(commands[name].check(item, input, at));
       if (commands[name].isDone(item, input)) return stateOf(item);
       const reversible = 'happenedAt' in input ? await storageCentsFrom(trx, item.id, input.happenedAt) : 0;
@@ -47,6 +52,17 @@ export const commandMailItem =
       if (name === 'hold' || name === 'release') await tellScan(trx, item, command.actor, request);
       return state;
     });
+
+/** What staff of the operator or of the site do, each by his right; the rest is the customer's. */
+const byStaff: Readonly<Partial<Record<CommandName, Action>>> = {
+  beginTask: 'site-task.work',
+  completeTask: 'site-task.work',
+  failTask: 'site-task.work',
+  correctFacts: 'mail-item.correct',
+  offerQuote: 'mail-item.quote',
+  hold: 'mail-item.hold',
+  release: 'mail-item.hold',
+};
 
 /** Writes how the begun task ended; its place on the work list is free again. */
 async function endTask<Name extends CommandName>(

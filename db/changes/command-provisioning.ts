@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
-import { checkAdminister } from '../../domain/user.ts';
+import { checkAdminister, checkInvitable } from '../../domain/user.ts';
 import type { ProvisioningCommandName, UserProvisioning } from '../../domain/user-provisioning.ts';
 import { accept, provisioningCommands, resend, withdraw } from '../../domain/user-provisioning.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
@@ -14,6 +14,7 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { endInvitations } from './end-invitations.ts';
 import { takeParticulars } from './keep-particulars.ts';
+import type { LockedMember } from './lock-member.ts';
 import { authorOf, lockMember, onBehalf } from './lock-member.ts';
 import { useLink } from './one-time-links.ts';
 import { endPersonLinks } from './person-access.ts';
@@ -46,7 +47,8 @@ interface Done {
 
 /**
  * Accepts an invitation, sends it again or withdraws it (WF-02). Refuses `not-found`, `link.unusable`, `invitation.over`,
- * `invitation.accepted`, `user.already-member`, `right.missing`, `user.profile-above`, `user.own-rights`.
+ * `invitation.accepted`, `user.already-member`, `right.missing`, `user.profile-above`, `user.own-rights`, `user.deactivated`,
+ * `user.suspended`.
  */
 export const commandProvisioning =
   (knex: Knex, name: ProvisioningCommandName) =>
@@ -77,7 +79,8 @@ const commands: Readonly<Record<ProvisioningCommandName, Work>> = {
       ? acceptByLink(trx, locked, command, at)
       : acceptLoggedIn(trx, locked, command, at),
   resend: async (trx, { row, provisioning }, { actor }, at) => {
-    await mayAdminister(trx, row.company_id, row.user_id, actor);
+    const member = await mayAdminister(trx, row.company_id, row.user_id, actor);
+    if (member !== null) orThrow(checkInvitable(member));
     const sent = resend(provisioning, at);
     await linkFor(trx, sent, row.user_id, at);
     if (row.user_id === null) return { provisioning: sent };
@@ -107,7 +110,9 @@ async function acceptByLink(
   await acceptMembership(trx, membershipId, at);
   await tellOfAdministrators(trx, row.company_id, { type: 'user', id: userId }, at);
   await tellRegistration(trx, row.company_id, userId, at);
-  if (row.profile === 'administrator') await tellOfApplicants(trx, row.company_id, userId, at);
+  // As he stands by now: the profile may have been another one when he was invited.
+  const member = await lockMember(trx, row.company_id, userId);
+  if (member?.profile === 'administrator') await tellOfApplicants(trx, row.company_id, userId, at);
   return { provisioning: accept(provisioning, await hasRights(trx, membershipId), at) };
 }
 
@@ -146,16 +151,17 @@ async function acceptMembership(trx: Knex.Transaction, membershipId: string, at:
     .update({ accepted_at: toDb(at), version: trx.raw('version + 1') });
 }
 
-/** The right as it stands under lock; of a person who may not exist, only that the author is an administrator. */
+/** The right as it stands under lock; of a person who may not exist, only that the author is an administrator. Returns the member. */
 async function mayAdminister(
   trx: Knex.Transaction,
   companyId: string,
   userId: string | null,
   actor: Actor,
-): Promise<void> {
+): Promise<LockedMember | null> {
   const author = await authorOf(trx, companyId, actor);
   const member = userId === null ? null : await lockMember(trx, companyId, userId);
   const anybody = { userId: '', profile: 'user', isStaff: false } as const;
   const nothing = { acceptedAt: null, deactivatedAt: null, suspendedAt: null };
   orThrow(checkAdminister(author, member ?? { ...anybody, ...nothing }));
+  return member;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../domain/channel-consent.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import type { Action } from '../../domain/rights.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import { withOwed } from '../queries/owed-mails.ts';
@@ -20,6 +21,7 @@ import { appendEvent } from './append-event.ts';
 import { endBackfillOf } from './carry-out-backfill.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { stillStaff } from './lock-member.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import { lockClientCodes } from './write-activation-code.ts';
 
@@ -38,7 +40,7 @@ const consentLife: Actor = { type: 'system', id: 'channel-consent' };
 /** The mail server has refused a mail for good. */
 const mailServer: Actor = { type: 'system', id: 'mail-server' };
 
-/** Goes back to paper, stays, is deactivated, or notes that a mail came back. Refuses `not-found` and what `consentCommands` refuse. */
+/** Goes back to paper, stays, is deactivated, or notes that a mail came back. Refuses `not-found`, `right.missing` and what `consentCommands` refuse. */
 export const commandReception =
   (knex: Knex, name: ConsentCommandName) =>
   (command: ConsentCommand): Promise<State> =>
@@ -48,12 +50,20 @@ export const commandReception =
       const consent = await lock(trx, id);
       const { check, event } = consentCommands[name];
       orThrow(check(consent));
+      const action = byStaff[name];
+      if (action !== undefined) await stillStaff(trx, actor, action, { kind: 'reception' });
       const done = await commands[name](trx, consent, at);
       const isAsked = consent.asked === null && done.asked !== null;
       const wakes = { life: 'channel-consent', id };
       const by = { actor, wakes, command: { update: name, updateId: request.id, args: command } };
       return write(trx, done, { ...by, event, mail: mailOf(done, isAsked) }, at);
     });
+
+/** What staff do, or an issuer with them; the rest is the customer's own. */
+const byStaff: Readonly<Partial<Record<ConsentCommandName, Action>>> = {
+  deactivate: 'client-code.deactivate',
+  reportBounce: 'reception.report',
+};
 
 const commands: Readonly<
   Record<

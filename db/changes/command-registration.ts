@@ -2,13 +2,14 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { FirstBoundary } from '../../domain/first-boundary.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
-import type { FormAnswer } from '../../domain/registration-form.ts';
+import type { FormAnswer, FormAnswers } from '../../domain/registration-form.ts';
 import { mergedAnswers } from '../../domain/registration-form.ts';
 import type { Registration } from '../../domain/registration.ts';
 import type { RegistrationCommandName } from '../../domain/registration-commands.ts';
 import { registrationStage } from '../../domain/registration.ts';
 import * as rules from '../../domain/registration-commands.ts';
 import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { toDb } from '../instants.ts';
 import { answered, answersIn } from '../registration-row.ts';
 import type { Actor } from './append-event.ts';
 import type { CompanyMeans } from './approve-registration.ts';
@@ -111,6 +112,10 @@ async function lockAround(trx: Knex.Transaction, id: string): Promise<KnownCompa
   return known;
 }
 
+/** Whose form it is: the user to be, and whom an identity document must show. */
+const namesIn = (answers: FormAnswers): string =>
+  JSON.stringify([answered(answers, 'firstName'), answered(answers, 'lastName')]);
+
 const works: Readonly<Record<RegistrationCommandName, Work>> = {
   supplement: async ({ trx, locked, command, at }) => {
     const told = await takeParticulars<SupplementParticulars>(trx, command.request);
@@ -123,10 +128,16 @@ const works: Readonly<Record<RegistrationCommandName, Work>> = {
     const isMailed = isOther && told.isMailed;
     const written = isMailed || !isOther ? changed : { ...changed, confirmationEndsAt: null };
     if (isOther) await linkForAddress(trx, written, at);
+    const isRenamed = namesIn(answers) !== namesIn(answersIn(row));
     return {
       registration: written,
       mails: isMailed ? ['registration-confirm'] : [],
-      columns: { ...answerColumns(answers), ...(told.language !== null && { language: told.language }) },
+      isRenamed,
+      columns: {
+        ...answerColumns(answers),
+        ...(told.language !== null && { language: told.language }),
+        ...(isRenamed && { named_at: toDb(at) }),
+      },
     };
   },
   submit: async (work) => {

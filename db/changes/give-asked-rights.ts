@@ -86,7 +86,7 @@ export async function openByStaff(
   orThrow(checkAdminister(author, member));
   const receiver = request.isAdministrators
     ? { id: null, userId: member.userId, membershipId: member.membershipId }
-    : await chosen(trx, companyId, administratorId);
+    : await chosen(trx, companyId, actor.id, administratorId);
   const work = { application, accountId, companyId, staffId: actor.id, at };
   const held = await holdingOf(trx, {
     holderKind: 'company',
@@ -131,8 +131,14 @@ export interface OpeningByStaff {
   readonly at: Instant;
 }
 
-async function chosen(trx: Knex.Transaction, companyId: string, administratorId: string | null) {
-  const administrators = await activeAdministrators(trx, companyId, null);
+/** Never the one of the staff who opens it (check 11). */
+async function chosen(
+  trx: Knex.Transaction,
+  companyId: string,
+  staffId: string,
+  administratorId: string | null,
+) {
+  const administrators = await activeAdministrators(trx, companyId, staffId);
   const allowed = administrators.map(({ id }) => id);
   const field = 'administratorId';
   if (administratorId === null && administrators.length !== 1)

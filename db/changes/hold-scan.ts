@@ -8,12 +8,13 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { particularsOf } from './keep-particulars.ts';
 import { lockMailItem } from './lock-mail-item.ts';
+import { operatorOnly } from './lock-member.ts';
 import { writeMailItem } from './write-mail-item.ts';
 
 /**
  * Holds or releases the scan of a letter whose paper has left, and whose life is therefore over: a plain change
  * (decided.md, Decisions). Refuses `not-found`, `mail-item.closed` (the scan has gone too), `mail-item.on-hold`,
- * `mail-item.not-on-hold`. Throws while the paper is there: then it is a command for the life of the letter.
+ * `mail-item.not-on-hold`, `right.missing`. Throws while the paper is there: then it is a command for the life of the letter.
  */
 export const holdScan =
   (knex: Knex, name: 'hold' | 'release') =>
@@ -21,6 +22,7 @@ export const holdScan =
     change(knex, request, async (trx) => {
       const at = request.receivedAt;
       const item = await lockMailItem(trx, itemId);
+      await operatorOnly(trx, actor, 'mail-item.hold');
       if (item.closed === null)
         throw new Error(`the paper of mail item ${itemId} is here: its life holds it`);
       const isHeld = name === 'hold';

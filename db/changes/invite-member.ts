@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Profile } from '../../domain/rights.ts';
-import { checkAdminister, checkCreateUser, checkNotDeactivated } from '../../domain/user.ts';
+import { checkAdminister, checkCreateUser, checkInvitable } from '../../domain/user.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { userForLogIn } from '../queries/identity.ts';
@@ -55,7 +55,7 @@ async function personOf(trx: Knex.Transaction, username: string): Promise<string
 
 /**
  * A new user let his invitation lapse: a new one begins, with a row and a life of its own. Refuses `not-found`,
- * `right.missing`, `user.profile-above`, `user.own-rights`, `user.deactivated`, `invitation.accepted`, `invitation.open`.
+ * `right.missing`, `user.profile-above`, `user.own-rights`, what `checkInvitable` refuses, `invitation.open`.
  */
 export const inviteAgain =
   (knex: Knex) =>
@@ -71,8 +71,7 @@ export const inviteAgain =
       const member = await lockMember(trx, companyId, userId);
       if (member === null) throw new Refused(hidden);
       orThrow(checkAdminister(author, member));
-      orThrow(checkNotDeactivated(member));
-      if (member.acceptedAt !== null) throw new Refused(refuseState('invitation.accepted'));
+      orThrow(checkInvitable(member));
       const { membershipId, profile } = member;
       return begin(trx, company, { kind: 'user', userId, membershipId, profile, typed: null }, { actor, at });
     });

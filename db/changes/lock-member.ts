@@ -1,6 +1,7 @@
 /** People of a company, locked in the order of the house: the company, then persons, then their memberships. */
 import type { Knex } from 'knex';
-import type { Action, Profile } from '../../domain/rights.ts';
+import type { Action, Profile, Subject } from '../../domain/rights.ts';
+import { can } from '../../domain/rights.ts';
 import type { Author, Member } from '../../domain/user.ts';
 import { standingOf } from '../../domain/user.ts';
 import { hidden, refuseRight, Refused } from '../../domain/verdict.ts';
@@ -106,10 +107,34 @@ export async function operatorOnly(trx: Knex.Transaction, actor: Actor, action: 
   if (!(await isOperator(trx, actor))) throw new Refused(refuseRight('right.missing', { action }));
 }
 
+/**
+ * Of what others do too, by a right of their own: whoever comes as staff, of the operator or of a site, still may (check 10).
+ * Refuses `right.missing`.
+ */
+export async function stillStaff(
+  trx: Knex.Transaction,
+  { type, id }: Actor,
+  action: Action,
+  subject: Subject,
+): Promise<void> {
+  if (type !== 'staff') return;
+  const roles = await rolesOf(trx, id);
+  const isOfOperator = roles.some(({ role }) => role === 'operator');
+  const siteIds = roles.flatMap(({ site_id: siteId }) => (siteId === null ? [] : [siteId]));
+  const by = isOfOperator ? ({ kind: 'operator', id } as const) : ({ kind: 'site', id, siteIds } as const);
+  if (!can(by, action, subject).ok) throw new Refused(refuseRight('right.missing', { action }));
+}
+
 async function isOperator(trx: Knex.Transaction, { type, id }: Actor): Promise<boolean> {
-  if (type !== 'staff') return false;
-  const role: unknown = await trx('staff_roles').where({ user_id: id, role: 'operator' }).first('id');
-  return role !== undefined;
+  return type === 'staff' && (await rolesOf(trx, id)).some(({ role }) => role === 'operator');
+}
+
+/** His until commit: who takes one away in this very moment comes second. */
+function rolesOf(
+  trx: Knex.Transaction,
+  userId: string,
+): Promise<{ readonly role: 'operator' | 'site'; readonly site_id: string | null }[]> {
+  return trx('staff_roles').where({ user_id: userId }).forShare().select('role', 'site_id');
 }
 
 /** Active administrators of the company besides this one; the company is locked. */

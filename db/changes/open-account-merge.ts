@@ -12,6 +12,7 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { AccountRow } from './lock-accounts.ts';
 import { lockAccounts, mergingAccount } from './lock-accounts.ts';
+import { operatorOnly } from './lock-member.ts';
 import { receiverOf } from './open-reception.ts';
 import { toBoth, writeMerge } from './write-account-merge.ts';
 import { lockClientCodes } from './write-activation-code.ts';
@@ -23,7 +24,7 @@ export interface AskedMerge {
 }
 
 /**
- * Staff ask for two accounts to become one (UP-16); asked again while it is open it is the same. Refuses
+ * Staff ask for two accounts to become one (UP-16); asked again while it is open it is the same. Refuses `right.missing`,
  * `account-merge.unknown-account`, what `checkMergeable` refuses, and `account-merge.open` for an account of which another merge is open. Returns its id.
  */
 export const askForMerge =
@@ -31,6 +32,7 @@ export const askForMerge =
   (asked: AskedMerge, actor: Actor, request: ChangeRequest): Promise<string> =>
     change(knex, request, async (trx) => {
       const at = request.receivedAt;
+      await operatorOnly(trx, actor, 'account-merge.administer');
       const { source, target } = await lockBoth(trx, asked.sourceId, asked.targetId);
       orThrow(checkMergeable(mergingAccount(source), mergingAccount(target)));
       const open = await openBetween(trx, source, target);

@@ -10,6 +10,7 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { endReceptionOf } from './command-reception.ts';
 import { inviteContact } from './invite-by-documents.ts';
+import { stillStaff } from './lock-member.ts';
 import { receiverOf } from './open-reception.ts';
 import { lockClientCodes } from './write-activation-code.ts';
 import { endInvitationOf } from './write-invitation.ts';
@@ -28,7 +29,7 @@ interface ClientRow {
 /**
  * The main contact of a client code is somebody else from now on, or the same one again who receives nothing (WF-34): what the one
  * before has received stays readable to him, an invitation goes out. Who receives already goes on as before, at whatever address
- * the issuer had. Refuses `client-code.not-invited`, `not-found`. What it answers tells nothing of accounts (UP-15).
+ * the issuer had. Refuses `client-code.not-invited`, `not-found`, `right.missing`. What it answers tells nothing of accounts (UP-15).
  */
 export const replaceContact =
   (knex: Knex) =>
@@ -36,6 +37,7 @@ export const replaceContact =
     change(knex, request, async (trx) => {
       const at = request.receivedAt;
       await lockClientCodes(trx, [id]);
+      await stillStaff(trx, actor, 'client-code.contact', { kind: 'client-code' });
       const client = await trx('client_codes as c')
         .join('issuers as i', 'i.id', 'c.issuer_id')
         .where('c.id', id)

@@ -7,6 +7,7 @@ import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { operatorOnly } from './lock-member.ts';
 
 /** What is kept from being destroyed: one of the two. */
 export interface Held {
@@ -19,7 +20,7 @@ interface Holding {
   readonly at: Instant;
 }
 
-/** Staff keep a document, or everything of a client code, from being destroyed (X-02). Refuses `retention-hold.unknown`, `issued-document.destroyed`. */
+/** Staff keep a document, or everything of a client code, from being destroyed (X-02). Refuses `right.missing`, `retention-hold.unknown`, `issued-document.destroyed`. */
 export const placeHold =
   (knex: Knex) =>
   (
@@ -29,6 +30,7 @@ export const placeHold =
   ): Promise<{ readonly id: string }> =>
     change(knex, request, async (trx) => {
       const { documentId, clientCodeId, reason } = held;
+      await operatorOnly(trx, actor, 'issued-document.hold');
       await refuseUnknown(trx, held);
       const id = uuidv7();
       const of = { document_id: documentId, client_code_id: clientCodeId };
@@ -37,11 +39,12 @@ export const placeHold =
       return { id };
     });
 
-/** From now on its retention counts again. Refuses `not-found`, `retention-hold.released`. */
+/** From now on its retention counts again. Refuses `right.missing`, `not-found`, `retention-hold.released`. */
 export const releaseHold =
   (knex: Knex) =>
   (id: string, { actor, at }: Holding, request: ChangeRequest): Promise<{ readonly id: string }> =>
     change(knex, request, async (trx) => {
+      await operatorOnly(trx, actor, 'issued-document.hold');
       const row = await trx('retention_holds')
         .where({ id })
         .forUpdate()

@@ -57,7 +57,7 @@ export const setBoundary =
       await checkVersion(trx, asked, companyId, application);
       const work = { application, accountId, companyId, staffId: actor.id, at };
       const { plan, version } = await writeBoundary(trx, work, rights);
-      for (const membershipId of await receivers(trx, companyId, asked.userIds))
+      for (const membershipId of await receivers(trx, companyId, actor.id, asked.userIds))
         await grantByOperator(trx, work, membershipId, plan.added, asked.profile);
       const { added, removed } = plan;
       await appendEvent(trx, {
@@ -97,14 +97,16 @@ async function checkVersion(
   if (present !== version) throw new Refused(refuseState('rights.version-stale', { version: present }));
 }
 
-/** Memberships of those who receive an addition. */
+/** Memberships of those who receive an addition; staff never give to themselves (check 11). */
 async function receivers(
   trx: Knex.Transaction,
   companyId: string,
+  staffId: string,
   userIds: readonly string[] | null,
 ): Promise<readonly string[]> {
   const active = await activeAdministrators(trx, companyId, null);
-  const administrators = active.length > 0 ? active : await invitedAdministrators(trx, companyId);
+  const whoever = active.length > 0 ? active : await invitedAdministrators(trx, companyId);
+  const administrators = whoever.filter(({ id }) => id !== staffId);
   if (userIds === null) return administrators.map(({ membershipId }) => membershipId);
   return userIds.map((userId) => {
     const found = administrators.find((each) => each.id === userId);

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { IdentityCheck } from '../../domain/identity-check.ts';
-import { identityStage } from '../../domain/identity-check.ts';
+import { identityStage, isOfThoseNames } from '../../domain/identity-check.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { IdentityCheckRow } from '../identity-check-row.ts';
 import { identityCheckColumns, identityCheckFrom } from '../identity-check-row.ts';
+import { fromDb, fromDbOrNull } from '../instants.ts';
 import { owedMailsOf } from '../queries/owed-mails.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import { appendEvent } from './append-event.ts';
@@ -12,7 +13,10 @@ import type { Doing } from './write-mail-item.ts';
 
 export interface LockedIdentityCheck {
   readonly check: IdentityCheck;
-  readonly registration: Pick<RegistrationRow, 'id' | 'closed_at' | 'approved_at' | 'confirmed_at'>;
+  readonly registration: Pick<
+    RegistrationRow,
+    'id' | 'closed_at' | 'approved_at' | 'confirmed_at' | 'named_at'
+  >;
 }
 
 /** The check with its case locked before it. Refuses `not-found`. */
@@ -24,9 +28,21 @@ export async function lockIdentityCheck(trx: Knex.Transaction, id: string): Prom
   const registration = await trx('registrations')
     .where({ id: found.registration_id })
     .forUpdate()
-    .first<LockedIdentityCheck['registration']>('id', 'closed_at', 'approved_at', 'confirmed_at');
+    .first<LockedIdentityCheck['registration']>('id', 'closed_at', 'approved_at', 'confirmed_at', 'named_at');
   const row = await trx('identity_checks').where({ id }).forUpdate().first<IdentityCheckRow>();
   return { check: await identityCheckFrom(trx, row), registration };
+}
+
+/** The picture that lies there was sent under other names than the form bears now. */
+export async function isOutdated(
+  trx: Knex.Transaction,
+  { check, registration }: LockedIdentityCheck,
+): Promise<boolean> {
+  if (check.documentId === null) return false;
+  const { uploaded_at: sentAt } = await trx('identity_documents')
+    .where({ id: check.documentId })
+    .first<{ uploaded_at: Date }>('uploaded_at');
+  return !isOfThoseNames(fromDb(sentAt), fromDbOrNull(registration.named_at));
 }
 
 interface IdentityTold {

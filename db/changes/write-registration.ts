@@ -27,6 +27,8 @@ export interface RegistrationTold {
   /** Ids, words of the program and instants; never what the applicant wrote. */
   readonly facts?: object;
   readonly mails?: readonly string[];
+  /** The applicant is called otherwise from now on. */
+  readonly isRenamed?: boolean;
   /** Columns besides those of the rule. */
   readonly columns?: Readonly<Record<string, unknown>>;
 }
@@ -38,7 +40,7 @@ export interface RegistrationTold {
 export async function writeRegistration(
   trx: Knex.Transaction,
   registration: Registration,
-  { event, facts = {}, mails = [], columns = {} }: RegistrationTold,
+  { event, facts = {}, mails = [], isRenamed = false, columns = {} }: RegistrationTold,
   doing: Doing,
 ): Promise<Registration> {
   const { id, version, closed } = registration;
@@ -62,16 +64,22 @@ export async function writeRegistration(
     body: { stage: registrationStage(registration), ...facts },
     ...(doing.command && { wakes: { life: 'registration', id }, command: doing.command }),
   });
-  if (closed ?? registration.approvedAt) await tellIdentityCheck(trx, id, doing);
+  const isOver = closed !== null || registration.approvedAt !== null;
+  if (isOver || isRenamed) await tellIdentityCheck(trx, id, isOver ? 'case-over' : 'renamed', doing);
   return { ...registration, toTell: await owedMailsOf(trx, id) };
 }
 
-/** A case that is over needs no document: the check that is still open looks at the case again (SE-03). */
-async function tellIdentityCheck(trx: Knex.Transaction, id: string, { actor, at }: Doing): Promise<void> {
+/** A case that is over needs no document, one under other names another one: the open check looks at the case again (SE-03). */
+async function tellIdentityCheck(
+  trx: Knex.Transaction,
+  id: string,
+  event: 'case-over' | 'renamed',
+  { actor, at }: Doing,
+): Promise<void> {
   const open = await trx('identity_checks').where({ open_key: id }).first<{ id: string } | undefined>('id');
   if (open === undefined) return;
   await appendEvent(trx, {
-    kind: 'identity-check.case-over',
+    kind: `identity-check.${event}`,
     subjectType: 'identity-check',
     subjectId: open.id,
     companyId: null,

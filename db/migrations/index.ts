@@ -151,6 +151,7 @@ import { duplicateRequests } from './0263-duplicate-requests.ts';
 import { clientCodeText } from './0264-client-code-text.ts';
 import { usersUsernameLength } from './0265-users-username-length.ts';
 import { logInAttemptsPair } from './0266-log-in-attempts-pair.ts';
+import { registrationsNamed } from './0267-registrations-named.ts';
 import { clientCodesFormChannel } from './0275-client-codes-form-channel.ts';
 
 const migrations: readonly (readonly [name: string, migration: Migration])[] = [
@@ -304,6 +305,7 @@ const migrations: readonly (readonly [name: string, migration: Migration])[] = [
   ['0264-client-code-text', clientCodeText],
   ['0265-users-username-length', usersUsernameLength],
   ['0266-log-in-attempts-pair', logInAttemptsPair],
+  ['0267-registrations-named', registrationsNamed],
   ['0275-client-codes-form-channel', clientCodesFormChannel],
 ];
 

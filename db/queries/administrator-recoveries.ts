@@ -16,15 +16,21 @@ export async function recoveryById(knex: Knex, id: string): Promise<Owing<Admini
   return row === undefined ? null : withOwed(knex, await recoveryFrom(knex, row));
 }
 
-/** The latest recovery in which this user may enter a code for that purpose, or null. */
+/**
+ * The recovery in which this user may enter a code for that purpose, or null: an open one if there is any, of several that
+ * whose code it is (he may be proposed for two companies), else the latest.
+ */
 export async function recoveryOfCandidate(
   knex: Knex,
   candidateId: string,
   purpose: RecoveryPurpose,
+  typedHashes: readonly string[] = [],
 ): Promise<Owing<AdministratorRecovery> | null> {
   const row = await knex('administrator_recoveries')
     .where({ candidate_id: candidateId, purpose })
-    .orderBy('id', 'desc')
+    .orderByRaw('closed_at IS NOT NULL, COALESCE(code_hash IN (?), 0) DESC, id DESC', [
+      typedHashes.length === 0 ? [''] : [...typedHashes],
+    ])
     .first<{ id: string } | undefined>('id');
   return row === undefined ? null : recoveryById(knex, row.id);
 }

@@ -50,7 +50,7 @@ async function seenFrom(knex: Knex, row: AdministratorRecoveryRow): Promise<Seen
   return { recovery: await recoveryFrom(knex, row), reason, registrationId, awaitsAcceptance };
 }
 
-/** The membership of an appointed applicant that he has not accepted, and that nobody has ended. */
+/** The membership of an appointed applicant that he has not accepted, and that nobody has ended, where nobody else administers. */
 function unaccepted(knex: Knex): Knex.QueryBuilder {
   return knex('memberships as m')
     .whereRaw('m.company_id = administrator_recoveries.company_id')
@@ -59,6 +59,13 @@ function unaccepted(knex: Knex): Knex.QueryBuilder {
     .where({ 'administrator_recoveries.outcome': 'granted' })
     .whereNull('m.accepted_at')
     .whereNull('m.deactivated_at')
+    .whereNotExists(
+      knex('memberships as o')
+        .whereRaw('o.company_id = administrator_recoveries.company_id')
+        .where({ 'o.profile': 'administrator', 'o.deactivated_at': null, 'o.suspended_at': null })
+        .whereNotNull('o.accepted_at')
+        .select('o.id'),
+    )
     .select('m.id');
 }
 

@@ -3,23 +3,41 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { plusMilliseconds } from '../../domain/calendar.ts';
 import type { IdentityCheck } from '../../domain/identity-check.ts';
-import { destroyedWithinMs } from '../../domain/identity-check.ts';
+import { destroyedWithinMs, isOfThoseNames } from '../../domain/identity-check.ts';
 import type { IdentityCheckRow } from '../identity-check-row.ts';
 import { identityCheckFrom } from '../identity-check-row.ts';
-import { toDb } from '../instants.ts';
+import { fromDb, fromDbOrNull, toDb } from '../instants.ts';
+import type { RegistrationRow } from '../registration-row.ts';
 
 export async function identityCheckToStart(knex: Knex, id: string): Promise<IdentityCheck | null> {
   const row = await knex('identity_checks').where({ id }).first<IdentityCheckRow | undefined>();
   return row === undefined ? null : identityCheckFrom(knex, row);
 }
 
-/** The latest check of a case, or null. */
+/** The latest check of a case, or null. One that was passed under other names than the form bears now counts as lapsed. */
 export async function identityCheckOf(knex: Knex, registrationId: string): Promise<IdentityCheck | null> {
   const row = await knex('identity_checks')
     .where({ registration_id: registrationId })
     .orderBy('id', 'desc')
     .first<IdentityCheckRow | undefined>();
-  return row === undefined ? null : identityCheckFrom(knex, row);
+  if (row === undefined) return null;
+  const check = await identityCheckFrom(knex, row);
+  if (check.closed?.outcome !== 'passed') return check;
+  const form = await knex('registrations').where({ id: registrationId }).first<NamedForm>('id', 'named_at');
+  const closed = { ...check.closed, outcome: 'expired' as const };
+  return (await isIdentified(knex, form)) ? check : { ...check, outcome: 'expired', closed };
+}
+
+type NamedForm = Pick<RegistrationRow, 'id' | 'named_at'>;
+
+/** Whether staff have seen a document of the person whom the form names (SE-03). */
+export async function isIdentified(knex: Knex, { id, named_at: namedAt }: NamedForm): Promise<boolean> {
+  const passed: { sent_at: Date }[] = await knex('identity_checks as c')
+    .join('identity_documents as d', 'd.check_id', 'c.id')
+    .where({ 'c.registration_id': id, 'c.result': 'passed' })
+    .groupBy('c.id')
+    .max('d.uploaded_at as sent_at');
+  return passed.some(({ sent_at: sentAt }) => isOfThoseNames(fromDb(sentAt), fromDbOrNull(namedAt)));
 }
 
 /** Open checks of a case: what happened to it concerns them. */

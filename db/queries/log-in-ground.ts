@@ -1,5 +1,4 @@
 /** What the place of a log-in is judged by: the companies of the person, his places, the browser he comes with. */
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
@@ -46,10 +45,11 @@ export async function groundOfUser(
 }
 
 /**
- * Of a name that nobody bears: asked as somebody of one brand or another would be, always the same one for a name, so
- * that neither answer tells whether a name exists (check 34). It costs what a person's does: as many statements.
+ * Of a name by which nobody can log in: asked as somebody of one brand or another would be, so that neither answer tells
+ * whether a name exists (check 34). `draw` is always the same for a name, and nobody outside can compute it. It costs what a
+ * person's does: as many statements.
  */
-export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom): Promise<LogInGround> {
+export async function groundOfNobody(knex: Knex, draw: number, from: ComingFrom): Promise<LogInGround> {
   await accountsOf(knex, nobody.id, from.at);
   await operatorOf(knex, nobody.id, from.at);
   const brands: CompanyRow[] = await knex('brands as b')
@@ -61,16 +61,11 @@ export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom)
       knex.raw('NULL AS authorised_networks'),
       policySetColumn(knex, 'b.id', from.at),
     );
-  const chosen = brands[draw(name, brands.length)];
+  const chosen = brands[draw % Math.max(1, brands.length)];
   return groundOf(knex, chosen === undefined ? [] : [chosen], nobody, from);
 }
 
 const nobody = { id: 'nobody', isFirstLogIn: false };
-
-function draw(name: string, of: number): number {
-  const folded = name.normalize('NFKC').toLowerCase().trim();
-  return of === 0 ? 0 : createHash('sha256').update(`place ${folded}`).digest().readUInt32BE() % of;
-}
 
 interface CompanyRow {
   readonly brand_id: string;

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { retentionActivities } from '../../activities/retention.ts';
+import type { Actor } from '../../db/changes/append-event.ts';
 import { commandReception } from '../../db/changes/command-reception.ts';
 import { placeHold, releaseHold } from '../../db/changes/retention-holds.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
@@ -10,11 +11,14 @@ import type { World } from '../support/fixtures.ts';
 import { createWorld } from '../support/fixtures.ts';
 import { aRetained } from '../support/retained.ts';
 import { receives } from '../support/recipients.ts';
+import { staffMember } from '../support/staff.ts';
 
 let world: World;
 let store: ObjectStore;
+let staff: { readonly actor: Actor; readonly at: string };
 beforeEach(async () => {
   world = await createWorld();
+  staff = { actor: await staffMember(world.knex), at: day('2037-12-01') };
   store = await createDiskStore(world.objectFolder);
 });
 afterEach(() => world.close());
@@ -33,7 +37,6 @@ const request = (n: number) => ({
   bodyHash: 'b'.repeat(64),
   receivedAt: day('2037-12-01'),
 });
-const staff = { actor: { type: 'staff', id: 'olga' } as const, at: day('2037-12-01') };
 
 test('ten years from 1 January after the invoice year, in the zone of the brand; then key, object and record', async () => {
   const old = await document('DL210003', '2027-12-31');

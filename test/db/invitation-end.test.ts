@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { carryOutProvisioningAct } from '../../db/changes/carry-out-provisioning.ts';
+import { changeUser } from '../../db/changes/change-user.ts';
+import { commandProvisioning } from '../../db/changes/command-provisioning.ts';
 import { deactivateUser } from '../../db/changes/deactivate-user.ts';
+import { releaseUser, suspendUser } from '../../db/changes/suspend-user.ts';
 import { personNoticeToTell } from '../../db/queries/person-notices.ts';
 import type { ApprovedCase } from '../support/approved-case.ts';
 import { approvedCase, say } from '../support/approved-case.ts';
@@ -11,6 +14,7 @@ import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { outcomeOf } from '../support/outcome.ts';
 import { member } from '../support/router-stories.ts';
+import { requestFor } from './facts.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
 import { staffMember } from '../support/staff.ts';
@@ -76,4 +80,49 @@ test('decided.md, Registration: it is sent again on request; not to who was deac
     .where({ user_id: zoe.userId })
     .update({ closed_at: new Date(endAt), open_key: null });
   expect(await again()).toBe('user.deactivated');
+});
+
+test('nor to who is in already, though his case has not heard of it', async () => {
+  const { knex } = database;
+  const applicant = { type: 'system', id: 'applicant' } as const;
+  await knex('memberships')
+    .where({ user_id: zoe.userId })
+    .update({ accepted_at: new Date(at) });
+  await knex('user_provisionings')
+    .where({ user_id: zoe.userId })
+    .update({ closed_at: new Date(at), open_key: null });
+  const again = say(knex, zoe.id, 'resendInvitation', { actor: applicant, at: endAt });
+  expect(await outcomeOf(again)).toBe('invitation.accepted');
+});
+
+/** By staff; the life of the invitation has not heard of anything. */
+async function sentAgain(): Promise<string> {
+  const { id } = await database.knex('user_provisionings').where({ user_id: zoe.userId }).first();
+  const command = {
+    provisioningId: id,
+    actor: staff,
+    request: { ...requestFor(`again ${id}`), receivedAt: at },
+  };
+  return outcomeOf(commandProvisioning(database.knex, 'resend')(command));
+}
+const linksOut = () =>
+  database.knex('one_time_links').where({ user_id: zoe.userId, used_at: null, killed_at: null });
+
+test('who is suspended gets no link, neither asked for nor by a corrected address; released he is invited anew', async () => {
+  const { knex } = database;
+  const about = { ...zoe, actor: staff, at, request: null };
+  await suspendUser(knex)(about);
+  expect(await sentAgain()).toBe('user.suspended');
+  const { version } = await knex('users').where({ id: zoe.userId }).first();
+  await changeUser(knex)(about, { email: `${zoe.userId}@other.example` }, version);
+  expect(await linksOut()).toEqual([]);
+  await releaseUser(knex)(about);
+  expect(await linksOut()).toHaveLength(1);
+});
+
+test('who was deactivated gets no link, though the life of his invitation has not heard of it', async () => {
+  await member(database.knex, zoe.companyId, 'administrator');
+  await deactivateUser(database.knex)({ ...zoe, actor: staff, at, request: null });
+  expect(await sentAgain()).toBe('user.deactivated');
+  expect(await linksOut()).toEqual([]);
 });

@@ -9,6 +9,7 @@ import type { World } from '../support/fixtures.ts';
 import { createWorld } from '../support/fixtures.ts';
 import { receives } from '../support/recipients.ts';
 import { aRetained } from '../support/retained.ts';
+import { staffMember } from '../support/staff.ts';
 import { until } from '../support/wait.ts';
 
 const at = '2038-01-01T02:00:00.000Z';
@@ -31,10 +32,10 @@ const sweep = async () => {
   }).destroyDueDocuments(at);
   return destroyed;
 };
-const hold = () =>
+const hold = async () =>
   placeHold(world.knex)(
     { documentId: null, clientCodeId, reason: 'Tax audit' },
-    { actor: { type: 'staff', id: 'olga' }, at },
+    { actor: await staffMember(world.knex), at },
     { id: '1'.repeat(64), bodyHash: 'b'.repeat(64), receivedAt: at },
   );
 /** Somebody waits for what that statement locks. */

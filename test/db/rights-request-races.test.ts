@@ -1,5 +1,6 @@
 /** Requests for rights on the real database, when two things happen at the same moment (WF-05). */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import type { AskingCompany } from '../support/asked-rights.ts';
 import { askingCompany } from '../support/asked-rights.ts';
 import { buildHouse } from '../support/house.ts';
@@ -83,4 +84,19 @@ test('two of the staff open the same: the boundary is widened once', async () =>
     .join('holdings as h', 'h.id', 'g.holding_id')
     .where({ 'h.account_id': accountId, 'h.holder_kind': 'company', 'v.value': second, 'g.ended_at': null });
   expect(opened).toHaveLength(1);
+});
+
+test('[check 11] staff who administer the company besides give nothing to themselves, by the boundary or by a request', async () => {
+  const { ask, command, staff, openBoxes, on, first, second, companyId, effective, anMembership } =
+    await company();
+  const membershipId = uuidv7();
+  const own = { id: membershipId, user_id: staff.id, company_id: companyId, profile: 'administrator' };
+  await database.knex('memberships').insert({ ...own, accepted_at: new Date(at) });
+  expect(await outcomeOf(openBoxes(at, [first, second], [staff.id]))).toBe('rights.not-administrator');
+  const { id } = await ask(on(['read'], second), at);
+  const himself = command('approve', id, staff, { administratorId: staff.id }, at);
+  expect(await outcomeOf(himself)).toBe('rights.not-administrator');
+  await openBoxes(at, [first, second]);
+  expect(await effective(membershipId)).toEqual([]);
+  expect(await effective(anMembership)).not.toEqual([]);
 });

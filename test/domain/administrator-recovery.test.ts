@@ -89,7 +89,12 @@ test.each([
     rules.checkEnterCode(approved, objectionEnd),
     'administrator-recovery.not-open',
   ],
-  ['the code a millisecond later', rules.checkEnterCode(approved, '2027-03-30T22:00:00.001Z'), 'allow'],
+  [
+    'the code while a no that was received in time may still be on its way',
+    rules.checkEnterCode(approved, '2027-03-30T22:01:00.000Z'),
+    'administrator-recovery.not-open',
+  ],
+  ['the code a millisecond later', rules.checkEnterCode(approved, '2027-03-30T22:01:00.001Z'), 'allow'],
   [
     'the code after its days',
     rules.checkEnterCode(approved, '2027-04-22T22:00:00.001Z'),

@@ -38,6 +38,8 @@ const withdrawn = rules.close(review, 'withdrawn', later);
 const rejected = rules.close(review, 'rejected', later);
 const cases = { draft, unconfirmed, review, overdue, returned, invited, withdrawn, rejected };
 type Stage = keyof typeof cases;
+const recovering = rules.close(review, 'recovery', later);
+const appointed = { appointedAt: later, isAdministered: false };
 
 test('each case stands where its name says', () => {
   for (const [stage, registration] of Object.entries(cases))
@@ -45,19 +47,23 @@ test('each case stands where its name says', () => {
 });
 
 test.each([
-  ['approved, and not used yet', invited, true, undefined],
+  ['approved, and not used yet', invited, null, later, undefined],
+  ['appointed by the letter after his case was over', recovering, appointed, later, undefined],
+  ['appointed, on the last instant of day 30', recovering, appointed, '2027-03-05T23:00:00.000Z', undefined],
+  ['appointed, later', recovering, appointed, '2027-03-05T23:00:00.001Z', 'registration.closed'],
   [
-    'appointed by the letter after his case was over',
-    rules.close(review, 'recovery', later),
-    true,
-    undefined,
+    'appointed, and somebody else administers by now',
+    recovering,
+    { ...appointed, isAdministered: true },
+    later,
+    'registration.closed',
   ],
-  ['proposed, and not appointed', rules.close(review, 'recovery', later), false, 'registration.closed'],
-  ['granted: it was used', rules.close(invited, 'granted', later), true, 'registration.closed'],
-  ['undone', rules.close(invited, 'abandoned', later), true, 'registration.closed'],
-  ['referred to somebody else', rules.close(review, 'referred', later), false, 'registration.closed'],
-])('UM-06: the invitation is sent again: %s', (_case, registration, isUser, reason) => {
-  const verdict = rules.checkInviteApplicant(registration, isUser);
+  ['proposed, and not appointed', recovering, null, later, 'registration.closed'],
+  ['granted: it was used', rules.close(invited, 'granted', later), null, later, 'registration.closed'],
+  ['undone', rules.close(invited, 'abandoned', later), null, later, 'registration.closed'],
+  ['referred to somebody else', rules.close(review, 'referred', later), null, later, 'registration.closed'],
+])('UM-06: the invitation is sent again: %s', (_case, registration, appointment, at, reason) => {
+  const verdict = rules.checkInviteApplicant(registration, appointment, at);
   expect(verdict.ok ? undefined : verdict.reason).toBe(reason);
 });
 

@@ -1,4 +1,5 @@
 /** Runs that stay silent, and documents that wait, told with dates (WF-33). */
+import type { Actor } from '../../db/changes/append-event.ts';
 import { correctDocument, withdrawDocument } from '../../db/changes/recall-document.ts';
 import { publishingGround } from '../../db/queries/publishing.ts';
 import { sightsOf } from '../../db/queries/sights.ts';
@@ -9,17 +10,19 @@ import type { ObjectStore } from '../../platform/object-store.ts';
 import { caughtOnce } from '../support/catcher.ts';
 import { begin } from '../support/people-stories.ts';
 import { anIssuer, aPrepared } from '../support/publication-stories.ts';
+import { staffMember } from '../support/staff.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 
 let teller: Teller;
+let staff: Actor;
 beforeEach(async () => {
   teller = await openTeller({} as unknown as ObjectStore);
+  staff = await staffMember(teller.knex);
 });
 afterEach(() => teller.close());
 
 const refused = (reason: string) => ({ cause: { message: reason } });
-const staff = { type: 'staff', id: 'story' } as const;
 async function isSeenBy(userId: string, documentId: string, at: Instant): Promise<boolean> {
   const found = await issuedDocumentById(teller.knex, documentId, userId);
   if (found === null) throw new Error(`no document ${documentId}`);

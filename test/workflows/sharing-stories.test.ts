@@ -1,5 +1,6 @@
 /** Sharing with somebody, and the past that comes after a consent, told with dates (WF-35, WF-36). */
 import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { Actor } from '../../db/changes/append-event.ts';
 import { revokeSharing } from '../../db/changes/change-sharing.ts';
 import { commandReception } from '../../db/changes/command-reception.ts';
 import { inviteSharing } from '../../db/changes/invite-sharing.ts';
@@ -10,6 +11,7 @@ import { begin } from '../support/people-stories.ts';
 import { tokenHashOut } from '../support/registration-stories.ts';
 import type { SharedScene } from '../support/sharing-stories.ts';
 import { aSharedScene, requestAt, seenBy } from '../support/sharing-stories.ts';
+import { staffMember } from '../support/staff.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 import { startOptions } from '../../workflows/start.ts';
@@ -17,13 +19,14 @@ import { startOfLife } from '../../workflows/starts.ts';
 import { insisting } from '../support/wait.ts';
 
 let teller: Teller;
+let staff: Actor;
 beforeEach(async () => {
   teller = await openTeller({} as unknown as ObjectStore);
+  staff = await staffMember(teller.knex);
 });
 afterEach(() => teller.close());
 
 const holder = { type: 'system', id: 'link-holder' } as const;
-const staff = { type: 'staff', id: 'olga' } as const;
 const actorOf = (id: string) => ({ type: 'user', id }) as const;
 const mailOf = ({ mainContactId }: SharedScene) => `${mainContactId}@receiver.example`;
 

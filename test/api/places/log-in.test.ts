@@ -1,6 +1,10 @@
 /** Logging in from places that nobody has confirmed (SE-04, SE-05, WF-20; quality checks 35, 37, 43). */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { entryOf } from '../../../api/sessions/entry.ts';
+import { createVault } from '../../../platform/vault.ts';
+import type { Vault } from '../../../platform/vault.ts';
 import { caughtOnce } from '../../support/catcher.ts';
 import type { LivingWorld } from '../../support/living-world.ts';
 import { openPlaces, peopleOf } from './scene.ts';
@@ -56,6 +60,31 @@ describe('an unknown place', () => {
     expect(shapes[1]).toEqual(shapes[0]);
     expect(shapes[2]).toEqual(shapes[0]);
     expect((await world.knex('sessions').select('id')).length).toBe(before);
+  });
+
+  test('[check 34] a name that was deactivated, or is only invited, gets the answer of a name nobody bears', async () => {
+    const username = await strangerOnSuchABrand();
+    const user = { id: uuidv7(), username, email: `${username}@example.com`, name: 'Gone', language: 'nl' };
+    await world.knex('users').insert(user);
+    const answer = () => people.logIn({ username, from: '203.0.113.12' });
+    expect((await answer()).body.next).toBe('mail');
+    const gone = { password_hash: 'a hash', deactivated_at: new Date() };
+    await world.knex('users').where({ id: user.id }).update(gone);
+    expect((await answer()).body.next).toBe('mail');
+  });
+
+  test('[check 34] as what such a name is judged follows from a secret, not from the name alone', async () => {
+    const another = createVault([{ id: 'm2', key: randomBytes(32) }]);
+    const from = { address: '203.0.113.13', browserHash: null, at: '2027-02-02T14:00:00.000Z' };
+    const judged = (vault: Vault) =>
+      Promise.all(
+        Array.from({ length: 24 }, async (_none, index) => {
+          const log = { username: `nobody.${index}`, user: null, isProven: false };
+          return (await entryOf({ knex: world.knex, vault }, log, from)).isAuthorised;
+        }),
+      );
+    expect(await judged(another)).not.toEqual(await judged(world.deps.vault));
+    expect(await judged(another)).toEqual(await judged(another));
   });
 
   test('[check 34] takes the same time whether the password was right or wrong', async () => {

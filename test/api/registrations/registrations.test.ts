@@ -616,6 +616,9 @@ describe('staff', () => {
       .whereIn('user_id', appointed)
       .update({ closed_at: new Date(), outcome: 'expired', open_key: null });
     expect((await say(yves.id, yves.formKey, 'invitation')).status).toBe(200);
+    // After as many days as an approval waits it is for staff to send.
+    world.time.now += 31 * 86_400_000;
+    expect(said(await say(yves.id, yves.formKey, 'invitation'))).toEqual([409, 'registration.closed']);
     world.time.now = Date.now();
     const waiting = await world.http.get('/v1/administrator-recoveries').set(olga);
     expect(waiting.body.items).toEqual([

@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/calendar.ts';
 import { begin } from '../../support/people-stories.ts';
 import { tokenHashOut } from '../../support/registration-stories.ts';
 import { aSharedScene } from '../../support/sharing-stories.ts';
+import { staffMember } from '../../support/staff.ts';
 import type { Case, Stage } from './stage.ts';
 import { ago, daysAgo, newRequest } from './stage.ts';
 
@@ -80,7 +81,7 @@ export const sharingCases: readonly Case[] = [
         .update({ paused_at: new Date(), next_act_at: null });
       const life = await begin(stage, 'history-backfill', id);
       stage.aim('history-backfill', id, 'commandBackfill');
-      const staff = { type: 'staff', id: 'olga' } as const;
+      const staff = await staffMember(stage.knex);
       const go = () => life.command('drop', 'backfillId', {}, undefined, staff);
       return { event: { kind: 'history-backfill.dropped', subject: id }, go };
     },
