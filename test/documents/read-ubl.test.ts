@@ -76,8 +76,12 @@ test.each([
   expect(read(facts)).toEqual({ ok: false, reason: 'ubl.dtd' });
 });
 
-test('an entity nobody declared stays as it is written', () => {
-  expect(read({ number: 'A&xxe;B' })).toMatchObject({ data: { number: 'A&xxe;B' } });
+test.each([
+  ['an entity nobody declared', 'A&xxe;B'],
+  ['half of a surrogate pair', 'A&#xD800;B'],
+  ['a control character', 'A&#1;B'],
+])('%s stays as it is written', (_what, number) => {
+  expect(read({ number })).toMatchObject({ data: { number } });
 });
 
 test.each([
@@ -102,6 +106,11 @@ test.each([
   ],
   ['another profile', () => replaced('urn:cen.eu:en16931:2017', 'urn:example'), 'ubl.unknown-profile'],
   [
+    'a name that every object of the program has',
+    () => readUbl(Buffer.from(ublOf().toString().replaceAll('Invoice', 'valueOf'))),
+    'ubl.unknown-profile',
+  ],
+  [
     'another namespace',
     () => replaced('schema:xsd:Invoice-2', 'schema:xsd:Invoice-9'),
     'ubl.unknown-profile',
@@ -121,6 +130,13 @@ test.each([
   ],
   ['a day there is not', '2027-02-02', '2027-02-30', 'ubl.unreadable', 'IssueDate'],
   ['a number of two lines', 'INV-1', 'INV\n1', 'ubl.unreadable', 'ID'],
+  [
+    'an invoice referred to by more than a number',
+    '<cac:AccountingCustomerParty>',
+    `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${'9'.repeat(61)}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:AccountingCustomerParty>`,
+    'ubl.unreadable',
+    'BillingReference/InvoiceDocumentReference/ID',
+  ],
   [
     'an amount in another currency',
     'TaxInclusiveAmount currencyID="EUR"',
