@@ -47,10 +47,10 @@ export async function numbersHeld(
   issuerId: string,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, NumberHolder>> {
-  const rows = (await knex('issued_documents')
+  const rows: HolderRow[] = await knex('issued_documents')
     .where({ issuer_id: issuerId })
     .whereIn('number_key', [...numbers])
-    .select('id', 'number_key', 'content_hash', 'withdrawn_at', 'visible_from_at')) as HolderRow[];
+    .select('id', 'number_key', 'content_hash', 'withdrawn_at', 'visible_from_at');
   return new Map(
     rows.map((row) => [
       row.number_key,
