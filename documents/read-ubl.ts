@@ -2,13 +2,18 @@
  * Invoices and credit notes in UBL 2.1, Peppol BIS Billing 3 (WF-33): what is printed on them is read from the XML. Nothing is
  * expanded and nothing is fetched: a document type declaration is refused, and entities are none but the five of XML.
  */
+import type { X2jOptions } from 'fast-xml-parser';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { isCalendarDay } from '../domain/calendar.ts';
 import type { DocumentData, DocumentKind } from '../domain/issued-document.ts';
+import { isTooCostly, lineNames } from './ubl-cost.ts';
 
 export type UblRefusal =
-  | { readonly ok: false; readonly reason: 'ubl.malformed' | 'ubl.dtd' | 'ubl.unknown-profile' }
+  | {
+      readonly ok: false;
+      readonly reason: 'ubl.malformed' | 'ubl.dtd' | 'ubl.too-costly' | 'ubl.unknown-profile';
+    }
   /** `field`: the place in the document. */
   | { readonly ok: false; readonly reason: 'ubl.missing' | 'ubl.unreadable'; readonly field: string };
 
@@ -29,7 +34,7 @@ const namespaceOf = (root: string) => `urn:oasis:names:specification:ubl:schema:
 /** EN 16931, of which Peppol BIS Billing 3 and its national variants are usages. */
 const profile = 'urn:cen.eu:en16931:2017';
 
-const parser = new XMLParser({
+const options: X2jOptions = {
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   parseTagValue: false,
@@ -40,13 +45,14 @@ const parser = new XMLParser({
   maxNestedTags: 40,
   // A single one and several read alike.
   isArray: (name) => !name.startsWith('@') && name !== '?xml',
-});
+};
 
 /** Reads it, or says what is wrong with it and where. */
 export function readUbl(bytes: Uint8Array): UblRead {
   const text = textOf(bytes);
   if (text === null) return { ok: false, reason: 'ubl.malformed' };
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) return { ok: false, reason: 'ubl.dtd' };
+  if (isTooCostly(text)) return { ok: false, reason: 'ubl.too-costly' };
   const root = rootOf(text);
   if (root === null) return { ok: false, reason: 'ubl.malformed' };
   const kind = roots.get(root.name);
@@ -79,6 +85,7 @@ function rootOf(text: string): { name: string; node: Node; isOfNamespace: boolea
   try {
     // Throws where it is not well-formed.
     SyntaxValidator.validate(text);
+    const parser = new XMLParser({ ...options, stopNodes: [...lineNames(text)] });
     const parsed = parser.parse(text) as Record<string, unknown>;
     const [qualified, ...others] = Object.keys(parsed);
     if (qualified === undefined || others.length > 0) return null;

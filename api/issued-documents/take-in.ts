@@ -34,7 +34,7 @@ export const takeInRefusals = {
     'delivery.no-data',
     'delivery.data-twice',
     'issued-document.dated-later',
-    ...['ubl.malformed', 'ubl.dtd', 'ubl.unknown-profile', 'ubl.missing', 'ubl.unreadable'],
+    ...['ubl.malformed', 'ubl.dtd', 'ubl.too-costly', 'ubl.unknown-profile', 'ubl.missing', 'ubl.unreadable'],
     ...['scan.too-large', 'scan.not-a-pdf', 'scan.encrypted', 'scan.no-pages', 'scan.damaged'],
     ...['scan.too-many-pages', 'scan.check-timed-out', 'scan.too-costly'],
   ],

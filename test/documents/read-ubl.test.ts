@@ -119,6 +119,23 @@ test.each([
   expect(reading()).toEqual({ ok: false, reason });
 });
 
+const line = `<cac:InvoiceLine><cbc:ID>1</cbc:ID>${'<cbc:Note>a line</cbc:Note>'.repeat(20)}</cac:InvoiceLine>`;
+test('nothing is read from its lines, in whatever prefix, and ten thousand of them are no matter', () => {
+  expect(read({ extra: line.repeat(10_000) })).toMatchObject({ ok: true, data: { number: 'INV-1' } });
+  const odd =
+    '<x:InvoiceLine><!-- </x:InvoiceLine> --><![CDATA[</x:InvoiceLine>]]></x:InvoiceLine><cac:InvoiceLine/>';
+  expect(read({ extra: odd })).toMatchObject({ ok: true, data: { number: 'INV-1' } });
+});
+
+test.each([
+  ['lines without end', line.repeat(25_000)],
+  ['elements without end that are in no line', '<a/>'.repeat(20_001)],
+])('%s are refused before anything is read', (_what, extra) => {
+  const begun = performance.now();
+  expect(read({ extra })).toEqual({ ok: false, reason: 'ubl.too-costly' });
+  expect(performance.now() - begun).toBeLessThan(3_000);
+});
+
 test.each([
   ['no number', '<cbc:ID>INV-1</cbc:ID>', '', 'ubl.missing', 'ID'],
   [
