@@ -5,7 +5,7 @@
 
 /** Tags of all, half a million elements: some ten thousand lines. */
 const mostTags = 1_000_000;
-/** Tags that stand in no line: a thousand times what an invoice has. */
+/** Tags that stand in no line: a hundred times what an invoice has. */
 const mostOutside = 20_000;
 
 const tag = /<(?:(\/?)(?:[\w.-]+:)?(?:InvoiceLine|CreditNoteLine)(?![\w.-])(\s*\/)?)?/g;
