@@ -39,12 +39,12 @@ export async function awaitedLives(
   life: LifeName,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const awaited: string[] = await knex('events')
+  const rows: { life_id: string }[] = await knex('events')
     .whereNull('wake_done_at')
     .where({ life })
     .whereIn('life_id', ids)
-    .pluck('life_id');
-  return new Set(awaited);
+    .select('life_id');
+  return new Set(rows.map(({ life_id }) => life_id));
 }
 
 interface WakeRow {
