@@ -41,28 +41,35 @@ function cursorOf(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** The keyset values of a cursor: as many texts and numbers as the key has, else 422. */
+/** What a value of a key is. `id`: an id or a word of ours, in ASCII as its column is: other letters cannot be compared with it. */
+type KeyForm = 'string' | 'number' | 'id';
+
+/** The keyset values of a cursor: as many texts, ids and numbers as the key has, else 422. */
 export function keyOfCursor(
   cursor: string | undefined,
-  form: readonly ('string' | 'number')[],
+  form: readonly KeyForm[],
 ): (string | number)[] | null {
   if (cursor === undefined) return null;
   const key = parsed(cursor);
   const fits =
-    Array.isArray(key) && key.length === form.length && form.every((type, at) => typeof key[at] === type);
+    Array.isArray(key) && key.length === form.length && form.every((each, at) => isOfForm(key[at], each));
   if (fits) return key as (string | number)[];
   throw cursorFault();
 }
 
-/** Where a list that is ordered by one text, mostly an id, goes on; null at its beginning. */
+function isOfForm(value: unknown, form: KeyForm): boolean {
+  return form === 'id' ? typeof value === 'string' && /^[!-~]+$/.test(value) : typeof value === form;
+}
+
+/** Where a list that is ordered by ids goes on; null at its beginning. */
 export function idOfCursor(cursor: string | undefined): string | null {
-  const [id] = keyOfCursor(cursor, ['string']) ?? [];
+  const [id] = keyOfCursor(cursor, ['id']) ?? [];
   return id === undefined ? null : String(id);
 }
 
 /** Where a list that is ordered by an instant and an id goes on; null at its beginning. */
 export function dueOfCursor(cursor: string | undefined): readonly [at: string, id: string] | null {
-  const [at, id] = keyOfCursor(cursor, ['string', 'string']) ?? [];
+  const [at, id] = keyOfCursor(cursor, ['string', 'id']) ?? [];
   if (typeof at !== 'string' || typeof id !== 'string') return null;
   if (Number.isNaN(Date.parse(at))) throw cursorFault();
   return [at, id];

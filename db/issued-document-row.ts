@@ -16,6 +16,7 @@ export interface DocumentRow {
   readonly currency: string;
   readonly refers_to: string | null;
   readonly channel: DocumentChannel | null;
+  readonly is_archived: number;
   readonly published_at: Date;
   readonly visible_from_at: Date | null;
   readonly withdrawn_at: Date | null;

@@ -2,13 +2,18 @@
  * Invoices and credit notes in UBL 2.1, Peppol BIS Billing 3 (WF-33): what is printed on them is read from the XML. Nothing is
  * expanded and nothing is fetched: a document type declaration is refused, and entities are none but the five of XML.
  */
+import type { X2jOptions } from 'fast-xml-parser';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { isCalendarDay } from '../domain/calendar.ts';
 import type { DocumentData, DocumentKind } from '../domain/issued-document.ts';
+import { isTooCostly, lineNames } from './ubl-cost.ts';
 
 export type UblRefusal =
-  | { readonly ok: false; readonly reason: 'ubl.malformed' | 'ubl.dtd' | 'ubl.unknown-profile' }
+  | {
+      readonly ok: false;
+      readonly reason: 'ubl.malformed' | 'ubl.dtd' | 'ubl.too-costly' | 'ubl.unknown-profile';
+    }
   /** `field`: the place in the document. */
   | { readonly ok: false; readonly reason: 'ubl.missing' | 'ubl.unreadable'; readonly field: string };
 
@@ -21,12 +26,15 @@ export type UblRead =
     }
   | UblRefusal;
 
-const roots: Readonly<Record<string, DocumentKind>> = { Invoice: 'invoice', CreditNote: 'credit-note' };
+const roots: ReadonlyMap<string, DocumentKind> = new Map([
+  ['Invoice', 'invoice'],
+  ['CreditNote', 'credit-note'],
+]);
 const namespaceOf = (root: string) => `urn:oasis:names:specification:ubl:schema:xsd:${root}-2`;
 /** EN 16931, of which Peppol BIS Billing 3 and its national variants are usages. */
 const profile = 'urn:cen.eu:en16931:2017';
 
-const parser = new XMLParser({
+const options: X2jOptions = {
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   parseTagValue: false,
@@ -37,16 +45,17 @@ const parser = new XMLParser({
   maxNestedTags: 40,
   // A single one and several read alike.
   isArray: (name) => !name.startsWith('@') && name !== '?xml',
-});
+};
 
 /** Reads it, or says what is wrong with it and where. */
 export function readUbl(bytes: Uint8Array): UblRead {
   const text = textOf(bytes);
   if (text === null) return { ok: false, reason: 'ubl.malformed' };
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) return { ok: false, reason: 'ubl.dtd' };
+  if (isTooCostly(text)) return { ok: false, reason: 'ubl.too-costly' };
   const root = rootOf(text);
   if (root === null) return { ok: false, reason: 'ubl.malformed' };
-  const kind = roots[root.name];
+  const kind = roots.get(root.name);
   if (
     kind === undefined ||
     !root.isOfNamespace ||
@@ -76,6 +85,7 @@ function rootOf(text: string): { name: string; node: Node; isOfNamespace: boolea
   try {
     // Throws where it is not well-formed.
     SyntaxValidator.validate(text);
+    const parser = new XMLParser({ ...options, stopNodes: [...lineNames(text)] });
     const parsed = parser.parse(text) as Record<string, unknown>;
     const [qualified, ...others] = Object.keys(parsed);
     if (qualified === undefined || others.length > 0) return null;
@@ -90,21 +100,21 @@ function rootOf(text: string): { name: string; node: Node; isOfNamespace: boolea
 }
 
 function dataOf(root: Node, kind: DocumentKind): DocumentData {
-  const currency = shaped(root, 'DocumentCurrencyCode', /^[A-Z]{3}$/);
+  const currency = shaped(root, 'DocumentCurrencyCode', /^[A-Z]{3}$/) ?? missing('DocumentCurrencyCode');
   const total = root.all('LegalMonetaryTotal', 'TaxInclusiveAmount')[0];
   if (total === undefined) throw new FieldFault('ubl.missing', 'LegalMonetaryTotal/TaxInclusiveAmount');
   if (total.attribute('currencyID') !== currency)
     throw new FieldFault('ubl.unreadable', 'LegalMonetaryTotal/TaxInclusiveAmount/@currencyID');
   return {
-    number: shaped(root, 'ID', documentNumber),
+    number: shaped(root, 'ID', documentNumber) ?? missing('ID'),
     kind,
-    clientCode: shaped(root, 'AccountingCustomerParty/Party/PartyIdentification/ID', clientCode),
+    clientCode: shaped(root, customerNumber, clientCode) ?? missing(customerNumber),
     issuedOn: dayAt(root, 'IssueDate') ?? missing('IssueDate'),
     // A credit note bears it with the means of payment.
     dueOn: dayAt(root, 'DueDate') ?? dayAt(root, 'PaymentMeans/PaymentDueDate'),
     totalCents: centsOf(total.text, 'LegalMonetaryTotal/TaxInclusiveAmount'),
     currency,
-    refersTo: root.value('BillingReference', 'InvoiceDocumentReference', 'ID'),
+    refersTo: shaped(root, 'BillingReference/InvoiceDocumentReference/ID', documentNumber),
   };
 }
 
@@ -112,9 +122,12 @@ function dataOf(root: Node, kind: DocumentKind): DocumentData {
 const documentNumber = /^[^\p{Cc}\s](?:[^\p{Cc}]{0,58}[^\p{Cc}\s])?$/u;
 const clientCode = /^[A-Z0-9][A-Z0-9 ./-]{0,38}[A-Z0-9]$/i;
 
-function shaped(root: Node, path: string, shape: RegExp): string {
-  const value = root.value(...path.split('/')) ?? missing(path);
-  if (!shape.test(value)) throw new FieldFault('ubl.unreadable', path);
+const customerNumber = 'AccountingCustomerParty/Party/PartyIdentification/ID';
+
+/** Null where there is none. */
+function shaped(root: Node, path: string, shape: RegExp): string | null {
+  const value = root.value(...path.split('/'));
+  if (value !== null && !shape.test(value)) throw new FieldFault('ubl.unreadable', path);
   return value;
 }
 
@@ -213,14 +226,20 @@ const localName = (qualified: string) => qualified.slice(qualified.lastIndexOf('
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The five entities of XML and characters by number; anything else stays as it is written. */
+/** The five entities of XML and characters by number (XML 1.0, 2.2); anything else stays as it is written. */
 function decoded(text: string): string {
   return text.replaceAll(
     /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|([a-z]{2,4}));/g,
     (whole, decimal, hex, name) => {
       if (name !== undefined) return entities[name as string] ?? whole;
       const code = decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return isCharacter(code) ? String.fromCodePoint(code) : whole;
     },
   );
+}
+
+/** What XML lets be written by number: no half of a surrogate pair, and of control characters tab and line breaks. */
+function isCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }

@@ -101,6 +101,14 @@ export function keepElectronic(consent: ChannelConsent): ChannelConsent {
   return { ...next(consent), bounces: [], asked: null };
 }
 
+/**
+ * The end that counts: what went out electronically while the word of it was on its way to its life is his still, for nobody gets
+ * it on paper.
+ */
+export function consentEndsAt(at: Instant, lastSentAt: Instant | null): Instant {
+  return lastSentAt !== null && lastSentAt > at ? lastSentAt : at;
+}
+
 export function endConsent(consent: ChannelConsent, outcome: ConsentOutcome, at: Instant): ChannelConsent {
   return { ...next(consent), closed: { outcome, at } };
 }

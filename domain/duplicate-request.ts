@@ -127,10 +127,26 @@ function checkWaiting({ closed, delivered, documentId }: DuplicateRequest): Verd
 }
 
 /** He fetches it until the end of its days, the last instant included. */
-export function checkFetch({ delivered, refused }: DuplicateRequest, at: Instant): Verdict {
+export function checkFetch(request: DuplicateRequest, readings: readonly Reading[], at: Instant): Verdict {
+  const { delivered, refused } = request;
   if (refused !== null) return refuseState('duplicate-request.refused');
   if (delivered === null) return refuseState('duplicate-request.waiting');
+  if (!isStillHis(request, readings)) return refuseState('duplicate-request.reception-ended');
   return at <= delivered.endsAt ? allow : refuseState('duplicate-request.ended');
+}
+
+/**
+ * What was stored when he asked was there while he received. What its issuer found is his if it came while he did: he may have asked
+ * for what there was not yet, and another may be the customer now.
+ */
+export function isStillHis(
+  { documentId, delivered }: Pick<DuplicateRequest, 'documentId' | 'delivered'>,
+  readings: readonly Reading[],
+): boolean {
+  return (
+    documentId !== null ||
+    readings.some(({ endedAt }) => endedAt === null || (delivered !== null && delivered.at <= endedAt))
+  );
 }
 
 export function deliverDuplicate(request: DuplicateRequest, at: Instant): DuplicateRequest {

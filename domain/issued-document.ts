@@ -78,17 +78,32 @@ export interface NumberHolder {
   readonly id: string;
   readonly contentHash: string;
   readonly withdrawnAt: Instant | null;
+  readonly visibleFromAt: Instant | null;
+}
+
+/** What an issuer hands in: its content, and from when on it would be seen; null for at once. */
+export interface HandedIn {
+  readonly contentHash: string;
+  readonly visibleFromAt: Instant | null;
 }
 
 /**
  * The same content under the number is the same document, unless that one is withdrawn: nobody would see it. Other content is
- * refused: it would have to correct it.
+ * refused, and so is another day from which it is to be seen: it would have to correct it (decision 85).
  */
-export function checkNumber(holder: NumberHolder | null, contentHash: string): Verdict {
+export function checkNumber(holder: NumberHolder | null, handedIn: HandedIn, at: Instant): Verdict {
   if (holder === null) return allow;
   const held = { field: 'number', documentId: holder.id };
   if (holder.withdrawnAt !== null) return refuseState('issued-document.withdrawn', held);
-  return holder.contentHash === contentHash ? allow : refuseState('issued-document.number-taken', held);
+  if (holder.contentHash !== handedIn.contentHash) return refuseState('issued-document.number-taken', held);
+  return waitsUntil(holder, at) === handedIn.visibleFromAt
+    ? allow
+    : refuseState('issued-document.other-embargo', { ...held, field: 'embargoUntil' });
+}
+
+/** Null for what has no day, or one that has come. */
+function waitsUntil({ visibleFromAt }: Pick<NumberHolder, 'visibleFromAt'>, at: Instant): Instant | null {
+  return visibleFromAt !== null && visibleFromAt > at ? visibleFromAt : null;
 }
 
 /** As much of a document as decides whether it is seen. */
@@ -192,24 +207,11 @@ export function checkCorrectable({
  */
 export function checkCorrection(
   before: DocumentStanding & NumberHolder,
-  corrected: { readonly contentHash: string; readonly visibleFromAt: Instant | null },
+  corrected: HandedIn,
   at: Instant,
 ): Verdict {
   if (before.contentHash !== corrected.contentHash || before.withdrawnAt !== null) return allow;
-  const { visibleFromAt } = before;
-  const waitsUntil = visibleFromAt !== null && visibleFromAt > at ? visibleFromAt : null;
-  return !isOut(before, at) && waitsUntil !== corrected.visibleFromAt
+  return !isOut(before, at) && waitsUntil(before, at) !== corrected.visibleFromAt
     ? allow
     : refuseState('issued-document.unchanged', { documentId: before.id });
-}
-
-/**
- * Whether who saw the one before finds the corrected one in its place at once: only then he is told of a correction, and of no new
- * document besides (IP-09). Else the one before is gone for him, and whoever may see the other is told as of any document.
- */
-export function takesItsPlace(
-  { clientCodeId }: Pick<DocumentStanding, 'clientCodeId'>,
-  corrected: Pick<DocumentStanding, 'clientCodeId' | 'visibleFromAt'>,
-): boolean {
-  return clientCodeId === corrected.clientCodeId && corrected.visibleFromAt === null;
 }

@@ -23,7 +23,7 @@ export const listClientCodes = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after } = call.query;
-    const key = keyOfCursor(after, ['string', 'string']);
+    const key = keyOfCursor(after, ['string', 'id']);
     const from = key === null ? null : ([String(key[0]), String(key[1])] as const);
     const found = await clientCodes(knex, call.reach(), { limit: limit + 1, after: from });
     return cutPage(found, limit, ({ code, id }) => [code, id]);

@@ -1,7 +1,7 @@
 /** Somebody asks for a duplicate of a document of a client code that he reads, and fetches it (WF-38; IP-01). */
 import { Readable } from 'node:stream';
 import { askForDuplicate as ask } from '../../db/changes/ask-for-duplicate.ts';
-import type { DuplicateSeen } from '../../db/queries/duplicate-requests.ts';
+import type { DuplicateSeen, ReadClient } from '../../db/queries/duplicate-requests.ts';
 import {
   duplicateSeen,
   duplicatesOf,
@@ -77,21 +77,22 @@ export const readDuplicateContent = operation({
   summary: 'The duplicate itself',
   description:
     'A PDF with the word duplicate on every page, in your language when you asked. As long as its days last and you read the ' +
-    'client code, and unless the document is withdrawn or destroyed meanwhile.',
+    'client code, and unless the document is withdrawn or destroyed meanwhile. What its issuer hands in after you stopped receiving is ' +
+    'not yours any more.',
   params: duplicateParams,
   responses: { 200: { description: 'The duplicate.', mediaType: 'application/pdf' } },
   refusals: {
     409: [
       ...['duplicate-request.waiting', 'duplicate-request.refused', 'duplicate-request.ended'],
       ...['duplicate-request.withdrawn', 'duplicate-request.destroyed', 'duplicate-request.unreadable'],
-      'issued-document.destroyed',
+      ...['duplicate-request.reception-ended', 'issued-document.destroyed'],
     ],
     500: ['scan.unreadable'],
     503: ['request.busy', 'service.object-store-away'],
   },
   handle: async (call, deps) => {
-    const seen = await findReadable(call, deps);
-    orThrow(checkFetch(seen.request, call.receivedAt));
+    const { seen, readings } = await findReadable(call, deps);
+    orThrow(checkFetch(seen.request, readings, call.receivedAt));
     await checkStillThere(seen, deps);
     const sealed = await sealedDuplicateOf(deps.knex, seen.request);
     if (sealed === null) throw new Refused(refuseState('duplicate-request.destroyed'));
@@ -114,12 +115,16 @@ export const readDuplicateContent = operation({
 type ContentCall = Call<{ readonly id: string }, unknown, unknown>;
 
 /** His own, as long as he reads the client code; for everybody else it does not exist. */
-async function findReadable({ params, caller }: ContentCall, { knex }: Deps): Promise<DuplicateSeen> {
+async function findReadable(
+  { params, caller }: ContentCall,
+  { knex }: Deps,
+): Promise<{ readonly seen: DuplicateSeen; readonly readings: ReadClient['readings'] }> {
   const seen = await duplicateSeen(knex, params.id);
   if (seen?.askedById !== caller.id) throw new Refused(hidden);
   const read = await readClients(knex, caller.id, seen.clientCode);
-  if (!read.some(({ id }) => id === seen.request.clientCodeId)) throw new Refused(hidden);
-  return seen;
+  const client = read.find(({ id }) => id === seen.request.clientCodeId);
+  if (client === undefined) throw new Refused(hidden);
+  return { seen, readings: client.readings };
 }
 
 async function checkStillThere({ request }: DuplicateSeen, { knex }: Deps): Promise<void> {

@@ -19,11 +19,11 @@ const documentData = z
     clientCode,
     issuedOn: calendarDay('The day it bears.'),
     dueOn: calendarDay('Until when it is to be paid.').optional(),
-    totalCents: z
-      .int()
-      .min(-100_000_000_000)
-      .max(100_000_000_000)
-      .meta({ description: 'In cents, VAT included, signed as printed.', example: 12_100 }),
+    totalCents: z.int().min(-100_000_000_000).max(100_000_000_000).meta({
+      description:
+        'VAT included, signed as printed, in hundredths of the currency, also of one that has no cents.',
+      example: 12_100,
+    }),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/)

@@ -33,8 +33,8 @@ export const publishIssuedDocument = operation({
   description:
     'Two parts, in this order: `metadata` (JSON) and `document`, a PDF whose data the metadata says, or UBL 2.1 (Peppol BIS ' +
     'Billing 3) that says it itself and may carry its PDF. The same document under the same number is no news (200); another one ' +
-    'is refused, for a correction takes its place, and so is any under the number of a document that was withdrawn: it comes back ' +
-    'by its correction, which may be the same. A credit note may come before its invoice. What names a client code that is not ' +
+    'is refused, for a correction takes its place, and so is the same with another embargo, and any under the number of a document ' +
+    'that was withdrawn: it comes back by its correction, which may be the same. A credit note may come before its invoice. What names a client code that is not ' +
     `yours is kept for our staff to look at. Whole runs are delivered by publication runs.\n\n\`\`\`sh\n${curl}\n\`\`\``,
   tags: ['Issued documents'],
   caller: ['issuer'],
@@ -49,7 +49,10 @@ export const publishIssuedDocument = operation({
     201: { description: 'It is published, waits for its day, or for our staff.', schema: issuedDocument },
     200: { description: 'It had been published before.', schema: issuedDocument },
   },
-  refusals: { ...takeInRefusals, 409: ['issued-document.number-taken', 'issued-document.withdrawn'] },
+  refusals: {
+    ...takeInRefusals,
+    409: ['issued-document.number-taken', 'issued-document.withdrawn', 'issued-document.other-embargo'],
+  },
   handle: async (call, deps) => {
     const ground = await groundOfCaller(call, deps);
     const { isNew, documentId } = await deps.intake.slots.within(async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isNumeric, searchDocuments, searchKeyOf } from '../../db/queries/document-search.ts';
-import type { SearchKey } from '../../db/queries/document-search.ts';
+import { searchDocuments, searchKeyOf } from '../../db/queries/document-search.ts';
+import type { SearchKey, SortColumn } from '../../db/queries/document-search.ts';
 import { ok } from '../answers.ts';
 import { operation } from '../operation.ts';
 import { cutPage, keyOfCursor, pageQuery } from '../pages.ts';
@@ -26,7 +26,7 @@ export const searchIssuedDocuments = operation({
   handle: async (call, deps) => {
     const { limit, after, ...asked } = call.query;
     const order = orderOf(asked);
-    const key = keyOfCursor(after, [isNumeric(order.by) ? 'number' : 'string', 'string']);
+    const key = keyOfCursor(after, [formOf(order.by), 'id']);
     const searcher = await searcherOf(call, deps);
     const found = await searchDocuments(deps.knex, {
       ...{ searcher, filter: filterOf(asked), order, at: call.receivedAt },
@@ -37,3 +37,8 @@ export const searchIssuedDocuments = operation({
   answer: ({ items, next }, call) =>
     ok({ items: items.map((document) => presentDocument(document, call)), next }),
 });
+
+function formOf(by: SortColumn) {
+  if (by === 'total' || by === 'unread') return 'number';
+  return by === 'kind' ? 'id' : 'string';
+}

@@ -4,7 +4,7 @@ import { OutcomeUnknown } from '../../db/changes/change.ts';
 import type { KnownDocument } from '../../db/changes/publish-documents.ts';
 import { numbersHeld } from '../../db/queries/publishing.ts';
 import type { PublishingGround } from '../../db/queries/publishing.ts';
-import { checkNumber } from '../../domain/issued-document.ts';
+import { checkNumber, visibleFrom } from '../../domain/issued-document.ts';
 import { orThrow, Refused, refuseValue } from '../../domain/verdict.ts';
 import { hashOf } from '../canonical.ts';
 import type { Deps } from '../deps.ts';
@@ -34,7 +34,7 @@ export const takeInRefusals = {
     'delivery.no-data',
     'delivery.data-twice',
     'issued-document.dated-later',
-    ...['ubl.malformed', 'ubl.dtd', 'ubl.unknown-profile', 'ubl.missing', 'ubl.unreadable'],
+    ...['ubl.malformed', 'ubl.dtd', 'ubl.too-costly', 'ubl.unknown-profile', 'ubl.missing', 'ubl.unreadable'],
     ...['scan.too-large', 'scan.not-a-pdf', 'scan.encrypted', 'scan.no-pages', 'scan.damaged'],
     ...['scan.too-many-pages', 'scan.check-timed-out', 'scan.too-costly'],
   ],
@@ -82,13 +82,15 @@ export async function collected(stream: AsyncIterable<unknown>): Promise<Buffer>
 
 /** The same content under its number needs neither check nor seal; other content is refused before both. Null: it is new. */
 export async function holderOf(
-  { data: { number }, contentHash }: ReadDocument,
-  { issuerId }: PublishingGround,
-  { knex }: Deps,
+  { data: { number }, contentHash, embargoUntil }: ReadDocument,
+  { issuerId, policy }: PublishingGround,
+  { knex, clock }: Deps,
 ): Promise<KnownDocument | null> {
   const holder = (await numbersHeld(knex, issuerId, [number])).get(number) ?? null;
-  orThrow(checkNumber(holder, contentHash));
-  return holder && { number, knownId: holder.id, contentHash };
+  const now = clock();
+  const visibleFromAt = visibleFrom(embargoUntil, now, policy.zone);
+  orThrow(checkNumber(holder, { contentHash, visibleFromAt }, now));
+  return holder && { number, knownId: holder.id, contentHash, embargoUntil };
 }
 
 /** Sealed, then recorded; where no row speaks for its objects they are removed, unless nobody knows whether one does. */

@@ -21,7 +21,7 @@ export const listPostboxes = operation({
   refusals: {},
   handle: async (call, { knex }) => {
     const { limit, after } = call.query;
-    const key = keyOfCursor(after, ['string', 'string']);
+    const key = keyOfCursor(after, ['string', 'id']);
     const page = {
       limit: limit + 1,
       after: key === null ? null : ([String(key[0]), String(key[1])] as const),

@@ -12,8 +12,9 @@ import { takeDelivery } from './take-delivery.ts';
 /** Fifty thousand documents of 400 kB. */
 const maxBytes = 20_000_000_000;
 
-const curl = `tar -c 2027-02 | curl https://mailroom.example/v1/publication-runs/$RUN/documents \\
-  -H "Authorization: Bearer $ISSUER_TOKEN" -H 'Content-Type: application/x-tar' -T - -X POST`;
+const curl = `find 2027-02 -type f | LC_ALL=C sort | tar -cf - -T - \\
+  | curl https://mailroom.example/v1/publication-runs/$RUN/documents -T - -X POST \\
+  -H "Authorization: Bearer $ISSUER_TOKEN" -H 'Content-Type: application/x-tar'`;
 
 /** A month's run in one stream (WF-33). */
 export const deliverDocuments = operation({

@@ -10,7 +10,7 @@ import { created, ok } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import { groundOfCaller } from '../issued-documents/find.ts';
 import { operation } from '../operation.ts';
-import { cutPage, idOfCursor } from '../pages.ts';
+import { cutPage, idOfCursor, keyOfCursor } from '../pages.ts';
 import { findRun, runShown } from './find.ts';
 import { publicationRun, rowsPage, rowsQuery, runBody, runParams, runsPage, runsQuery } from './schemas.ts';
 
@@ -126,7 +126,8 @@ export const listPublicationRows = operation({
   handle: async (call, deps) => {
     const { id } = await findRun(call, deps);
     const { limit, after, outcome } = call.query;
-    const page = { limit: limit + 1, after: idOfCursor(after), outcome };
+    const [name] = keyOfCursor(after, ['string']) ?? [];
+    const page = { limit: limit + 1, after: name === undefined ? null : String(name), outcome };
     return cutPage(await runRows(deps.knex, id, page), limit, ({ name }) => [name]);
   },
   answer: ({ items, next }, { language }) =>

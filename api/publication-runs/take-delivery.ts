@@ -157,18 +157,18 @@ async function deliveredFrom(
   deps: Deps,
 ): Promise<Delivered> {
   const { name } = each;
-  if ('refused' in each) return { name, number: null, refused: each.refused };
-  const { document } = each;
-  const { number } = document.data;
+  if ('refused' in each) return { name, number: null, contentHash: null, refused: each.refused };
+  const { contentHash, embargoUntil, data } = each.document;
+  const { number } = data;
   const holder = held.get(number) ?? null;
   try {
-    const { contentHash } = document;
-    // What became of the same document since is asked where it is recorded.
-    if (holder?.contentHash === contentHash) return { name, number, knownId: holder.id, contentHash };
-    orThrow(checkNumber(holder, contentHash));
-    return { name, number, prepared: await sealDocument(document, ground, deps) };
+    // What became of the same document since is asked where it is recorded, and whether its day is the same.
+    if (holder?.contentHash === contentHash)
+      return { name, number, knownId: holder.id, contentHash, embargoUntil };
+    orThrow(checkNumber(holder, { contentHash, visibleFromAt: null }, deps.clock()));
+    return { name, number, prepared: await sealDocument(each.document, ground, deps) };
   } catch (error) {
-    return { name, number, refused: whyOf(error) };
+    return { name, number, contentHash, refused: whyOf(error) };
   }
 }
 

@@ -111,7 +111,7 @@ async function page(
 }
 
 function placeIn(cursor: string | undefined): readonly [string, string] | null {
-  const [dueAt, id] = keyOfCursor(cursor, ['string', 'string']) ?? [];
+  const [dueAt, id] = keyOfCursor(cursor, ['string', 'id']) ?? [];
   if (typeof dueAt !== 'string' || typeof id !== 'string') return null;
   if (Number.isNaN(Date.parse(dueAt))) throw cursorFault();
   return [dueAt, id];

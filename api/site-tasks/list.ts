@@ -50,7 +50,7 @@ export const listSiteTasks = operation({
 });
 
 function placeIn(cursor: string | undefined): readonly [string, string] | null {
-  const [dueOn, id] = keyOfCursor(cursor, ['string', 'string']) ?? [];
+  const [dueOn, id] = keyOfCursor(cursor, ['string', 'id']) ?? [];
   if (typeof dueOn !== 'string' || typeof id !== 'string') return null;
   if (!isCalendarDay(dueOn)) throw cursorFault();
   return [dueOn, id];

@@ -40,7 +40,7 @@ export const listUsers = operation({
 
 /** A cursor belongs to the order it was cut in. */
 function afterOf(cursor: string | undefined, sort: UserSort): readonly [string, string] | null {
-  const key = keyOfCursor(cursor, ['string', 'string', 'string']);
+  const key = keyOfCursor(cursor, ['string', 'string', 'id']);
   if (key === null) return null;
   const [sorted, value, id] = key.map(String);
   if (sorted !== sort || !userSorts.includes(sort)) throw cursorFault();

@@ -115,11 +115,13 @@ async function lock(trx: Knex.Transaction, id: string): Promise<Locked> {
     .where('h.id', id)
     .first<{ account_id: string; reception_id: string } | undefined>('r.account_id', 'h.reception_id');
   if (found === undefined) throw new Refused(hidden);
-  const account = await lockAccount(trx, found.account_id);
+  const before = await lockAccount(trx, found.account_id);
   const reception = await trx('receptions')
     .where({ id: found.reception_id })
     .forUpdate()
     .first<ReceptionRow>();
+  // A merge that this has waited for may have moved it: its past comes to who has it now (WF-37).
+  const account = reception.account_id === before.id ? before : await lockAccount(trx, reception.account_id);
   const row = await trx('history_backfills').where({ id }).forUpdate().first<HistoryBackfillRow>();
   return { backfill: await backfillFrom(trx, row), reception, mainContactId: account.main_contact_id };
 }

@@ -16,6 +16,7 @@ import { arriveAsRead } from './arrive-as-read.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { operatorOnly } from './lock-member.ts';
+import { receiverOf } from './open-reception.ts';
 import { showWaiting } from './show-documents.ts';
 import type { Doing } from './write-mail-item.ts';
 
@@ -96,25 +97,23 @@ type Works = {
 const works: Works = {
   /** Only now it is published, and by its channel now (WF-32: the channel is fixed at issue). */
   assign: async (trx, { of, policySetId }, { clientCodeId }, at) => {
-    const client = await trx('client_codes as c')
-      .leftJoin('receptions as r', 'r.active_key', 'c.id')
-      .where({ 'c.id': clientCodeId, 'c.issuer_id': of.issuerId })
-      .first<{ code: string; reception: string | null } | undefined>('c.code', 'r.id as reception');
+    const client = await trx('client_codes')
+      .where({ id: clientCodeId, issuer_id: of.issuerId })
+      .first<{ code: string } | undefined>('code');
     if (client === undefined)
       throw new Refused(refuseValue('issued-document.unknown-client', { field: 'clientCodeId' }));
     const { isPaperRefused } = await documentPolicyOf(trx, policySetId);
     const { documentId } = of;
-    const { is_archived: archived } = await trx('issued_documents')
-      .where({ id: documentId })
-      .first<{ is_archived: number }>('is_archived');
-    await trx('issued_documents')
-      .where({ id: documentId })
-      .update({
-        client_code_id: clientCodeId,
-        client_code: client.code,
-        channel: channelFor(client.reception !== null, archived === 1, isPaperRefused),
-        published_at: toDb(at),
-      });
+    const document = () => trx('issued_documents').where({ id: documentId });
+    const { is_archived: archived } = await document().first<{ is_archived: number }>('is_archived');
+    await document().update({
+      client_code_id: clientCodeId,
+      client_code: client.code,
+      published_at: toDb(at),
+    });
+    // Its client code is locked by the foreign key from here on: who goes back to paper comes before this, or after.
+    const isReceived = (await receiverOf(trx, clientCodeId)) !== null;
+    await document().update({ channel: channelFor(isReceived, archived === 1, isPaperRefused) });
     if (archived === 1) await arriveAsRead(trx, [{ documentId, clientCodeId }], at);
     return { next: rules.assignCase(of, at), facts: { clientCodeId } };
   },

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { ChannelConsent, ConsentCommandName, ConsentOutcome } from '../../domain/channel-consent.ts';
 import {
   consentCommands,
+  consentEndsAt,
   endConsent,
   isConsentActDue,
   keepElectronic,
@@ -12,7 +13,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { Action } from '../../domain/rights.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
-import { toDb } from '../instants.ts';
+import { fromDbOrNull, toDb } from '../instants.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { ReceptionRow } from '../reception-row.ts';
 import { consentColumns, consentFrom } from '../reception-row.ts';
@@ -71,8 +72,8 @@ const commands: Readonly<
     (trx: Knex.Transaction, consent: ChannelConsent, at: Instant) => Promise<ChannelConsent>
   >
 > = {
-  optOut: (_trx, consent, at) => Promise.resolve(endConsent(consent, 'opted-out', at)),
-  deactivate: (_trx, consent, at) => Promise.resolve(endConsent(consent, 'deactivated', at)),
+  optOut: (trx, consent, at) => end(trx, consent, 'opted-out', at),
+  deactivate: (trx, consent, at) => end(trx, consent, 'deactivated', at),
   keep: async (trx, consent) => {
     await trx('reception_bounces').where({ reception_id: consent.id }).delete();
     return keepElectronic(consent);
@@ -110,7 +111,7 @@ export const returnToPaper =
     change(knex, null, async (trx) => {
       const consent = await lock(trx, id);
       if (!isConsentActDue(consent, at)) return withOwed(trx, consent);
-      const done = endConsent(consent, 'undeliverable', at);
+      const done = await end(trx, consent, 'undeliverable', at);
       return write(trx, done, { actor: consentLife, event: 'undeliverable', mail: 'reception-ended' }, at);
     });
 
@@ -127,7 +128,7 @@ export async function endReceptionOf(
     .forUpdate()
     .first<ReceptionRow | undefined>();
   if (row === undefined) return;
-  const done = endConsent(await consentFrom(trx, row), outcome, at);
+  const done = await end(trx, await consentFrom(trx, row), outcome, at);
   const wakes = { life: 'channel-consent-of', id: row.id };
   await write(trx, done, { actor, wakes, event: outcome, mail: `reception-${outcome}` }, at);
 }
@@ -137,6 +138,20 @@ export const readReception =
   (knex: Knex) =>
   (id: string): Promise<State> =>
     change(knex, null, async (trx) => withOwed(trx, await lock(trx, id)));
+
+/** Its client code is locked: whatever goes out from here on goes out on paper (insert-documents.ts). */
+async function end(
+  trx: Knex.Transaction,
+  consent: ChannelConsent,
+  outcome: ConsentOutcome,
+  at: Instant,
+): Promise<ChannelConsent> {
+  const sent = await trx('issued_documents')
+    .where({ client_code_id: consent.clientCodeId, channel: 'electronic' })
+    .where('published_at', '>', toDb(at))
+    .max<{ last: Date | null }[]>({ last: 'published_at' });
+  return endConsent(consent, outcome, consentEndsAt(at, fromDbOrNull(sent[0]?.last ?? null)));
+}
 
 /** With its client code locked before it: whatever concerns one customer of an issuer waits its turn there. */
 async function lock(trx: Knex.Transaction, id: string): Promise<ChannelConsent> {

@@ -4,11 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { DocumentCase } from '../../domain/document-case.ts';
 import type { DocumentChannel, DocumentData } from '../../domain/issued-document.ts';
-import { channelFor, visibleFrom } from '../../domain/issued-document.ts';
+import { visibleFrom } from '../../domain/issued-document.ts';
 import { caseColumns, caseTerms } from '../document-case-row.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import type { ClientOfIssuer, PublishingGround } from '../queries/publishing.ts';
 import { arriveAsRead } from './arrive-as-read.ts';
+import { channelAtIssue, settleChannels } from './channel-at-issue.ts';
 import type { ShownDocument } from './notice-documents.ts';
 import { lockClientCodes } from './write-activation-code.ts';
 
@@ -84,6 +85,8 @@ export async function insertDocuments(
   });
   await lockInvited(trx, documents, inserting);
   await trx('issued_documents').insert(planned.map((each) => documentRow(each, inserting)));
+  const issued = documents.map(({ prepared, client }) => ({ documentId: prepared.documentId, client }));
+  const channels = await settleChannels(trx, issued, inserting);
   const blobs = planned.flatMap(({ prepared: { pdf, ubl } }) => [pdf, ubl].filter((each) => each !== null));
   if (blobs.length > 0)
     await trx('blobs').insert(
@@ -111,7 +114,7 @@ export async function insertDocuments(
     outcome: client === null ? 'quarantined' : visibleFromAt === null ? 'published' : 'embargoed',
     caseId: caseOf.get(prepared.documentId) ?? null,
     clientCodeId: client?.id ?? null,
-    channel: channelAtIssue(client, inserting),
+    channel: channels.get(prepared.documentId) ?? null,
     isArchived: inserting.isArchived,
   }));
 }
@@ -155,13 +158,6 @@ function documentRow({ prepared, client, corrects, visibleFromAt }: Planned, ins
     run_id: runId,
     number_key: data.number,
   };
-}
-
-function channelAtIssue(
-  client: ClientOfIssuer | null,
-  { ground, isArchived }: Inserting,
-): DocumentChannel | null {
-  return client === null ? null : channelFor(client.isReceived, isArchived, ground.policy.isPaperRefused);
 }
 
 function caseFor(

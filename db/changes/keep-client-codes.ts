@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import type { ClientFacts } from '../../domain/client-code.ts';
+import { mailboxOf } from '../../domain/mailbox.ts';
 import { Refused, refuseState } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
@@ -10,12 +11,14 @@ import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { lockIssuer } from './lock-issuer.ts';
+import { endInvitationOf } from './write-invitation.ts';
 
 export type Kept = 'made' | 'changed' | 'unchanged';
 
 interface ClientRow extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly version: number;
+  readonly email: string | null;
 }
 
 /** A new customer. Refuses `client-code.known` when there is one of that code. Returns its id. */
@@ -62,6 +65,9 @@ async function keep(
   const columns = columnsOf(facts);
   const changed = Object.keys(columns).filter((name) => row[name] !== columns[name]);
   if (changed.length === 0) return 'unchanged';
+  // A link that went to an address which the issuer has taken back lets nobody in; the next document writes to the other (WF-34).
+  if (mailboxOf(row.email ?? '') !== mailboxOf(facts.email ?? ''))
+    await endInvitationOf(trx, row.id, 'replaced', actor, at);
   const version = row.version + 1;
   await trx('client_codes')
     .where({ id: row.id })

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
-import type { Instant } from '../../domain/calendar.ts';
-import { checkNumber } from '../../domain/issued-document.ts';
+import type { CalendarDay, Instant } from '../../domain/calendar.ts';
+import type { NumberHolder } from '../../domain/issued-document.ts';
+import { checkNumber, visibleFrom } from '../../domain/issued-document.ts';
 import type { RowOutcome } from '../../domain/publication-run.ts';
 import { checkRunOpen } from '../../domain/publication-run.ts';
 import type { RefusalDetails } from '../../domain/verdict.ts';
 import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { isDuplicateKey } from '../errors.ts';
-import { toDb } from '../instants.ts';
 import { runColumns } from '../publication-run-row.ts';
 import type { PublishingGround } from '../queries/publishing.ts';
 import { clientsByCode, numbersHeld } from '../queries/publishing.ts';
@@ -17,6 +17,7 @@ import { change } from './change.ts';
 import type { InsertedDocument, NewDocument, PreparedDocument } from './insert-documents.ts';
 import { insertDocuments, shownAmong } from './insert-documents.ts';
 import { lockRun } from './publication-runs.ts';
+import { writeReports } from './report-deliveries.ts';
 import { showDocuments } from './show-documents.ts';
 
 /** Was there already under its number when it was looked for. */
@@ -24,6 +25,7 @@ export interface KnownDocument {
   readonly number: string;
   readonly knownId: string;
   readonly contentHash: string;
+  readonly embargoUntil: CalendarDay | null;
 }
 
 type Taken = KnownDocument | { readonly number: string; readonly prepared: PreparedDocument };
@@ -33,6 +35,8 @@ export type Delivered = { readonly name: string } & (
   | Taken
   | {
       readonly number: string | null;
+      /** Null of what could not be read. */
+      readonly contentHash: string | null;
       readonly refused: { readonly reason: string; readonly details: RefusalDetails };
     }
 );
@@ -70,7 +74,7 @@ export const publishPart =
         ...{ ground, runId, at },
         isArchived: run.kind === 'archive',
       });
-      await writeReports(trx, runId, reports, at);
+      await writeReports(trx, runId, { part, reports }, at);
       await trx('publication_runs')
         .where({ id: runId })
         .update(runColumns({ ...run, deliveredAt: at }));
@@ -151,7 +155,7 @@ async function takeIn(
   taking: TakingIn,
   triesLeft = 3,
 ): Promise<TakenIn> {
-  const { ground } = taking;
+  const { ground, at } = taking;
   const prepared = part.flatMap((each) => ('prepared' in each ? [each.prepared] : []));
   const numbers = part.flatMap(({ number }) => (number === null ? [] : [number]));
   const held = new Map(await numbersHeld(trx, ground.issuerId, numbers));
@@ -165,18 +169,19 @@ async function takeIn(
     const { name, number } = each;
     if ('refused' in each) return { name, number, outcome: 'refused', documentId: null, ...each.refused };
     const plain = { name, number, reason: null, details: null };
-    const { contentHash } = 'knownId' in each ? each : each.prepared;
+    const { contentHash, embargoUntil } = 'knownId' in each ? each : each.prepared;
+    const visibleFromAt = visibleFrom(embargoUntil, at, ground.policy.zone);
     const holder = held.get(each.number) ?? null;
-    const verdict = checkNumber(holder, contentHash);
+    const verdict = checkNumber(holder, { contentHash, visibleFromAt }, at);
     if (!verdict.ok) {
       const { reason, details } = verdict;
-      const documentId = holder?.contentHash === contentHash ? holder.id : null;
+      const documentId = isWithdrawn(holder, contentHash) ? holder.id : null;
       return { name, number, outcome: 'refused', documentId, reason, details };
     }
     if (holder !== null) return { ...plain, outcome: 'known', documentId: holder.id };
     if ('knownId' in each) return { ...plain, outcome: 'known', documentId: each.knownId };
     const { data, documentId } = each.prepared;
-    held.set(data.number, { id: documentId, contentHash, withdrawnAt: null });
+    held.set(data.number, { id: documentId, contentHash, withdrawnAt: null, visibleFromAt });
     fresh.push({ prepared: each.prepared, client: clients.get(data.clientCode) ?? null });
     return { ...plain, outcome: 'published', documentId };
   });
@@ -195,35 +200,9 @@ async function takeIn(
   }
 }
 
-/** The first thing that became of a document stays its report: sent again it is no news. */
-async function writeReports(
-  trx: Knex.Transaction,
-  runId: string,
-  reports: readonly DeliveryReport[],
-  at: Instant,
-): Promise<void> {
-  const rows = [...new Map(reports.map((report) => [report.name, report])).values()].map((report) => ({
-    run_id: runId,
-    name: report.name,
-    outcome: report.outcome,
-    reason: report.reason,
-    details: report.details === null ? null : JSON.stringify(report.details),
-    document_id: report.documentId,
-    number: report.number,
-    reported_at: toDb(at),
-  }));
-  const columns = ['outcome', 'reason', 'details', 'document_id', 'number', 'reported_at'];
-  const kept = (column: string) =>
-    `${column} = IF(document_id IS NOT NULL AND document_id <=> VALUES(document_id), ${column}, VALUES(${column}))`;
-  if (rows.length === 0) return;
-  const places = rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
-  // `document_id` last: the others ask what it was.
-  const order = [...columns.filter((column) => column !== 'document_id'), 'document_id'];
-  await trx.raw(
-    `INSERT INTO publication_rows (run_id, name, outcome, reason, details, document_id, number, reported_at)
-     VALUES ${places} ON DUPLICATE KEY UPDATE ${order.map(kept).join(', ')}`,
-    rows.flatMap((row) => Object.values(row)),
-  );
+/** It is that very document, which its issuer has taken back. */
+function isWithdrawn(holder: NumberHolder | null, contentHash: string): holder is NumberHolder {
+  return holder !== null && holder.withdrawnAt !== null && holder.contentHash === contentHash;
 }
 
 /** Each case that begins is woken by an event of its own. */

@@ -2,14 +2,16 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import type { DocumentCase } from '../../domain/document-case.ts';
 import { correctCase } from '../../domain/document-case.ts';
+import type { RecallWord } from '../../domain/document-recall.ts';
+import { recallWords, staysArchived, takesItsPlace } from '../../domain/document-recall.ts';
 import {
   checkCorrectable,
   checkCorrection,
   checkInForce,
   isOut,
-  takesItsPlace,
   visibleFrom,
 } from '../../domain/issued-document.ts';
 import type { DocumentStanding } from '../../domain/issued-document.ts';
@@ -30,7 +32,7 @@ import { caseRow, insertDocuments, shownAmong } from './insert-documents.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import { showDocuments } from './show-documents.ts';
 
-const asWithdrawn = { outcome: 'withdrawn', mail: 'issued-document-withdrawn' } as const;
+const asWithdrawn = { outcome: 'withdrawn', words: ['withdrawn'] } as const;
 
 interface Recall {
   readonly documentId: string;
@@ -83,14 +85,16 @@ export const correctDocument =
       const clients = await clientsByCode(trx, ground.issuerId, [prepared.data.clientCode]);
       const client = clients.get(prepared.data.clientCode) ?? null;
       const isInPlace = takesItsPlace(before.standing, { clientCodeId: client?.id ?? null, visibleFromAt });
-      const mail = isInPlace ? 'issued-document-corrected' : 'issued-document-withdrawn';
-      const recalled = wasSeen ? await takeBack(trx, before, { outcome: 'corrected', mail }, recall) : closed;
+      const words: readonly RecallWord[] = isInPlace ? recallWords : ['withdrawn'];
+      const recalled = wasSeen
+        ? await takeBack(trx, before, { outcome: 'corrected', words }, recall)
+        : closed;
       await trx('issued_documents').where({ id: documentId }).update({ number_key: null });
+      const { data, embargoUntil } = prepared;
+      const of = { ...before.standing, isArchived: before.row.is_archived === 1 };
       const [inserted] = await insertDocuments(trx, [{ prepared, client, corrects: documentId }], {
-        ground,
-        runId: null,
-        isArchived: false,
-        at,
+        ...{ ground, runId: null, at },
+        isArchived: staysArchived(of, { ...data, embargoUntil }, dayOf(at, ground.policy.zone)),
       });
       const shown = shownAmong(inserted === undefined ? [] : [inserted]).map((each) =>
         wasSeen && isInPlace ? { ...each, channel: null } : each,
@@ -153,13 +157,13 @@ async function closeWaiting(
 }
 
 /**
- * Withdrawn with a case that tells those who could see it, woken by the event that the caller appends last; what waits for
- * something else is its own case's to take back.
+ * Withdrawn with a case that tells those who could see it, each by the word that is his; woken by the event that the caller appends
+ * last; what waits for something else is its own case's to take back.
  */
 async function takeBack(
   trx: Knex.Transaction,
   { row, standing }: LockedDocument,
-  { outcome, mail: kind }: { readonly outcome: 'withdrawn' | 'corrected'; readonly mail: string },
+  { outcome, words }: { readonly outcome: RecallWord; readonly words: readonly RecallWord[] },
   { ground, actor, at }: Recall,
 ): Promise<NewEvent> {
   const open: unknown = await trx('document_cases').where({ open_key: row.id }).first('id');
@@ -181,11 +185,11 @@ async function takeBack(
     .where({ id: row.id })
     .update({ withdrawn_at: toDb(at) });
   await trx('document_cases').insert(caseRow(of, ground));
-  await owePersonMail(
-    trx,
-    { life: 'document-case', lifeId: of.id, key: `document-case/${of.id}/${kind}`, kind },
-    at,
-  );
+  for (const word of words) {
+    const kind = `issued-document-${word}`;
+    const key = `document-case/${of.id}/${kind}`;
+    await owePersonMail(trx, { life: 'document-case', lifeId: of.id, key, kind }, at);
+  }
   return {
     kind: 'issued-document.withdrawn',
     subjectType: 'issued-document',

@@ -60,11 +60,6 @@ const expressions: Readonly<Record<SortColumn, string>> = {
 /** Where a page ended: the value sorted by, and the id. */
 export type SearchKey = readonly [value: string | number, id: string];
 
-/** Columns of which the value in the key is a number. */
-export function isNumeric(by: SortColumn): boolean {
-  return by === 'total' || by === 'unread';
-}
-
 export function searchKeyOf(document: SeenDocument, by: SortColumn): SearchKey {
   const values: Readonly<Record<SortColumn, string | number>> = {
     'issued-on': document.issuedOn,

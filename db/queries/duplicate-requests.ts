@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { DuplicateRow } from '../duplicate-request-row.ts';
 import { duplicateFromRow } from '../duplicate-request-row.ts';
 import type { Asked, DuplicateRefusal, DuplicateRequest, Reading } from '../../domain/duplicate-request.ts';
+import { isStillHis } from '../../domain/duplicate-request.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { Reach } from '../../domain/rights.ts';
 import { fromDbOrNull } from '../instants.ts';
@@ -148,7 +149,7 @@ const sentenceOf: Readonly<Record<DuplicateRefusal, string>> = {
   destroyed: 'destroyedNumber',
 };
 
-/** The word that it is there, or why not: to who asked, in his language. Null when he is gone. */
+/** The word that it is there, or why not: to who asked, in his language. Null when he is gone, or what came is not his any more. */
 export async function duplicateNotice(
   knex: Knex,
   id: string,
@@ -161,6 +162,9 @@ export async function duplicateNotice(
     .first<{ email: string; language: string } | undefined>('email', 'language');
   if (person === undefined) return null;
   const { request, number, clientCode, issuerName } = of;
+  const read = await readClients(knex, of.askedById, clientCode);
+  const readings = read.find(({ id: clientId }) => clientId === request.clientCodeId)?.readings ?? [];
+  if (request.refused === null && !isStillHis(request, readings)) return null;
   return {
     recipients: [person],
     facts: {

@@ -33,21 +33,32 @@ export async function publishingGround(knex: Knex, issuerId: string, at: Instant
   return { issuerId, brandId, policySetId, policy, limits: intake, wrappedKey };
 }
 
+interface HolderRow {
+  readonly id: string;
+  readonly number_key: string;
+  readonly content_hash: string;
+  readonly withdrawn_at: Date | null;
+  readonly visible_from_at: Date | null;
+}
+
 /** Who holds these numbers of an issuer now. */
 export async function numbersHeld(
   knex: Knex,
   issuerId: string,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, NumberHolder>> {
-  const rows: { id: string; number_key: string; content_hash: string; withdrawn_at: Date | null }[] =
-    await knex('issued_documents')
-      .where({ issuer_id: issuerId })
-      .whereIn('number_key', [...numbers])
-      .select('id', 'number_key', 'content_hash', 'withdrawn_at');
+  const rows: HolderRow[] = await knex('issued_documents')
+    .where({ issuer_id: issuerId })
+    .whereIn('number_key', [...numbers])
+    .select('id', 'number_key', 'content_hash', 'withdrawn_at', 'visible_from_at');
   return new Map(
-    rows.map(({ id, number_key: number, content_hash: contentHash, withdrawn_at: withdrawn }) => [
-      number,
-      { id, contentHash, withdrawnAt: fromDbOrNull(withdrawn) },
+    rows.map((row) => [
+      row.number_key,
+      {
+        ...{ id: row.id, contentHash: row.content_hash },
+        withdrawnAt: fromDbOrNull(row.withdrawn_at),
+        visibleFromAt: fromDbOrNull(row.visible_from_at),
+      },
     ]),
   );
 }

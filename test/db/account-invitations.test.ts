@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { keepClientCodes } from '../../db/changes/keep-client-codes.ts';
 import { replaceContact } from '../../db/changes/replace-contact.ts';
 import { publishPart } from '../../db/changes/publish-documents.ts';
 import { beginRun } from '../../db/changes/publication-runs.ts';
@@ -175,6 +176,35 @@ test('WF-34: the issuer replaces the contact: the reception ends, what was recei
   expect(row).toEqual({ mailbox: email, language: 'nl' });
   expect(await useLinkOf(setting, next, wayIn(await linkOf(setting, next, at)), at)).toBe('done');
   expect(await accountsOf(issuer)).toHaveLength(2);
+});
+
+test('WF-34: the issuer corrects the address in its file: the link at the old one is dead, the next document writes to the new', async () => {
+  const issuer = await anInvitingIssuer(setting);
+  const [invited] = await invitedAt(`${randomUUID()}@receiver.example`, 1, issuer);
+  const { customer, id, hash } = invited as NonNullable<typeof invited>;
+  const {
+    code,
+    prefix,
+    customer_number: customerNumber,
+  } = await knex()('client_codes')
+    .where({ id: customer.id })
+    .first<{ code: string; prefix: string; customer_number: string }>();
+  const facts = {
+    ...{ code, prefix, customerNumber, companyName: 'A customer', language: 'en', street: null },
+    ...{ postalCode: null, city: null, country: null, contractStartedOn: null, formChannel: null },
+  };
+  const keep = (email: string, companyName = 'A customer') =>
+    keepClientCodes(knex())(issuer.issuerId, [{ ...facts, email, companyName }], issuer.actor, at);
+  expect(await keep(customer.email.toUpperCase(), 'A customer of another name')).toEqual(['changed']);
+  expect(await issuer.openInvitationOf(customer.id)).toBe(id);
+  const corrected = `${randomUUID()}@receiver.example`;
+  await keep(corrected);
+  expect(await useLinkOf(setting, id, wayIn(hash), at)).toBe('link.unusable');
+  await issuer.publish(at, customer.code);
+  const next = await issuer.openInvitationOf(customer.id);
+  expect(await knex()('account_invitations').where({ id: next }).first('mailbox')).toEqual({
+    mailbox: corrected,
+  });
 });
 
 describe('WF-34: a main contact is named, and the issuer hears one answer (UP-15)', () => {

@@ -76,8 +76,12 @@ test.each([
   expect(read(facts)).toEqual({ ok: false, reason: 'ubl.dtd' });
 });
 
-test('an entity nobody declared stays as it is written', () => {
-  expect(read({ number: 'A&xxe;B' })).toMatchObject({ data: { number: 'A&xxe;B' } });
+test.each([
+  ['an entity nobody declared', 'A&xxe;B'],
+  ['half of a surrogate pair', 'A&#xD800;B'],
+  ['a control character', 'A&#1;B'],
+])('%s stays as it is written', (_what, number) => {
+  expect(read({ number })).toMatchObject({ data: { number } });
 });
 
 test.each([
@@ -102,12 +106,34 @@ test.each([
   ],
   ['another profile', () => replaced('urn:cen.eu:en16931:2017', 'urn:example'), 'ubl.unknown-profile'],
   [
+    'a name that every object of the program has',
+    () => readUbl(Buffer.from(ublOf().toString().replaceAll('Invoice', 'valueOf'))),
+    'ubl.unknown-profile',
+  ],
+  [
     'another namespace',
     () => replaced('schema:xsd:Invoice-2', 'schema:xsd:Invoice-9'),
     'ubl.unknown-profile',
   ],
 ] as const)('%s is refused', (_what, reading, reason) => {
   expect(reading()).toEqual({ ok: false, reason });
+});
+
+const line = `<cac:InvoiceLine><cbc:ID>1</cbc:ID>${'<cbc:Note>a line</cbc:Note>'.repeat(20)}</cac:InvoiceLine>`;
+test('nothing is read from its lines, in whatever prefix, and ten thousand of them are no matter', () => {
+  expect(read({ extra: line.repeat(10_000) })).toMatchObject({ ok: true, data: { number: 'INV-1' } });
+  const odd =
+    '<x:InvoiceLine><!-- </x:InvoiceLine> --><![CDATA[</x:InvoiceLine>]]></x:InvoiceLine><cac:InvoiceLine/>';
+  expect(read({ extra: odd })).toMatchObject({ ok: true, data: { number: 'INV-1' } });
+});
+
+test.each([
+  ['lines without end', line.repeat(25_000)],
+  ['elements without end that are in no line', '<a/>'.repeat(20_001)],
+])('%s are refused before anything is read', (_what, extra) => {
+  const begun = performance.now();
+  expect(read({ extra })).toEqual({ ok: false, reason: 'ubl.too-costly' });
+  expect(performance.now() - begun).toBeLessThan(3_000);
 });
 
 test.each([
@@ -121,6 +147,13 @@ test.each([
   ],
   ['a day there is not', '2027-02-02', '2027-02-30', 'ubl.unreadable', 'IssueDate'],
   ['a number of two lines', 'INV-1', 'INV\n1', 'ubl.unreadable', 'ID'],
+  [
+    'an invoice referred to by more than a number',
+    '<cac:AccountingCustomerParty>',
+    `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${'9'.repeat(61)}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:AccountingCustomerParty>`,
+    'ubl.unreadable',
+    'BillingReference/InvoiceDocumentReference/ID',
+  ],
   [
     'an amount in another currency',
     'TaxInclusiveAmount currencyID="EUR"',

@@ -134,7 +134,23 @@ describe('how it goes on', () => {
     ['before it is there', waiting, now, 'duplicate-request.waiting'],
     ['refused', refuseDuplicate(waiting, 'not-kept', now), now, 'duplicate-request.refused'],
   ])('fetched %s', (_words, request, at, outcome) => {
-    const verdict = checkFetch(request, at);
+    const verdict = checkFetch(request, [receives], at);
+    expect(verdict.ok ? 'allow' : verdict.reason).toBe(outcome);
+  });
+
+  const fromStore = deliverDuplicate(fetching, now);
+  test.each<[string, DuplicateRequest, readonly Reading[], string]>([
+    ['handed in while he received', delivered, [until('2027-03-01T10:00:00.000Z')], 'allow'],
+    [
+      'handed in after it',
+      delivered,
+      [until('2027-03-01T09:59:59.999Z')],
+      'duplicate-request.reception-ended',
+    ],
+    ['handed in after it, and he is back', delivered, [until(now), receives], 'allow'],
+    ['stored when he asked', fromStore, [until(now)], 'allow'],
+  ])('after he stopped receiving: %s', (_words, request, readings, outcome) => {
+    const verdict = checkFetch(request, readings, '2027-03-01T12:00:00.000Z');
     expect(verdict.ok ? 'allow' : verdict.reason).toBe(outcome);
   });
 

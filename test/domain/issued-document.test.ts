@@ -8,7 +8,6 @@ import {
   checkNumber,
   historyFloor,
   isSeen,
-  takesItsPlace,
   visibleFrom,
 } from '../../domain/issued-document.ts';
 import { destroyOn, destructionOf, latestIssuedOn, legalEndOn, retentionOf } from '../../domain/retention.ts';
@@ -93,28 +92,41 @@ test('channel: paper only for who does not receive here, and where paper may sti
   ]).toEqual(['electronic', 'paper', 'electronic']);
 });
 
-test('the same content under a number is the same document, other content is refused', () => {
-  expect(checkNumber(null, 'a').ok).toBe(true);
-  expect(checkNumber({ id: 'd', contentHash: 'a', withdrawnAt: null }, 'a').ok).toBe(true);
-  expect(checkNumber({ id: 'd', contentHash: 'b', withdrawnAt: null }, 'a')).toMatchObject({
-    reason: 'issued-document.number-taken',
-  });
+const embargo = '2027-02-09T23:00:00.000Z';
+test.each([
+  ['nobody holds the number', null, {}, null],
+  ['the same content', {}, {}, null],
+  ['other content', {}, { contentHash: 'b' }, 'number-taken'],
+  ['the same, withdrawn since', { withdrawnAt: now }, {}, 'withdrawn'],
+  [
+    'other content under the number of what was withdrawn',
+    { withdrawnAt: now },
+    { contentHash: 'b' },
+    'withdrawn',
+  ],
+  ['the same with the same day', { visibleFromAt: embargo }, { visibleFromAt: embargo }, null],
+  ['the same after its day has come', { visibleFromAt: now }, {}, null],
+  [
+    'the same with another day',
+    { visibleFromAt: embargo },
+    { visibleFromAt: '2027-02-19T23:00:00.000Z' },
+    'other-embargo',
+  ],
+  ['the same at once, of what waits', { visibleFromAt: embargo }, {}, 'other-embargo'],
+  ['the same with a day, of what is out', {}, { visibleFromAt: embargo }, 'other-embargo'],
+])('published under a number: %s', (_what, holder, by, reason) => {
+  const held = holder && { id: 'd', contentHash: 'a', withdrawnAt: null, visibleFromAt: null, ...holder };
+  const verdict = checkNumber(held, { contentHash: 'a', visibleFromAt: null, ...by }, now);
+  const refused = { reason: `issued-document.${reason ?? ''}`, details: { documentId: 'd' } };
+  expect(verdict).toMatchObject(reason === null ? { ok: true } : refused);
 });
 
-test.each(['a', 'b'])(
-  'nothing is published under the number of a withdrawn document: content %s',
-  (content) => {
-    const verdict = checkNumber({ id: 'd', contentHash: 'a', withdrawnAt: now }, content);
-    expect(verdict).toMatchObject({ reason: 'issued-document.withdrawn', details: { documentId: 'd' } });
-  },
-);
-
-const waiting = { visibleFromAt: '2027-02-09T23:00:00.000Z' };
+const waiting = { visibleFromAt: embargo };
 test.each([
   ['other content', {}, { contentHash: 'b' }, true],
   ['the same content in the place of what was withdrawn', { withdrawnAt: now }, {}, true],
   ['the same content', {}, {}, false],
-  ['the same content with a day, of what is out', {}, { visibleFromAt: '2027-02-09T23:00:00.000Z' }, false],
+  ['the same content with a day, of what is out', {}, waiting, false],
   ['under embargo, the same day', waiting, waiting, false],
   ['under embargo, another day', waiting, { visibleFromAt: '2027-02-19T23:00:00.000Z' }, true],
   ['under embargo, at once', waiting, {}, true],
@@ -129,15 +141,6 @@ test.each([
     expect(checkCorrection(replaced, corrected, now).ok).toBe(isOne);
   },
 );
-
-test.each([
-  ['at once for the same customer', {}, true],
-  ['for another customer', { clientCodeId: 'c2' }, false],
-  ['for nobody known', { clientCodeId: null }, false],
-  ['under embargo', waiting, false],
-])('who saw the one before finds the corrected one in its place (IP-09): %s', (_what, by, isInPlace) => {
-  expect(takesItsPlace(document, { clientCodeId: 'c1', visibleFromAt: null, ...by })).toBe(isInPlace);
-});
 
 test.each([
   ['the first day of a year', '2027-01-01', '2038-01-01'],

@@ -142,6 +142,20 @@ export const deliveryRefusals = {
       en: 'UBL has no DOCTYPE and no entities of its own. Leave them out.',
     },
   },
+  'ubl.too-costly': {
+    title: {
+      nl: 'Deze XML heeft te veel elementen',
+      fr: 'Ce XML a trop d’éléments',
+      de: 'Dieses XML hat zu viele Elemente',
+      en: 'This XML has too many elements',
+    },
+    detail: {
+      nl: 'We lezen hoogstens een half miljoen elementen, de lijnen inbegrepen. Lever het document als PDF met zijn gegevens.',
+      fr: 'Nous lisons au plus un demi-million d’éléments, lignes comprises. Livrez le document en PDF avec ses données.',
+      de: 'Wir lesen höchstens eine halbe Million Elemente, Positionen eingeschlossen. Liefern Sie das Dokument als PDF mit seinen Daten.',
+      en: 'We read half a million elements at most, lines included. Deliver the document as a PDF with its data.',
+    },
+  },
   'ubl.unknown-profile': {
     title: {
       nl: 'Deze XML kennen we niet',

@@ -30,6 +30,20 @@ export const issuedDocumentRefusals = {
       en: 'Another document is published under this number. Correct that one, or use another number.',
     },
   },
+  'issued-document.other-embargo': {
+    title: {
+      nl: 'Het wacht op een andere dag',
+      fr: 'Il attend un autre jour',
+      de: 'Es wartet auf einen anderen Tag',
+      en: 'It waits for another day',
+    },
+    detail: {
+      nl: 'Dit document is al gepubliceerd, met een ander embargo of zonder. Door het opnieuw te publiceren verschuift zijn dag niet. Zolang het wacht, kan een verbetering van dit document gelijk zijn en een andere dag noemen.',
+      fr: 'Ce document est déjà publié, avec un autre embargo ou sans. Le publier une nouvelle fois ne déplace pas son jour. Tant qu’il attend, une correction de ce document peut lui être identique et indiquer un autre jour.',
+      de: 'Dieses Dokument ist schon veröffentlicht, mit einer anderen Sperrfrist oder ohne. Eine weitere Veröffentlichung verschiebt seinen Tag nicht. Solange es wartet, kann eine Berichtigung dieses Dokuments ihm gleichen und einen anderen Tag nennen.',
+      en: 'This document is published already, with another embargo or without one. To publish it again does not move its day. As long as it waits, a correction of it may be the same and name another day.',
+    },
+  },
   'issued-document.unknown-client': {
     title: {
       nl: 'Deze klantcode is niet van deze uitgever',

@@ -1,6 +1,7 @@
 /** Invoices and credit notes as an issuer publishes them, and their awkward cases (WF-33). */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { recallNotice } from '../../../db/queries/recall-notices.ts';
 import { letterPdf } from '../../support/pdf.ts';
 import { ublOf } from '../../support/ubl.ts';
 import { until } from '../../support/wait.ts';
@@ -129,6 +130,22 @@ describe('duplicates by issuer and number', () => {
       'issued-document.number-taken',
     ]);
     expect(await blobs()).toBe(before);
+  });
+
+  test('with another day it is not moved in silence: refused by its name, and a correction says the day', async () => {
+    const data = aDocument();
+    const first = await world.publish({ data, embargoUntil: '2027-02-10' });
+    expect((await world.publish({ data, embargoUntil: '2027-02-10' })).status).toBe(200);
+    for (const embargoUntil of ['2027-02-20', undefined]) {
+      const again = await world.publish({ data, ...(embargoUntil !== undefined && { embargoUntil }) });
+      expect([told(again), again.body.details?.documentId ?? again.body.documentId]).toEqual([
+        [409, 'issued-document.other-embargo'],
+        first.body.id,
+      ]);
+    }
+    expect((await read(first.body.id, world.issuer())).body.delivery.visibleFromAt).toBe(
+      '2027-02-09T23:00:00.000Z',
+    );
   });
 
   test('twenty at once are one document', async () => {
@@ -426,7 +443,41 @@ describe('whom a correction tells (IP-09)', () => {
     const { body } = await world.publish({ data });
     const corrected = await correct(body.id, { ...data, totalCents: 1 });
     expect(await readersNoticed(corrected.body.id)).toEqual([]);
-    expect(await mailsOf(body.id)).toEqual(['issued-document-corrected']);
+    const [kase] = await world.knex('document_cases').where({ document_id: body.id }).pluck('id');
+    const told = async (kind: string) =>
+      (await recallNotice(world.knex, kase, { key: '', kind }))?.recipients.length ?? 0;
+    expect(await mailsOf(body.id)).toContain('issued-document-corrected');
+    expect([await told('issued-document-corrected'), await told('issued-document-withdrawn')]).toEqual([
+      1, 0,
+    ]);
+  });
+
+  test('who went back to paper before it came finds none, and is told that the one before is gone', async () => {
+    const before = { from: '2026-01-01T00:00:00.000Z', until: '2027-02-02T13:59:59.000Z' };
+    const data = { ...aDocument(), clientCode: 'DL210005' };
+    const { body } = await world.publish({ data });
+    await world.receives('bart.claes', 'DL210005', before);
+    await world
+      .knex('issued_documents')
+      .where({ id: body.id })
+      .update({ published_at: new Date('2027-02-01T10:00:00.000Z') });
+    const corrected = await correct(body.id, { ...data, totalCents: 1 });
+    expect((await read(corrected.body.id, await world.as('bart.claes'))).status).toBe(404);
+    const owed = await world
+      .knex('notices as n')
+      .join('document_cases as k', 'k.id', 'n.life_id')
+      .where('k.document_id', body.id)
+      .select('n.kind', 'n.life_id');
+    const hears = await Promise.all(
+      owed.map(async ({ kind, life_id: id }) => {
+        const notice = await recallNotice(world.knex, id, { key: '', kind });
+        return [kind, notice?.recipients.length ?? 0];
+      }),
+    );
+    expect(hears.toSorted()).toEqual([
+      ['issued-document-corrected', 0],
+      ['issued-document-withdrawn', 1],
+    ]);
   });
 
   test('it went to the wrong customer: the right one is told of a new document', async () => {

@@ -108,6 +108,55 @@ test('withdrawn: another run refuses it and names it; the run that brought it sa
   expect((await complete(first.id)).body.stage).toBe('published');
 });
 
+test('corrected before the stream is sent again: what the run brought stays what it was', async () => {
+  const { id } = await begin();
+  const archive = await tarOf(ofDocument('v'));
+  await deliver(id, archive);
+  const [row] = await rows(id);
+  const path = `/v1/issued-documents/${String(row?.documentId)}/correction`;
+  const data = { ...aDocument(), number: `v-${runs}`, totalCents: 1 };
+  expect((await world.publish({ data, path })).status).toBe(201);
+  await deliver(id, archive);
+  expect(await rows(id)).toMatchObject([{ outcome: 'published', documentId: row?.documentId }]);
+  expect((await complete(id)).body.stage).toBe('published');
+});
+
+test('with another embargo than before it is refused, also in the run that brought it', async () => {
+  const { id } = await begin();
+  const of = (embargoUntil: string) =>
+    tarOf([
+      ['x.json', JSON.stringify({ embargoUntil })],
+      ['x.xml', ublOf({ number: `x-${runs}`, clientCode: 'DL210001', issuedOn: '2027-02-01' })],
+    ]);
+  for (const day of ['2027-03-01', '2027-03-01', '2027-03-02']) await deliver(id, await of(day));
+  expect(await rows(id)).toMatchObject([{ outcome: 'refused', reason: 'issued-document.other-embargo' }]);
+  expect((await deliver(id, await of('2027-03-01'))).body.counts).toMatchObject({ known: 1, refused: 0 });
+});
+
+test('out of an archive, in quarantine, and corrected there: it comes as read, and nobody is told of it', async () => {
+  const begun = await world.http
+    .post('/v1/publication-runs')
+    .set({ ...world.issuer(), ...aKey() })
+    .send({ reference: randomUUID(), kind: 'archive' });
+  const old = { clientCode: 'DL2 99999', issuedOn: '2024-06-01' };
+  await deliver(
+    begun.body.id,
+    await tarOf([...ofDocument('y', old), ...ofDocument('z', { issuedOn: '2024-06-01' })]),
+  );
+  const reported = await rows(begun.body.id);
+  const correct = async (name: string) => {
+    const documentId = String(reported.find((each) => each.name === name)?.documentId);
+    const data = { ...aDocument(), issuedOn: '2024-06-01', number: `${name}-${runs}`, totalCents: 1 };
+    const { body } = await world.publish({ data, path: `/v1/issued-documents/${documentId}/correction` });
+    const seen = await world.http.get(`/v1/issued-documents/${body.id}`).set(await world.as('an.peeters'));
+    return [body.delivery.channel, seen.body.isUnread];
+  };
+  expect([await correct('y'), await correct('z')]).toEqual([
+    ['paper', false],
+    ['electronic', true],
+  ]);
+});
+
 test('cut off half-way, sent again: what was taken in is passed over, nothing is there twice', async () => {
   const { id } = await begin();
   const files = Array.from({ length: 120 }, (_, index) => ofDocument(`r${String(index).padStart(3, '0')}`));

@@ -91,6 +91,19 @@ test('page by page; a cursor of another order is refused', async () => {
   expect(told(await get(`?sort=total&after=${first.body.next}`))).toEqual([422, 'request.invalid']);
 });
 
+test.each([
+  ['/v1/issued-documents', ['2027-01-01', 'é']],
+  ['/v1/issued-documents?sort=kind', ['é', 'x']],
+  ['/v1/publication-runs', ['é']],
+  ['/v1/client-codes', ['DL2', 'é']],
+])('a cursor with letters that no id has is refused: %s %j', async (path, key) => {
+  const after = Buffer.from(JSON.stringify(key)).toString('base64url');
+  const answer = await world.http
+    .get(`${path}${path.includes('?') ? '&' : '?'}after=${after}`)
+    .set(world.issuer());
+  expect(told(answer)).toEqual([422, 'request.invalid']);
+});
+
 describe('taken along', () => {
   test('as CSV: amounts are numbers, formulas are none', async () => {
     const { text, headers } = await get('?kind=invoice&sort=number&direction=asc', undefined, '.csv');
