@@ -142,11 +142,12 @@ function checkOpen({ closed }: AdministratorRecovery): Verdict {
 
 /** Not before the days to object are over. */
 export function checkEnterCode(recovery: AdministratorRecovery, at: Instant): Verdict {
-  const isOpen = recovery.objectionEndsAt !== null && at > recovery.objectionEndsAt;
+  const { objectionEndsAt: opensAt, terms } = recovery;
+  const isOpen = opensAt !== null && at > opensAt;
   return firstRefusal(
     checkOpen(recovery),
     at <= recovery.endsAt ? allow : refuseState('administrator-recovery.over'),
-    isOpen ? allow : refuseState('administrator-recovery.not-open', { opensAt: recovery.objectionEndsAt }),
+    isOpen ? allow : refuseState('administrator-recovery.not-open', { opensAt, zone: terms.zone }),
   );
 }
 
