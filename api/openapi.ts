@@ -62,11 +62,19 @@ export function openApiText(operations: readonly AnyOperation[]): string {
 }
 
 const introduction = [
-  'Mailroom keeps letters that were scanned, waits for decisions and carries them out.',
-  '**Commands** carry an `Idempotency-Key`: the same key with the same body gets the same answer for 30 days.',
+  'Mailroom is the back office behind postal portals: letters that were scanned and wait for a decision, documents that issuers ' +
+    'publish, and the people and rights around them.',
+  '**Log-in**: `POST /v1/sessions` answers a token for `Authorization: Bearer`, or sets a cookie in a browser. The session ends ' +
+    '`idleSeconds` after its last use, and at `expiresAt` at the latest. Sites and issuers call with tokens of their own. An ' +
+    `operation with \`x-step-up\` wants a proof of who you are from the last ${String(proofMinutes)} minutes; a log-in is one, ` +
+    '`POST /v1/sessions/current/proof` another.',
+  '**Commands** carry an `Idempotency-Key`: the same key with the same body gets the same answer for 30 days, another body under ' +
+    'it is refused. Where no answer came, or a 503, send the same again under the same key.',
   '**Refusals** are `application/problem+json` (RFC 9457) with a stable `reason`; their words come in ' +
-    `${languages.join(', ')} by \`Accept-Language\`, or by \`lang\` in the address.`,
-  '**Lists** come in pages: give `next` as `after`. **Versions**: an `ETag` is what `If-Match` must name.',
+    `${languages.join(', ')} by \`Accept-Language\`, or by \`lang\` in the address. What is not yours to see is not there (404). ` +
+    'Where `Retry-After` stands, it says when to come again.',
+  '**Lists** come in pages: give `next` as `after`. **Versions**: an `ETag` is what `If-Match` must name; without it the answer is ' +
+    '428, with an older one 409. **Periods** named here are those of a policy that says nothing else; the answer holds the instant.',
 ].join('\n\n');
 
 function operationObject(operation: AnyOperation): ZodOpenApiOperationObject {

@@ -147,7 +147,7 @@ export function checkEnterCode(recovery: AdministratorRecovery, at: Instant): Ve
   return firstRefusal(
     checkOpen(recovery),
     at <= recovery.endsAt ? allow : refuseState('administrator-recovery.over'),
-    isOpen ? allow : refuseState('administrator-recovery.not-open', { opensAt: end }),
+    isOpen ? allow : refuseState('administrator-recovery.not-open', { opensAt: end, zone: terms.zone }),
   );
 }
 

@@ -56,8 +56,10 @@ export function isBatchDue(batch: CodeBatch, at: Instant): boolean {
 }
 
 /** While its letters can still be read. */
-export function checkSealed({ closed }: CodeBatch): Verdict {
-  return closed === null ? allow : refuseState('code-batch.key-destroyed', { at: closed.at });
+export function checkSealed({ closed, terms }: CodeBatch): Verdict {
+  return closed === null
+    ? allow
+    : refuseState('code-batch.key-destroyed', { at: closed.at, zone: terms.zone });
 }
 
 /** A batch whose file has been read to the end: of half a file nobody prints letters. */

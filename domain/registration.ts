@@ -119,10 +119,15 @@ export function planForRegistration(registration: Registration): RegistrationAct
   }
 }
 
+/** When it is given up if its applicant does nothing more. */
+export function abandonedAt({ waitingSince, terms }: Registration): Instant {
+  return endOfDaysAfter(waitingSince, terms.abandonedDays, terms.zone);
+}
+
 /** Of what falls due at one instant the giving up comes last. */
 function nextWhileWaiting(registration: Registration): RegistrationAct {
   const { waitingSince, remindedAt, confirmedAt, confirmationEndsAt, terms } = registration;
-  const abandonAt = endOfDaysAfter(waitingSince, terms.abandonedDays, terms.zone);
+  const abandonAt = abandonedAt(registration);
   const remindAt = endOfDaysAfter(waitingSince, terms.reminderDays, terms.zone);
   const acts: RegistrationAct[] = [{ kind: 'abandon', at: abandonAt }];
   if (remindedAt === null && remindAt < abandonAt) acts.unshift({ kind: 'remind', at: remindAt });

@@ -81,12 +81,17 @@ export function rightsRequestStage(request: RightsRequest): RightsRequestStage {
   return overdueAt === null ? 'staff' : 'overdue';
 }
 
+/** When a question that nobody answers closes the request. */
+export function questionClosesAt(askedAt: Instant, { autoCloseDays, zone }: RightsRequestTerms): Instant {
+  return endOfDaysAfter(askedAt, autoCloseDays, zone);
+}
+
 /** What happens by itself if nobody does anything more; null while only staff can move it. */
 export function planForRightsRequest(request: RightsRequest): RightsRequestAct | null {
   const { closed, question, desk, dueAt, overdueAt, terms } = request;
   if (closed) return null;
   if (question !== null) {
-    const closesAt = endOfDaysAfter(question.at, terms.autoCloseDays, terms.zone);
+    const closesAt = questionClosesAt(question.at, terms);
     const remindAt = endOfDaysAfter(question.at, terms.answerDays, terms.zone);
     return question.remindedAt === null && remindAt < closesAt
       ? { kind: 'remind', at: remindAt }

@@ -99,7 +99,11 @@ export function checkComplete(
       ? refuseValue('task.completed-in-future', { field: 'happenedAt', latest: at })
       : allow,
     happenedAt < item.publishedAt
-      ? refuseValue('task.completed-before-arrival', { field: 'happenedAt', earliest: item.publishedAt })
+      ? refuseValue('task.completed-before-arrival', {
+          field: 'happenedAt',
+          earliest: item.publishedAt,
+          zone: item.site.zone,
+        })
       : allow,
     isReview && (reviewOutcome === null || reviewOutcome === 'destroyed')
       ? refuseValue('task.review-outcome', { field: 'outcome', allowed: ['forwarded', 'handed-over'] })

@@ -21,10 +21,12 @@ export class CodecRequestError extends Error {
 
 const base64 = z.base64();
 
-const payloadsBody = z.object({
+// None at all is `{}` in the JSON of Protobuf: so the CLI seals the arguments of a query that has none.
+const payloadsBody = z.strictObject({
   payloads: z
     .array(z.object({ metadata: z.record(z.string(), base64).optional(), data: base64.nullish() }))
-    .max(10_000),
+    .max(10_000)
+    .default([]),
 });
 
 export type PayloadsBody = z.infer<typeof payloadsBody>;

@@ -30,12 +30,7 @@ const leastDifferentBytes = 16;
  */
 export function findProductionFaults(settings: Settings): ConfigFault[] {
   const { databaseUrl, smtpUrl, publicUrl, masterKeys, payloadKeys } = settings;
-  const faults: ConfigFault[] = [];
-  if (!isPrivateDatabase(new URL(databaseUrl)))
-    faults.push({
-      variable: 'DATABASE_URL',
-      accepted: 'production needs TLS: add ?ssl={"rejectUnauthorized":true} to the URL',
-    });
+  const faults: ConfigFault[] = findDatabaseFaults(databaseUrl);
   if (!isPrivateMail(new URL(smtpUrl)))
     faults.push({
       variable: 'SMTP_URL',
@@ -55,6 +50,13 @@ export function findProductionFaults(settings: Settings): ConfigFault[] {
   if (masterKeys.some(({ key }) => payloadKeys.some((other) => other.key.equals(key))))
     faults.push({ variable: 'PAYLOAD_KEYS', accepted: 'must differ from MASTER_KEYS' });
   return faults;
+}
+
+/** Plain text over a network; to this machine itself it is allowed. */
+export function findDatabaseFaults(databaseUrl: string): ConfigFault[] {
+  if (isPrivateDatabase(new URL(databaseUrl))) return [];
+  const accepted = 'production needs TLS: add ?ssl={"rejectUnauthorized":true} to the URL';
+  return [{ variable: 'DATABASE_URL', accepted }];
 }
 
 function isPrivateDatabase(url: URL): boolean {

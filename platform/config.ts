@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseKeyRing } from './key-ring.ts';
 import type { KeyRing } from './key-ring.ts';
-import { findProductionFaults } from './config-production.ts';
+import { findDatabaseFaults, findProductionFaults } from './config-production.ts';
 import type { ConfigFault } from './config-production.ts';
 import {
   hostPortText,
@@ -128,6 +128,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const faults = config.env === 'production' ? findProductionFaults(config) : [];
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+/**
+ * The address of the database alone, for a command that needs nothing else: whoever proves the log of a backup has no other
+ * variable. Said nothing, it counts as production.
+ */
+export function readDatabaseUrl(env: Readonly<Record<string, string | undefined>>): string {
+  const read = variables.pick({ DATABASE_URL: true }).safeParse(env);
+  if (!read.success) throw new ConfigError(faultsOf(read.error));
+  const isAtHome = env.MAILROOM_ENV === 'development' || env.MAILROOM_ENV === 'test';
+  const faults = isAtHome ? [] : findDatabaseFaults(read.data.DATABASE_URL);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return read.data.DATABASE_URL;
 }
 
 function faultsOf(error: z.ZodError): ConfigFault[] {

@@ -24,9 +24,9 @@ const outcomes: Readonly<Record<InvitationOutcome, string>> = {
   replaced: 'The issuer named another main contact',
 };
 
-/** `Waiting for the mailed link to be used until …; a document after … sends a new one.` */
+/** `Waiting for the mailed link to be used until …; then it ends.` */
 export function accountInvitationStanding({ closed, endsAt, terms }: AccountInvitation): string {
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
-  return `Waiting for the mailed link to be used until ${at(endsAt)}; a document ${String(terms.repeatHours)} hours after the mail sends a new link.`;
+  return `Waiting for the mailed link to be used until ${at(endsAt)}; then it ends. A document from ${String(terms.repeatHours)} hours after the mail on sends a new link.`;
 }

@@ -42,17 +42,18 @@ const outcomes: Readonly<Record<RecoveryOutcome, string>> = {
   voided: 'Ended by too many wrong codes',
 };
 
-/** `Waiting for a second member of the staff until …` */
+/** `Waiting for a second member of the staff until …; then it ends.` */
 export function recoveryStanding(recovery: AdministratorRecovery, next: RecoveryAct | null): string {
   const { closed, proposedBy, approvedAt, openedAt, endsAt, printedAt, terms } = recovery;
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   const named = isOfFactors(recovery) ? { ...outcomes, ...ofFactors } : outcomes;
   if (closed) return `${named[closed.outcome]}: ${at(closed.at)}.`;
   if (proposedBy === null)
-    return `An applicant found nobody who administers; waiting for a first member of the staff until ${at(endsAt)}.`;
-  if (approvedAt === null) return `Waiting for a second member of the staff until ${at(endsAt)}.`;
+    return `An applicant found nobody who administers; waiting for a first member of the staff until ${at(endsAt)}; then it ends.`;
+  if (approvedAt === null)
+    return `Waiting for a second member of the staff until ${at(endsAt)}; then it ends.`;
   const letter = printedAt === null ? ' The letter is not printed yet.' : '';
   if (openedAt === null && next !== null)
     return `Open to objection until ${at(next.at)}; then the code may be entered.${letter}`;
-  return `Waiting for the code of the letter until ${at(endsAt)}.${letter}`;
+  return `Waiting for the code of the letter until ${at(endsAt)}; then it ends.${letter}`;
 }

@@ -32,7 +32,8 @@ export function consentStanding(consent: ChannelConsent): string {
   const { closed, asked, consentedAt, terms } = consent;
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
-  if (asked === null) return `Received electronically since ${at(consentedAt)}.`;
+  if (asked === null)
+    return `Received electronically since ${at(consentedAt)}, until somebody ends it or mails come back.`;
   const then = terms.isPaperRefused ? 'paper is refused, so nothing follows by itself' : 'then back to paper';
   return `Mails come back; the customer is asked until ${at(asked.endsAt)}, ${then}.`;
 }

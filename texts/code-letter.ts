@@ -71,7 +71,7 @@ const steps: readonly Texts[] = [
     en: '1. Scan the QR code, or go to {page} and type the activation code. Capitals, blanks and hyphens do not matter.',
   },
   {
-    nl: '2. Bevestig de naam van uw onderneming en uw e-mailadres. Hebt u al een account, log dan in en voeg de code toe.',
+    nl: '2. Bevestig de naam van uw bedrijf en uw e-mailadres. Hebt u al een account, log dan in en voeg de code toe.',
     fr: '2. Confirmez le nom de votre entreprise et votre adresse e-mail. Si vous avez déjà un compte, connectez-vous et ajoutez le code.',
     de: '2. Bestätigen Sie den Namen Ihres Unternehmens und Ihre E-Mail-Adresse. Haben Sie schon ein Konto, melden Sie sich an und fügen Sie den Code hinzu.',
     en: '2. Confirm the name of your company and your e-mail address. If you have an account already, log in and add the code.',

@@ -29,15 +29,17 @@ const codeOutcomes: Readonly<Record<CodeOutcome, string>> = {
   revoked: 'Revoked by the issuer',
 };
 
-/** `Announced and unused; works until …` */
+/** `Announced and unused; works until …, then it expires.` */
 export function codeStanding(code: ActivationCode, next: CodeAct | null): string {
   const { closed, announcedOn, endsAt, used, terms } = code;
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   if (closed) return `${codeOutcomes[closed.outcome]}: ${at(closed.at)}.`;
-  if (announcedOn === null || endsAt === null) return 'Made; the customer has not been told of it yet.';
-  if (used !== null) return `Used ${at(used.at)}; works in that account again until ${at(endsAt)}.`;
+  if (announcedOn === null || endsAt === null)
+    return 'Made; waiting for the issuer to say that the customer was told of it.';
+  if (used !== null)
+    return `Used ${at(used.at)}; works in that account again until ${at(endsAt)}; then it is over.`;
   const reminder = next?.kind === 'remind' ? ` A reminder is sent ${at(next.at)}.` : '';
-  return `Announced and unused; works until ${at(endsAt)}.${reminder}`;
+  return `Announced and unused; works until ${at(endsAt)}, then it expires.${reminder}`;
 }
 
 export function batchSummary({ id }: Pick<CodeBatch, 'id'>): string {

@@ -33,7 +33,7 @@ const acts: Readonly<Record<DocumentActKind, Texts>> = {
 
 const keeping: Readonly<Record<Kept, Texts>> = {
   held: {
-    nl: 'Het wordt op last van ons personeel bewaard en niet vernietigd',
+    nl: 'Het wordt op last van onze medewerkers bewaard en niet vernietigd',
     fr: 'Il est conservé sur instruction de nos collaborateurs et n’est pas détruit',
     de: 'Es wird auf Anordnung unserer Mitarbeiter aufbewahrt und nicht vernichtet',
     en: 'It is kept by order of our staff and not destroyed',

@@ -13,6 +13,7 @@ import {
   money,
   plainNumber,
   until,
+  wait,
   weight,
 } from './formats.ts';
 import type { Language, Texts } from './languages.ts';
@@ -72,6 +73,7 @@ const numberFormats: Readonly<Record<string, NumberFormat>> = {
   charge: (cents, language) => (cents === 0 ? undefined : money(cents, language)),
   weight,
   megabytes,
+  wait,
 };
 
 const ofInstant =

@@ -136,6 +136,17 @@ export function megabytes(bytes: number, language: Language): string {
   return inUnit(bytes / 1_048_576, 'megabyte', language);
 }
 
+/** `45 seconds`, from two minutes on `58 minutes`, from two hours on `23 hours`: after that one has waited long enough. */
+export function wait(seconds: number, language: Language): string {
+  const [amount, unit] =
+    seconds < 120
+      ? [seconds, 'second']
+      : seconds < 7_200
+        ? [Math.ceil(seconds / 60), 'minute']
+        : [Math.ceil(seconds / 3_600), 'hour'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}
+
 export function plainNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(language).format(value);
 }

@@ -23,14 +23,17 @@ const outcomes: Readonly<Record<BackfillOutcome, string>> = {
   partial: 'A part of it is there; the rest was dropped',
 };
 
-/** `500 of 8400 documents are there, back to 3 March 2024; the next page follows.` */
+/** `Documents that are there: 500 of 8400, back to 3 March 2024; the next page follows.` */
 export function backfillStanding({ closed, pausedAt, terms, ...backfill }: HistoryBackfill): string {
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   const { shown, total, oldestOn } = backfill;
   const far = oldestOn === null ? '' : `, back to ${longDay(oldestOn, 'en')}`;
   const much =
-    total === null ? 'Nothing is there yet' : `${String(shown)} of ${String(total)} documents are there`;
+    total === null
+      ? 'Nothing is there yet'
+      : `Documents that are there: ${String(shown)} of ${String(total)}`;
   if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}. ${much}${far}.`;
-  if (pausedAt !== null) return `${much}${far}. Paused by staff since ${at(pausedAt)}.`;
+  if (pausedAt !== null)
+    return `${much}${far}. Paused by staff since ${at(pausedAt)}, until they resume it or drop the rest.`;
   return `${much}${far}; the next page follows.`;
 }

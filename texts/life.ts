@@ -4,7 +4,6 @@ import type { Stage } from '../domain/mail-item.ts';
 import type { Cents } from '../domain/money.ts';
 import type { ActKind } from './acts.ts';
 import { exactTime, money } from './formats.ts';
-import { stageText } from './stages.ts';
 
 const waits: Readonly<Record<Stage, string>> = {
   undecided: 'Waiting for a decision',
@@ -87,10 +86,8 @@ export function mailItemDetails(item: {
   zone: Zone;
   policyVersion: number;
 }): string {
-  return [
-    `Published ${exactTime(item.publishedAt, item.zone, 'en')}.`,
-    `A decision is due ${exactTime(item.dueAt, item.zone, 'en')}, by policy version ${String(item.policyVersion)}.`,
-  ].join('\n\n');
+  const { zone } = item;
+  return `Published ${exactTime(item.publishedAt, zone, 'en')}, with a decision due ${exactTime(item.dueAt, zone, 'en')} by policy version ${String(item.policyVersion)}.`;
 }
 
 export function trashingSummary(trashing: { documentId: string }): string {
@@ -141,7 +138,10 @@ export function mailName(noticeKey: string): string {
   return `${actNames.tell}: ${noticeKey.split('/')[2] ?? ''}`;
 }
 
-/** A life that cannot go on names what it is at and why (issue 3, section 4); it keeps trying by itself. */
-export function stuck(at: { act: ActKind; stage: Stage; reason: string }): string {
-  return `STUCK at: ${actNames[at.act]} (${stageText(at.stage, 'en')}). ${at.reason} It is tried again by itself.`;
+/**
+ * What stands there while an act is carried out: for an instant, or for as long as the database or what it needs is away.
+ * Of an act that fails staff so read which one, and since when (in UTC, for a life knows its zone only by its rules).
+ */
+export function carryingOut(name: string, since: Instant): string {
+  return `Being carried out since ${exactTime(since, 'UTC', 'en')}: ${name}. If this stays here it does not succeed, and is tried again by itself.`;
 }

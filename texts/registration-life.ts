@@ -2,7 +2,7 @@
 import type { IdentityAct, IdentityCheck, IdentityOutcome } from '../domain/identity-check.ts';
 import { identityStage } from '../domain/identity-check.ts';
 import type { Registration, RegistrationAct, RegistrationOutcome } from '../domain/registration.ts';
-import { registrationStage } from '../domain/registration.ts';
+import { abandonedAt, registrationStage } from '../domain/registration.ts';
 import { exactTime } from './formats.ts';
 
 export function registrationSummary({ id }: Pick<Registration, 'id'>): string {
@@ -50,15 +50,17 @@ export function registrationStanding(registration: Registration, next: Registrat
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
   const then = next === null ? '' : ` ${at(next.at)}: ${consequences[next.kind]}.`;
+  const given =
+    next?.kind === 'abandon' ? '' : ` Given up ${at(abandonedAt(registration))} if he does nothing.`;
   switch (registrationStage(registration)) {
     case 'draft':
-      return `Being filled in since ${at(waitingSince)}.${then}`;
+      return `Being filled in since ${at(waitingSince)}.${then}${given}`;
     case 'unconfirmed':
-      return `Handed in; the mail address is not confirmed.${then}`;
+      return `Handed in; the mail address is not confirmed.${then}${given}`;
     case 'returned':
-      return `Returned for correction ${at(waitingSince)}.${then}`;
+      return `Returned for correction ${at(waitingSince)}.${then}${given}`;
     case 'review':
-      return `With staff since ${at(review?.since ?? waitingSince)}; to be answered until ${at(review?.dueAt ?? waitingSince)}.`;
+      return `With staff since ${at(review?.since ?? waitingSince)}; to be answered until ${at(review?.dueAt ?? waitingSince)}; then it is overdue.`;
     case 'overdue':
       return `OVERDUE: with staff since ${at(review?.since ?? waitingSince)}, was to be answered until ${at(review?.dueAt ?? waitingSince)}.`;
     default:
@@ -97,7 +99,7 @@ export function identityStanding(check: IdentityCheck): string {
     case 'destroying':
       return 'The key of the picture is destroyed; the picture is being removed.';
     case 'awaited':
-      return `Waiting for another picture until ${at(check.dueAt)}.`;
+      return `Waiting for another picture until ${at(check.dueAt)}; then the check ends without a result.`;
     default:
       return `Staff look at it until ${at(check.dueAt)}; then the picture is destroyed without a result.`;
   }

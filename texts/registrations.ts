@@ -25,7 +25,7 @@ const stages: Readonly<Record<HeldStage, Texts>> = {
     nl: 'Ingediend. Bevestig uw e-mailadres met de link in de mail.',
     fr: 'Introduit. Confirmez votre adresse e-mail à l’aide du lien reçu.',
     de: 'Eingereicht. Bestätigen Sie Ihre E-Mail-Adresse über den Link in der E-Mail.',
-    en: 'Handed in. Confirm your mail address by the link in the mail.',
+    en: 'Handed in. Confirm your e-mail address by the link in the mail.',
   },
   returned: {
     nl: 'Teruggestuurd: verbeter wat genoemd wordt en dien opnieuw in.',
@@ -43,7 +43,7 @@ const stages: Readonly<Record<HeldStage, Texts>> = {
     nl: 'Goedgekeurd. De uitnodiging gaat naar uw e-mailadres.',
     fr: 'Approuvé. L’invitation est envoyée à votre adresse e-mail.',
     de: 'Genehmigt. Die Einladung geht an Ihre E-Mail-Adresse.',
-    en: 'Approved. The invitation goes to your mail address.',
+    en: 'Approved. The invitation goes to your e-mail address.',
   },
   granted: {
     nl: 'U bent beheerder van uw bedrijf.',

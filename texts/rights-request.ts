@@ -1,6 +1,6 @@
 /** What operations staff read in the Temporal UI about requests for rights; nothing personal. */
 import type { RightsRequest, RightsRequestAct, RightsRequestOutcome } from '../domain/rights-request.ts';
-import { rightsRequestStage } from '../domain/rights-request.ts';
+import { questionClosesAt, rightsRequestStage } from '../domain/rights-request.ts';
 import { exactTime } from './formats.ts';
 
 /** The one line in the list of workflows. */
@@ -39,8 +39,9 @@ export function rightsRequestStanding(request: RightsRequest, next: RightsReques
   if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
   switch (rightsRequestStage(request)) {
     case 'question': {
-      const then = next?.kind === 'remind' ? 'a reminder is sent' : 'the request is closed';
-      return `Asked something ${at(question?.at ?? since)}; without an answer ${then} ${at(next?.at ?? dueAt)}.`;
+      const askedAt = question?.at ?? since;
+      const reminder = next?.kind === 'remind' ? `a reminder is sent ${at(next.at)} and ` : '';
+      return `Asked something ${at(askedAt)}; without an answer ${reminder}the request is closed ${at(questionClosesAt(askedAt, terms))}.`;
     }
     case 'in-house':
       return `Waiting for the administrators of the company until ${at(dueAt)}; then it lapses.`;
@@ -49,6 +50,6 @@ export function rightsRequestStanding(request: RightsRequest, next: RightsReques
     case 'overdue':
       return `OVERDUE: with staff since ${at(since)}, was to be answered until ${at(dueAt)}.`;
     default:
-      return `With staff since ${at(since)}; to be answered until ${at(dueAt)}.`;
+      return `With staff since ${at(since)}; to be answered until ${at(dueAt)}; then it is overdue.`;
   }
 }

@@ -30,7 +30,7 @@ const onboardingOutcomes: Readonly<Record<OnboardingOutcome, string>> = {
   lapsed: 'Nobody at the router confirmed in time',
 };
 
-/** `Waiting for staff until …; after that it is overdue.` */
+/** `Waiting for staff until …; then it is overdue.` */
 export function onboardingStanding(onboarding: RouterOnboarding, next: OnboardingAct | null): string {
   const { closed, listedAt, dueAt, accountAt, endsAt, terms } = onboarding;
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
@@ -38,10 +38,10 @@ export function onboardingStanding(onboarding: RouterOnboarding, next: Onboardin
   if (listedAt === null || endsAt === null)
     return next === null
       ? `Overdue: staff were to answer until ${at(dueAt)}.`
-      : `Waiting for staff until ${at(dueAt)}.`;
+      : `Waiting for staff until ${at(dueAt)}; then it is overdue.`;
   const what = accountAt === null ? 'the router to register' : 'an administrator of the router to confirm';
   const reminder = next?.kind === 'remind' ? ` A reminder is sent ${at(next.at)}.` : '';
-  return `Listed; waiting for ${what} until ${at(endsAt)}.${reminder}`;
+  return `Listed; waiting for ${what} until ${at(endsAt)}; then it lapses and the client is told.${reminder}`;
 }
 
 export function routerGrantSummary({ id }: Pick<RouterGrant, 'id'>): string {

@@ -24,9 +24,9 @@ const outcomes: Readonly<Record<SignUpOutcome, string>> = {
   lost: 'The code went another way',
 };
 
-/** `Waiting for the mailed link to be used until …; it holds the code.` */
+/** `Waiting for the mailed link to be used until …; it holds the code, which is free again then.` */
 export function signUpStanding({ closed, endsAt, terms }: SignUp): string {
   const at = (instant: string) => exactTime(instant, terms.zone, 'en');
   if (closed) return `${outcomes[closed.outcome]}: ${at(closed.at)}.`;
-  return `Waiting for the mailed link to be used until ${at(endsAt)}; it holds the code.`;
+  return `Waiting for the mailed link to be used until ${at(endsAt)}; it holds the code, which is free again then.`;
 }

@@ -18,7 +18,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { epochOf, instantOf, plusMilliseconds } from '../domain/calendar.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { ActKind } from '../texts/acts.ts';
-import { actName } from '../texts/life.ts';
+import { actName, carryingOut } from '../texts/life.ts';
 import type { Standing } from './attributes.ts';
 import { standingAttributes } from './attributes.ts';
 
@@ -120,6 +120,7 @@ export class Life<State extends Versioned, Act extends DueAct> {
     const due = this.rules.next(this.state);
     if (due === null || due.ringsAt > now() || this.rules.isOver(this.state)) return;
     const { version } = this.state;
+    setCurrentDetails(carryingOut(due.name, now()));
     this.adopt(await this.rules.carryOut(due, now()));
     const next = this.rules.next(this.state);
     const isStuck = this.state.version === version && next?.at === due.at && next.name === due.name;

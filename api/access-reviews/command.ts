@@ -68,7 +68,9 @@ export const finishAccessReview = operation({
   id: 'finishAccessReview',
   path: '/v1/companies/{id}/access-reviews/{reviewId}/completion',
   summary: 'Finish a review',
-  description: 'When every grant has been answered. What was withdrawn can be given back for some days more.',
+  description:
+    'When every grant has been answered. What was withdrawn can be given back for 14 days from its withdrawal, unless policy ' +
+    'says otherwise.',
   params: reviewParams,
   refusals: { 409: ['access-review.over', 'access-review.entries-left'], 503: away },
   handle: (call, deps) => commandReview(call, deps, 'finish', messages.finish, null),

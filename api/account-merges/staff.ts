@@ -57,7 +57,8 @@ export const askForAccountMerge = operation({
   path: '/v1/account-merges',
   summary: 'Ask for two accounts to become one',
   description:
-    'Both main contacts are asked by mail and have the days of the policy to consent while logged in. Asked again while it is open ' +
+    'Both main contacts are asked by mail and have 14 days, unless policy says otherwise, to consent while logged in; then it ' +
+    'lapses. With both consents staff have as many days to approve. Asked again while it is open ' +
     'it is the same merge. Two accounts of different brands, or of two enterprises, cannot be merged.',
   body: mergeBody,
   responses: { 201: { description: 'Both are asked.', schema: accountMerge } },

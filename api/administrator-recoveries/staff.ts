@@ -48,7 +48,7 @@ export const proposeAdministrator = operation({
   summary: 'Propose a recovery by letter',
   description:
     'For a company without an active administrator, or for a user who has lost every second factor and recovery code. ' +
-    'Another member of the staff must approve; then a letter with a code goes to the registered address, and whom it ' +
+    'Another member of the staff must approve within 30 days, unless policy says otherwise; then a letter with a code goes to the registered address, and whom it ' +
     'takes something from may object for five working days: the old administrator, or the user himself and the ' +
     'administrators of the company. Staff who have lost their factors do not come back by this way.',
   params: companyParams,
@@ -136,7 +136,9 @@ export const approveAdministrator = operation({
   method: 'post',
   path: '/v1/administrator-recoveries/{id}/approval',
   summary: 'Approve a recovery',
-  description: 'By another person than the one who proposed it. Who may object is told by mail.',
+  description:
+    'By another person than the one who proposed it. Who may object is told by mail and has five working days; after that the ' +
+    'code works, until 30 days after the approval. Print the letter now. Both numbers are policy.',
   params: recoveryParams,
   responses: { 200: { description: 'Approved.', schema: recovery } },
   refusals: {
@@ -216,7 +218,7 @@ export const withdrawAdministrator = operation({
   method: 'post',
   path: '/v1/administrator-recoveries/{id}/withdrawal',
   summary: 'Withdraw a recovery',
-  description: 'The code counts no more, and a new one may be proposed.',
+  description: 'Its code no longer works, and a new recovery may be proposed.',
   params: recoveryParams,
   responses: { 200: { description: 'Withdrawn.', schema: recovery } },
   refusals: { 409: ['administrator-recovery.over'], 503: ['service.temporal-away'] },

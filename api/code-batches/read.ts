@@ -52,7 +52,7 @@ export const readCodeBatchReport = operation({
   method: 'get',
   path: '/v1/code-batches/{id}/rows',
   summary: 'What became of each row',
-  description: 'In the order of the file, with the code or the reason.',
+  description: 'In the order of the file, with the id of its code, or the reason why there is none.',
   params: batchParams,
   query: reportQuery,
   responses: { 200: { description: 'The report.', schema: reportPage } },

@@ -15,7 +15,7 @@ export const trashScan = operation({
   path: '/v1/documents/{id}/trash',
   summary: 'Put a scan in the trash',
   description:
-    'After the days of the policy the scan is gone for ever; until then it can be read and restored. A life of its ' +
+    'After 30 days, unless policy says otherwise, the scan is gone for ever (`purge.at`); until then it can be read and restored. A life of its ' +
     'own sees to it. The paper is not concerned: decide about it at its letter.',
   tags: ['Documents'],
   caller: ['user'],

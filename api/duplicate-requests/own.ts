@@ -34,8 +34,8 @@ export const askForDuplicate = operation({
   path: '/v1/me/duplicate-requests',
   summary: 'Ask for a duplicate of a document',
   description:
-    'Also of one that went out on paper or is too old to be listed. What is stored comes at once; else its issuer is asked, who ' +
-    'does not learn who you are. A mail tells you when it is there. Asked again while it is open it is the same request.',
+    'Also of one that went out on paper or is too old to be listed. What is stored comes at once; else its issuer has 24 ' +
+    'opening hours, unless policy says otherwise, and does not learn who you are. A mail tells you when it is there. Asked again while it is open it is the same request.',
   body: duplicateBody,
   responses: { 201: { description: 'It is asked for.', schema: ownDuplicate } },
   refusals: {

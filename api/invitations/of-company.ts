@@ -24,7 +24,7 @@ export const inviteMember = operation({
   path: '/v1/companies/{id}/invitations',
   summary: 'Ask somebody who has a username to join',
   description:
-    'Whoever has exactly this username gets a mail and accepts while logged in. Whether anybody has it is not told: the ' +
+    'Whoever has exactly this username gets a mail and accepts while logged in, within 72 hours unless policy says otherwise. Whether anybody has it is not told: the ' +
     'answer and the list are the same. For a new username create a user.',
   right: 'user.administer',
   stepUp: true,

@@ -39,7 +39,8 @@ export const exportIssuedDocumentsCsv = operation({
   path: '/v1/issued-documents.csv',
   summary: 'What a search finds, as comma-separated values',
   description:
-    'All of it, in the order of the search. A text that a spreadsheet would take for a formula has an apostrophe in front.',
+    'All of it, in the order of the search, headed in your language; amounts with a point and two decimals in each, days as ' +
+    'YYYY-MM-DD. A text that a spreadsheet would take for a formula has an apostrophe in front.',
   right: 'issued-document.read',
   responses: { 200: { description: 'The table.', mediaType: 'text/csv' } },
   handle: tableAsked,
@@ -108,7 +109,7 @@ async function tableAsked(call: ExportCall, deps: Deps) {
 function rowOf(document: SeenDocument, language: Language): CsvValue[] {
   const { issuerName, clientCode, number, kind, issuedOn, dueOn, totalCents, currency, refersTo } = document;
   const word = sayFirst(documentKindWords[kind], language);
-  return [issuerName, clientCode, number, word, issuedOn, dueOn, totalCents / 100, currency, refersTo];
+  return [issuerName, clientCode, number, word, issuedOn, dueOn, { cents: totalCents }, currency, refersTo];
 }
 
 /** Nothing is cut off in silence: who finds more narrows his search. */

@@ -13,7 +13,7 @@ export const correctMailItemFacts = operation({
   summary: 'Correct weight and format',
   description:
     'Both are given as they really are. When the price of what was decided changes, the customer is told; a price ' +
-    'that was offered falls. Possible until the site has begun.',
+    'that was offered is void. Possible until the site has begun.',
   tags: ['Mail items'],
   caller: ['site'],
   right: 'mail-item.correct',

@@ -13,7 +13,7 @@ export const askOwnEmail = operation({
   summary: 'Change your mail address',
   description:
     'A mail with a link goes to the new address and a word to the present one, which stays in force until the new one ' +
-    'is confirmed. Asking again kills the link before.',
+    'is confirmed. The link works for 72 hours unless policy says otherwise; asking again kills it and sends another.',
   tags: ['Me'],
   caller: ['user', 'site', 'operator'],
   right: 'self',

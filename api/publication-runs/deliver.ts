@@ -31,7 +31,7 @@ export const deliverDocuments = operation({
   caller: ['issuer'],
   right: 'issued-document.publish',
   idempotency: {
-    none: 'a document is known by its number and its row by its name: sent again it is no news',
+    none: 'a document is known by its number and its row by its name: sent again it is no news.',
   },
   params: runParams,
   upload: { mediaTypes: ['application/x-tar'], maxBytes, description: 'The documents.' },

@@ -27,8 +27,8 @@ export const beginPublicationRun = operation({
   path: '/v1/publication-runs',
   summary: 'Begin a run of documents',
   description:
-    'Then hand in its documents, in one stream or in several, and complete it. A run that stays silent for the days of the policy ' +
-    'is over; what came is published all the same.',
+    'Then hand in its documents, in one stream or in several, and complete it. A run that stays silent for seven ' +
+    'days, unless policy says otherwise, is over; what came is published all the same.',
   body: runBody,
   responses: {
     201: { description: 'It takes documents.', schema: publicationRun },

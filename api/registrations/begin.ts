@@ -20,7 +20,8 @@ export const beginRegistration = operation({
   path: '/v1/registrations',
   summary: 'Begin a registration',
   description:
-    'Files the form as it stands, unfinished too, and sends a link to the mail address. What is known of the company or ' +
+    'Files the form as it stands, unfinished too, and sends a link to the mail address, good for 7 days. Nobody looks at it ' +
+    'before it is handed in and the address confirmed; left alone for 30 days it is closed. Both numbers are policy. What is known of the company or ' +
     'of other registrations is never said here: such things go by mail to the address once it is confirmed. Sent again ' +
     'with the same `Registration-Key` it is the same registration, as it was begun.',
   tags: ['Registrations'],

@@ -16,7 +16,8 @@ export const returnRegistration = operation({
   method: 'post',
   path: '/v1/registrations/{id}/return',
   summary: 'Return a registration for correction',
-  description: 'The applicant is told by mail which fields and why; his days to come back count from now.',
+  description:
+    'The applicant is told by mail which fields and why; his days to come back, 30 unless policy says otherwise, count from now.',
   tags: ['Registrations'],
   caller: ['operator'],
   right: 'registration.review',

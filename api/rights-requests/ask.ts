@@ -16,8 +16,8 @@ export const createRightsRequest = operation({
   path: '/v1/companies/{id}/rights-requests',
   summary: 'Ask for rights',
   description:
-    'For yourself, on an account of your company. Your administrators answer; what none of them holds goes to the operator, who ' +
-    'answers within his opening hours. What the profile has no place for is rejected at once, with the cells of the matrix. ' +
+    'For yourself, on an account of your company. Your administrators have 14 days to answer, then it lapses; what none of them ' +
+    'holds goes to the operator, who answers within 8 opening hours. Both numbers are policy; `dueAt` is the instant. What the profile has no place for is rejected at once, with the cells of the matrix. ' +
     'The same again, while it is open, is the same request.',
   tags: ['Rights requests'],
   caller: ['user'],

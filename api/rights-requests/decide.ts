@@ -34,7 +34,8 @@ export const approveRightsRequest = operation({
   summary: 'Approve a request for rights',
   description:
     'All of it or a part. An administrator gives what is his to give at this moment. The operator widens what the company may ' +
-    'hold and grants it to the administrator who asked; for the request of a user to an administrator, who grants it on.',
+    'hold and grants it to the administrator who asked; for the request of a user to an administrator, who has 14 days, unless ' +
+    'policy says otherwise, to grant it on.',
   stepUp: true,
   body: requestApprovalBody,
   responses: changed('It is granted, granted in part, or with an administrator to be granted on.'),
@@ -85,7 +86,8 @@ export const questionRightsRequest = operation({
   path: '/v1/rights-requests/{id}/question',
   summary: 'Ask something about a request for rights',
   description:
-    'The time to answer stands still until the answer is there; without one the request is closed.',
+    'The time to answer stands still until the answer is there; without one for 14 days, with a reminder after 7, unless ' +
+    'policy says otherwise, the request is closed.',
   body: requestQuestionBody,
   responses: changed('It is asked.'),
   refusals: { 409: [...deskReasons, 'rights-request.question-open'], ...away },

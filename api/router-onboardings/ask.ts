@@ -16,8 +16,9 @@ export const askForRouter = operation({
   path: '/v1/companies/{id}/router-onboardings',
   summary: 'Ask for a router that is missing',
   description:
-    'Staff look into it within opening hours; you hear by mail what became of it. A router of the same name at another ' +
-    'address is another router, and may be asked for.',
+    'Staff look into it within 8 opening hours unless policy says otherwise (`dueAt`); you hear by mail what became of it. Once ' +
+    'listed, it has 90 days to confirm, then the asking lapses. A router of the same name at another address is another router, ' +
+    'and may be asked for.',
   tags: ['Routers'],
   caller: ['user', 'operator'],
   right: 'router.grant',

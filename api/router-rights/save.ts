@@ -25,7 +25,7 @@ export const saveRouterRights = operation({
   summary: 'Save what a router holds in an application',
   description:
     'One act, as for your own people. It lands on the router company: nobody there can work with it until one of its ' +
-    'administrators hands it on. What you take back, its people lose in the same moment; you learn how many.',
+    'administrators hands it on, and after 90 days of that, unless policy says otherwise, it ends. What you take back, its people lose in the same moment; you learn how many.',
   ifMatch: true,
   body: rightsBody,
   responses: { 200: { description: 'What changed.', schema: routerRightsSaved, versioned: true } },

@@ -57,7 +57,8 @@ export const inviteSharedUser = operation({
   summary: 'Share your account with somebody',
   description:
     'He gets a mail with a link, chooses a password of his own or accepts while logged in, and sees the numbers that you ' +
-    'tick: colleagues, your accountant. In a brand of printed codes a consumer’s account is his alone.',
+    'tick: colleagues, your accountant. The link works for 72 hours, with a reminder after 48, unless policy says otherwise; ' +
+    'unused, you are told. In a brand of printed codes a consumer’s account is his alone.',
   body: schemas.inviteBody,
   responses: { 201: { description: 'The link is on its way.', schema: schemas.ownSharing } },
   refusals: {

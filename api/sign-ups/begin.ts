@@ -19,9 +19,9 @@ export const beginSignUp = operation({
   path: '/v1/sign-ups',
   summary: 'Begin an account with a code',
   description:
-    'Mails a link with which the password is chosen. Until then the code is held, and not used: begun again with another ' +
-    'address the earlier link is dead. Who has an account already logs in and adds the code. With one code it can be begun ten ' +
-    'times a day.',
+    'Mails a link with which the password is chosen, for 72 hours unless policy says otherwise and never beyond the days of ' +
+    'the code. Until then the code is held, and not used; afterwards it is free again. Begun again with another address the ' +
+    'earlier link is dead. Who has an account already logs in and adds the code. With one code it can be begun ten times a day.',
   tags: ['Sign-ups'],
   caller: 'anyone',
   right: 'public',

@@ -11,7 +11,7 @@ export const failSiteTask = operation({
   path: '/v1/site-tasks/{id}/failure',
   summary: 'Report that a task cannot be done',
   description:
-    'The customer is told and may decide anew; some days are free of storage. Only a task that was begun can fail.',
+    'The customer is told and may decide anew; a week, unless policy says otherwise, is free of storage. Only a task that was begun can fail.',
   tags: ['Site tasks'],
   caller: ['site'],
   right: 'site-task.work',

@@ -16,7 +16,7 @@ export async function accessReviewNotice(
   const row = await knex('access_reviews').where({ id: lifeId }).first<AccessReviewRow | undefined>();
   if (row === undefined) return null;
   const company = await knex('companies').where({ id: row.company_id }).first<{ name: string }>('name');
-  const { zone, accessReview } = await peoplePolicyOf(knex, row.policy_set_id);
+  const { zone } = await peoplePolicyOf(knex, row.policy_set_id);
   // `access-review/<id>/access-review-delegated/<user>/<version>`; where he administers no more, the others are told.
   const delegate = kind === 'access-review-delegated' ? (key.split('/')[3] ?? '') : null;
   return {
@@ -26,7 +26,6 @@ export async function accessReviewNotice(
       companyName: company.name,
       endsAt: fromDb(row.ends_at),
       left: await entriesLeft(knex, lifeId),
-      days: accessReview.answerDays,
     },
     link: null,
     isAtMostOnce: kind === 'access-review-reminder',

@@ -46,7 +46,7 @@ const applications = (choices: readonly string[]) =>
 const people: readonly FormField[] = [
   field('firstName', 'text', ['Voornaam', 'Prénom', 'Vorname', 'First name'], { maxLength: 100 }),
   field('lastName', 'text', ['Naam', 'Nom', 'Nachname', 'Last name'], { maxLength: 100 }),
-  field('email', 'email', ['E-mailadres', 'Adresse e-mail', 'E-Mail-Adresse', 'Mail address'], {
+  field('email', 'email', ['E-mailadres', 'Adresse e-mail', 'E-Mail-Adresse', 'E-mail address'], {
     hint: [
       'U krijgt er een link om het te bevestigen.',
       'Vous y recevrez un lien pour la confirmer.',

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { parseEnv, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { eventOf, tell } from '../db/facts.ts';
 import { migratedDatabase, type OwnDatabase } from '../db/own-database.ts';
@@ -12,16 +11,18 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The command as it is called, with the variables of `.env.example` and this database. */
-async function run(command: string): Promise<{ code: number; stdout: string }> {
-  const example = parseEnv(readFileSync('.env.example', 'utf8'));
-  const env = { ...process.env, ...example, NODE_OPTIONS: '', DATABASE_URL: database.url };
+/** The command as it is called: told which database, and nothing else. */
+async function run(
+  command: string,
+  databaseUrl = database.url,
+): Promise<{ code: number; stdout: string; stderr?: string }> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_URL: databaseUrl };
   const arguments_ = ['--import', 'tsx', `commands/${command}.ts`];
   return promisify(execFile)(process.execPath, arguments_, { env }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     (error: unknown) => {
-      const { code, stdout } = error as { code: number; stdout: string };
-      return { code, stdout };
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { code, stdout, stderr };
     },
   );
 }
@@ -45,4 +46,12 @@ test('verify-events prints every chain, and fails when one is broken', async () 
 
 test('migrate says when there is nothing to do', async () => {
   expect(await run('migrate')).toEqual({ code: 0, stdout: 'the schema is up to date\n' });
+});
+
+test('plain text over a network is refused in one line, for whoever is told nothing else runs in production', async () => {
+  const { code, stderr } = await run('verify-events', 'mysql://reader:secret@db.example/mailroom');
+  expect([code, stderr?.trim().split('\n')]).toEqual([
+    1,
+    [expect.stringMatching(/^DATABASE_URL: production needs TLS/)],
+  ]);
 });

@@ -213,6 +213,12 @@ describe('a batch', () => {
     expect(verdict.ok ? 'allow' : verdict.reason).toBe(outcome);
   });
 
+  test('when its key was destroyed is told on the clock of the brand', () => {
+    expect(checkReady(closeBatch(batch, 'printed', createdAt))).toMatchObject({
+      details: { at: createdAt, zone },
+    });
+  });
+
   test('the same file is the same batch, another one is refused', () => {
     expect(checkSameFile({ fileHash: 'a' }, 'a').ok).toBe(true);
     expect(checkSameFile({ fileHash: 'a' }, 'b')).toMatchObject({ reason: 'code-batch.reference-taken' });

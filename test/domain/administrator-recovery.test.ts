@@ -109,6 +109,12 @@ test.each([
   expect(reasonOf(verdict)).toBe(expected);
 });
 
+test('from when on the code works is told on the clock of the brand', () => {
+  expect(rules.checkEnterCode(approved, objectionEnd)).toMatchObject({
+    details: { opensAt: objectionEnd, zone: 'Europe/Brussels' },
+  });
+});
+
 test('what happens by itself: the code opens, then it ends; unapproved it ends after 30 days', () => {
   expect(rules.planForRecovery(recovery())).toEqual({ kind: 'expire', at: '2027-04-21T22:00:00.000Z' });
   expect(rules.planForRecovery(approved)).toEqual({ kind: 'open', at: objectionEnd });

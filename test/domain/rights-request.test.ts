@@ -189,7 +189,7 @@ describe('what happens by itself, and what staff read of it', () => {
       atStaff,
       'staff',
       'report-overdue 2027-02-03T13:00:00.000Z',
-      'With staff since Tue 2 Feb 2027, 15:00 (Europe/Brussels); to be answered until Wed 3 Feb 2027, 14:00 (Europe/Brussels).',
+      'With staff since Tue 2 Feb 2027, 15:00 (Europe/Brussels); to be answered until Wed 3 Feb 2027, 14:00 (Europe/Brussels); then it is overdue.',
     ],
     [
       'staff are late',
@@ -203,7 +203,7 @@ describe('what happens by itself, and what staff read of it', () => {
       asked,
       'question',
       'remind 2027-02-09T23:00:00.000Z',
-      'Asked something Tue 2 Feb 2027, 15:00 (Europe/Brussels); without an answer a reminder is sent Wed 10 Feb 2027, 00:00 (Europe/Brussels).',
+      'Asked something Tue 2 Feb 2027, 15:00 (Europe/Brussels); without an answer a reminder is sent Wed 10 Feb 2027, 00:00 (Europe/Brussels) and the request is closed Wed 17 Feb 2027, 00:00 (Europe/Brussels).',
     ],
     [
       'he was reminded',

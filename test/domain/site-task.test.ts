@@ -87,7 +87,7 @@ test.each<[string, MailItem, string, 'forwarded' | 'handed-over' | 'destroyed' |
     shipping,
     '2027-02-02T13:59:59.999Z',
     null,
-    { reason: 'task.completed-before-arrival' },
+    { reason: 'task.completed-before-arrival', details: { zone: shipping.site.zone } },
   ],
   ['not begun', unreleased, happened, null, { kind: 'state', reason: 'task.not-begun' }],
   ['nothing to do', mailItem(), happened, null, { kind: 'state', reason: 'task.not-begun' }],

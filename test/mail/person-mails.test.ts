@@ -31,6 +31,7 @@ const facts = {
   number: '2027-000123',
   clientCode: 'DL210001',
   count: 12,
+  left: 1,
   destroyOn: '2038-01-01',
   applicantName: 'Zoë Maes',
   application: applicationCalled('postbox').name,
@@ -93,4 +94,12 @@ test('names that strangers typed end no line and open no tag', () => {
   const mail = renderPersonMail('password-changed', { ...facts, username: name }, null, 'en');
   expect(mail.text).not.toContain('\nBcc:');
   expect(mail.html).not.toContain('<b>');
+});
+
+test.each([
+  ['rights-requested', 'Log in to grant or refuse them; you can until Wednesday 3 February 2027, 14:00.'],
+  ['rights-request-partly', 'Your request in the portal shows what becomes of the rest.'],
+] as const)('%s of who wrote nothing beside it says the rest all the same', (kind, sentence) => {
+  const { text } = renderPersonMail(kind, { ...facts, note: null }, null, 'en');
+  expect(text.replace(/\s+/g, ' ')).toContain(sentence);
 });

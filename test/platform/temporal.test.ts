@@ -126,7 +126,9 @@ describe('the codec endpoint', () => {
     });
   });
 
+  // The CLI asks with `{}`: so it seals the arguments of a query that has none, as `temporal workflow metadata` does.
   test('passes what was never sealed and answers nothing with nothing', async () => {
+    expect(await answerCodec('encode', {}, codec)).toEqual({ payloads: [] });
     expect(await answerCodec('decode', { payloads: [json] }, codec)).toEqual({ payloads: [json] });
     expect(await answerCodec('decode', { payloads: [] }, codec)).toEqual({ payloads: [] });
   });
@@ -135,7 +137,7 @@ describe('the codec endpoint', () => {
     null,
     [],
     'x',
-    {},
+    { payload: [] },
     { payloads: {} },
     { payloads: [7] },
     { payloads: [{ data: 'no base64!' }] },

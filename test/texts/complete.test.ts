@@ -53,6 +53,23 @@ describe('every text of the house', () => {
     expect(asked.filter(({ format }) => !isFormat(format))).toEqual([]);
   });
 
+  // Left out where nobody wrote anything, with its sentence; and it may end without a full stop.
+  test('says last what somebody wrote', () => {
+    const buried = texts.filter(({ byLanguage }) =>
+      Object.values(byLanguage).some((text) => /\{note\}(?!$)/.test(text)),
+    );
+    expect(buried.map(({ where }) => where)).toEqual([]);
+  });
+
+  test('tells a customer an instant as people say it: the exact form is for staff and programs', () => {
+    const mails = texts.filter(({ where }) => /texts\/(person-)?mails\//.test(where));
+    const exact = mails.filter(({ byLanguage }) =>
+      Object.values(byLanguage).some((text) => /\{\w*At:when\}/.test(text)),
+    );
+    expect(mails.length).toBeGreaterThan(100);
+    expect(exact.map(({ where }) => where)).toEqual([]);
+  });
+
   test('has no brace outside a placeholder', () => {
     const broken = texts.filter(({ byLanguage }) =>
       Object.values(byLanguage).some((text) =>

@@ -6,6 +6,7 @@ import {
   money,
   shortDay,
   until,
+  wait,
   weight,
 } from '../../texts/formats.ts';
 import { languages } from '../../texts/languages.ts';
@@ -108,6 +109,33 @@ describe('amounts', () => {
   test('weights', () => {
     expect(inAll((language) => weight(250, language))).toEqual(['250 g', '250 g', '250 g', '250 g']);
     expect(inAll((language) => weight(1250, language))).toEqual(['1,25 kg', '1,25 kg', '1,25 kg', '1.25 kg']);
+  });
+
+  test('what is left to wait, one of it too', () => {
+    expect(inAll((language) => wait(1, language))).toEqual([
+      '1 seconde',
+      '1 seconde',
+      '1 Sekunde',
+      '1 second',
+    ]);
+    expect(inAll((language) => wait(119, language))).toEqual([
+      '119 seconden',
+      '119 secondes',
+      '119 Sekunden',
+      '119 seconds',
+    ]);
+    expect(inAll((language) => wait(3_541, language))).toEqual([
+      '60 minuten',
+      '60 minutes',
+      '60 Minuten',
+      '60 minutes',
+    ]);
+    expect(inAll((language) => wait(82_801, language))).toEqual([
+      '24 uur',
+      '24 heures',
+      '24 Stunden',
+      '24 hours',
+    ]);
   });
 
   test('sizes', () => {

@@ -1,9 +1,9 @@
 import {
+  carryingOut,
   inTrash,
   mailItemDetails,
   mailItemSummary,
   paperGone,
-  stuck,
   trashingDetails,
   trashingOver,
   trashingSummary,
@@ -71,9 +71,9 @@ describe('what staff read in the Temporal UI', () => {
     );
   });
 
-  test('a stuck life names what it is at and why', () => {
-    expect(stuck({ act: 'charge-storage', stage: 'undecided', reason: 'The database is away.' })).toBe(
-      'STUCK at: Storage charge (awaiting a decision). The database is away. It is tried again by itself.',
+  test('an act that does not succeed is named, and since when', () => {
+    expect(carryingOut('Storage charge', due)).toBe(
+      'Being carried out since Tue 16 Feb 2027, 23:00 (UTC): Storage charge. If this stays here it does not succeed, and is tried again by itself.',
     );
   });
 
@@ -84,7 +84,7 @@ describe('what staff read in the Temporal UI', () => {
     expect(
       mailItemDetails({ publishedAt: '2027-02-02T14:00:00.000Z', dueAt: due, zone, policyVersion: 3 }),
     ).toBe(
-      'Published Tue 2 Feb 2027, 15:00 (Europe/Brussels).\n\nA decision is due Wed 17 Feb 2027, 00:00 (Europe/Brussels), by policy version 3.',
+      'Published Tue 2 Feb 2027, 15:00 (Europe/Brussels), with a decision due Wed 17 Feb 2027, 00:00 (Europe/Brussels) by policy version 3.',
     );
     expect(trashingSummary({ documentId: 'd1' })).toBe('Scan d1 in the trash');
     expect(trashingDetails({ trashedAt: due, zone, days: 30, policyVersion: 3 })).toContain('after 30 days');

@@ -89,12 +89,12 @@ describe('a recovery by letter', () => {
     [
       'asked for by a registration',
       { proposedBy: null, candidateId: null },
-      'An applicant found nobody who administers; waiting for a first member of the staff until Fri 5 Mar 2027, 00:00 (Europe/Brussels).',
+      'An applicant found nobody who administers; waiting for a first member of the staff until Fri 5 Mar 2027, 00:00 (Europe/Brussels); then it ends.',
     ],
     [
       'proposed',
       {},
-      'Waiting for a second member of the staff until Fri 5 Mar 2027, 00:00 (Europe/Brussels).',
+      'Waiting for a second member of the staff until Fri 5 Mar 2027, 00:00 (Europe/Brussels); then it ends.',
     ],
     [
       'approved',
@@ -104,7 +104,7 @@ describe('a recovery by letter', () => {
     [
       'open',
       { ...approved, openedAt: at, printedAt: at },
-      'Waiting for the code of the letter until Fri 5 Mar 2027, 00:00 (Europe/Brussels).',
+      'Waiting for the code of the letter until Fri 5 Mar 2027, 00:00 (Europe/Brussels); then it ends.',
     ],
     [
       'objected',

@@ -15,7 +15,7 @@ export const confirmNotificationAddress: NoticeTexts = {
     en: 'Confirm this address',
   },
   lead: {
-    nl: 'Dit mailadres is opgegeven voor de berichten van postbus {postboxNumber}. Bevestig het om ze hier te krijgen. De link werkt {dueAt:until}.',
+    nl: 'Dit e-mailadres is opgegeven voor de berichten van postbus {postboxNumber}. Bevestig het om ze hier te krijgen. De link werkt {dueAt:until}.',
     fr: 'Cette adresse a été indiquée pour les messages de la boîte postale {postboxNumber}. Confirmez-la pour les recevoir ici. Le lien fonctionne {dueAt:until}.',
     de: 'Diese Adresse wurde für die Meldungen des Postfachs {postboxNumber} angegeben. Bestätigen Sie sie, um sie hier zu erhalten. Der Link gilt {dueAt:until}.',
     en: 'This address was given for the messages of postbox {postboxNumber}. Confirm it to receive them here. The link works {dueAt:until}.',

@@ -17,7 +17,7 @@ export const forwardingFailed: NoticeTexts = {
   lead: {
     nl: 'Het spijt ons: wat u voor dit poststuk gekozen hebt, konden we niet uitvoeren. De reden: {reason:failure}. Het papier is veilig bij ons en u kunt opnieuw kiezen. Zonder bewaarkosten kan dat {dueAt:until}.',
     fr: 'Nous sommes désolés : nous n’avons pas pu exécuter votre choix pour cet envoi. La raison : {reason:failure}. Le papier est en sécurité chez nous et vous pouvez choisir à nouveau. Sans frais de conservation, c’est possible {dueAt:until}.',
-    de: 'Es tut uns leid: was Sie für diese Sendung gewählt haben, konnten wir nicht ausführen. Der Grund: {reason:failure}. Das Papier ist sicher bei uns, und Sie können neu wählen. Ohne Aufbewahrungskosten geht das {dueAt:until}.',
+    de: 'Es tut uns leid: Was Sie für diese Sendung gewählt haben, konnten wir nicht ausführen. Der Grund: {reason:failure}. Das Papier ist sicher bei uns, und Sie können neu wählen. Ohne Aufbewahrungskosten geht das {dueAt:until}.',
     en: 'We are sorry: we could not do what you chose for this letter. The reason: {reason:failure}. The paper is safe with us and you can choose again. Without a storage charge this is possible {dueAt:until}.',
   },
   parts: ['choices', 'upcoming', 'cost'],

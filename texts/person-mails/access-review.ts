@@ -17,27 +17,27 @@ export const reviewOpened: PersonMailTexts = {
   },
   heading: lookOver,
   lead: {
-    nl: 'Eens per jaar kijkt u na wie bij {companyName} wat mag. Log in en zeg per recht of het blijft, vóór {endsAt:when}. Het zijn er {left}. Waar u niets over zegt, blijft.',
-    fr: 'Une fois par an, vous vérifiez qui peut faire quoi chez {companyName}. Connectez-vous et dites pour chaque droit s’il reste, avant le {endsAt:when}. Il y en a {left}. Ce dont vous ne dites rien reste.',
-    de: 'Einmal im Jahr prüfen Sie, wer bei {companyName} was darf. Melden Sie sich an und sagen Sie zu jedem Recht, ob es bleibt, vor {endsAt:when}. Es sind {left}. Was Sie nicht beantworten, bleibt.',
-    en: 'Once a year you look over who may do what at {companyName}. Log in and say of each right whether it stays, before {endsAt:when}. There are {left}. What you say nothing about stays.',
+    nl: 'Eens per jaar kijkt u na wie bij {companyName} wat mag. Log in; u kunt {endsAt:until} per recht zeggen of het blijft. Aantal rechten: {left}. Waar u niets over zegt, blijft.',
+    fr: 'Une fois par an, vous vérifiez qui peut faire quoi chez {companyName}. Connectez-vous ; vous pouvez dire {endsAt:until}, pour chaque droit, s’il reste. Nombre de droits : {left}. Ce dont vous ne dites rien reste.',
+    de: 'Einmal im Jahr prüfen Sie, wer bei {companyName} was darf. Melden Sie sich an; Sie können {endsAt:until} zu jedem Recht sagen, ob es bleibt. Anzahl der Rechte: {left}. Was Sie nicht beantworten, bleibt.',
+    en: 'Once a year you look over who may do what at {companyName}. Log in; {endsAt:until} you can say of each right whether it stays. Number of rights: {left}. What you say nothing about stays.',
   },
   footer: 'account',
 };
 
 export const reviewReminder: PersonMailTexts = {
   subject: {
-    nl: 'Nog {left} rechten na te kijken bij {companyName}',
-    fr: 'Encore {left} droits à vérifier chez {companyName}',
-    de: 'Noch {left} Rechte zu prüfen bei {companyName}',
-    en: 'Still {left} rights to look over at {companyName}',
+    nl: 'Nog na te kijken rechten bij {companyName}: {left}',
+    fr: 'Droits encore à vérifier chez {companyName} : {left}',
+    de: 'Noch zu prüfende Rechte bei {companyName}: {left}',
+    en: 'Rights still to look over at {companyName}: {left}',
   },
   heading: lookOver,
   lead: {
-    nl: 'U kunt bij {companyName} nog tot {endsAt:when} zeggen welke rechten blijven. Van {left} rechten is nog niets gezegd. Wat niemand beantwoordt, blijft, en onze medewerkers horen ervan.',
-    fr: 'Chez {companyName}, vous pouvez encore dire jusqu’au {endsAt:when} quels droits restent. De {left} droits, rien n’a encore été dit. Ce à quoi personne ne répond reste, et nos collaborateurs en sont avertis.',
-    de: 'Bei {companyName} können Sie noch bis {endsAt:when} sagen, welche Rechte bleiben. Zu {left} Rechten ist noch nichts gesagt. Was niemand beantwortet, bleibt, und unsere Mitarbeiter erfahren davon.',
-    en: 'At {companyName} you can still say until {endsAt:when} which rights stay. Of {left} rights nothing has been said yet. What nobody answers stays, and our staff hear of it.',
+    nl: 'U kunt bij {companyName} nog {endsAt:until} zeggen welke rechten blijven. Rechten waarvan nog niets is gezegd: {left}. Wat niemand beantwoordt, blijft, en onze medewerkers horen ervan.',
+    fr: 'Chez {companyName}, vous pouvez encore dire {endsAt:until} quels droits restent. Droits dont rien n’a encore été dit : {left}. Ce à quoi personne ne répond reste, et nos collaborateurs en sont avertis.',
+    de: 'Bei {companyName} können Sie noch {endsAt:until} sagen, welche Rechte bleiben. Rechte, zu denen noch nichts gesagt ist: {left}. Was niemand beantwortet, bleibt, und unsere Mitarbeiter erfahren davon.',
+    en: 'At {companyName} you can still say {endsAt:until} which rights stay. Rights of which nothing has been said yet: {left}. What nobody answers stays, and our staff hear of it.',
   },
   footer: 'account',
 };
@@ -51,10 +51,10 @@ export const reviewDelegated: PersonMailTexts = {
   },
   heading: lookOver,
   lead: {
-    nl: 'Een andere beheerder van {companyName} heeft u gevraagd rechten na te kijken. Log in en zeg per recht of het blijft, vóór {endsAt:when}.',
-    fr: 'Un autre administrateur de {companyName} vous a demandé de vérifier des droits. Connectez-vous et dites pour chaque droit s’il reste, avant le {endsAt:when}.',
-    de: 'Ein anderer Administrator von {companyName} hat Sie gebeten, Rechte zu prüfen. Melden Sie sich an und sagen Sie zu jedem Recht, ob es bleibt, vor {endsAt:when}.',
-    en: 'Another administrator of {companyName} has asked you to look over rights. Log in and say of each right whether it stays, before {endsAt:when}.',
+    nl: 'Een andere beheerder van {companyName} heeft u gevraagd rechten na te kijken. Log in; u kunt {endsAt:until} per recht zeggen of het blijft.',
+    fr: 'Un autre administrateur de {companyName} vous a demandé de vérifier des droits. Connectez-vous ; vous pouvez dire {endsAt:until}, pour chaque droit, s’il reste.',
+    de: 'Ein anderer Administrator von {companyName} hat Sie gebeten, Rechte zu prüfen. Melden Sie sich an; Sie können {endsAt:until} zu jedem Recht sagen, ob es bleibt.',
+    en: 'Another administrator of {companyName} has asked you to look over rights. Log in; {endsAt:until} you can say of each right whether it stays.',
   },
   footer: 'account',
 };
@@ -73,10 +73,10 @@ export const reviewUnanswered: PersonMailTexts = {
     en: 'The rights stay as they are',
   },
   lead: {
-    nl: 'Van {left} rechten bij {companyName} is binnen {days} dagen niets gezegd. Ze blijven, en onze medewerkers zijn verwittigd. U kunt rechten altijd zelf wijzigen.',
-    fr: 'De {left} droits chez {companyName}, rien n’a été dit en {days} jours. Ils restent, et nos collaborateurs sont avertis. Vous pouvez toujours modifier les droits vous-même.',
-    de: 'Zu {left} Rechten bei {companyName} wurde binnen {days} Tagen nichts gesagt. Sie bleiben, und unsere Mitarbeiter sind benachrichtigt. Rechte können Sie jederzeit selbst ändern.',
-    en: 'Of {left} rights at {companyName} nothing was said within {days} days. They stay, and our staff have been told. You can always change rights yourself.',
+    nl: 'Rechten bij {companyName} waarvan binnen de termijn niets is gezegd: {left}. Ze blijven, en onze medewerkers zijn verwittigd. U kunt rechten altijd zelf wijzigen.',
+    fr: 'Droits chez {companyName} dont rien n’a été dit dans le délai : {left}. Ils restent, et nos collaborateurs sont avertis. Vous pouvez toujours modifier les droits vous-même.',
+    de: 'Rechte bei {companyName}, zu denen in der Frist nichts gesagt wurde: {left}. Sie bleiben, und unsere Mitarbeiter sind benachrichtigt. Rechte können Sie jederzeit selbst ändern.',
+    en: 'Rights at {companyName} of which nothing was said in time: {left}. They stay, and our staff have been told. You can always change rights yourself.',
   },
   footer: 'account',
 };

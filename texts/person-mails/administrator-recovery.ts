@@ -15,10 +15,10 @@ export const recoveryNoticeMail: PersonMailTexts = {
     en: 'A new administrator',
   },
   lead: {
-    nl: 'Voor {companyName} wordt een nieuwe beheerder aangesteld, omdat er geen actieve meer is. Bent u het daar niet mee eens, maak dan bezwaar met de knop, tot en met {endsAt:when}. Daarna gaat het door.',
-    fr: 'Un nouvel administrateur va être désigné pour {companyName}, car il n’y en a plus d’actif. Si vous n’êtes pas d’accord, opposez-vous à l’aide du bouton, jusqu’au {endsAt:when}. Ensuite, la désignation aura lieu.',
-    de: 'Für {companyName} wird ein neuer Administrator bestellt, weil es keinen aktiven mehr gibt. Sind Sie nicht einverstanden, widersprechen Sie über die Schaltfläche, bis {endsAt:when}. Danach findet es statt.',
-    en: 'A new administrator is being appointed for {companyName}, because there is no active one any more. If you do not agree, object by the button, until {endsAt:when}. After that it goes ahead.',
+    nl: 'Voor {companyName} wordt een nieuwe beheerder aangesteld, omdat er geen actieve meer is. Bent u het daar niet mee eens, dan kunt u {endsAt:until} met de knop bezwaar maken. Daarna gaat het door.',
+    fr: 'Un nouvel administrateur va être désigné pour {companyName}, car il n’y en a plus d’actif. Si vous n’êtes pas d’accord, vous pouvez vous opposer à l’aide du bouton {endsAt:until}. Ensuite, la désignation aura lieu.',
+    de: 'Für {companyName} wird ein neuer Administrator bestellt, weil es keinen aktiven mehr gibt. Sind Sie nicht einverstanden, können Sie {endsAt:until} über die Schaltfläche widersprechen. Danach findet die Bestellung statt.',
+    en: 'A new administrator is being appointed for {companyName}, because there is no active one any more. If you do not agree, you can object by the button {endsAt:until}. After that it goes ahead.',
   },
   action: {
     nl: 'Bezwaar maken',
@@ -31,10 +31,10 @@ export const recoveryNoticeMail: PersonMailTexts = {
 
 export const recoveryOpen: PersonMailTexts = {
   subject: {
-    nl: 'Uw code voor {companyName} telt nu',
-    fr: 'Votre code pour {companyName} compte maintenant',
+    nl: 'Uw code voor {companyName} werkt nu',
+    fr: 'Votre code pour {companyName} est maintenant valable',
     de: 'Ihr Code für {companyName} gilt jetzt',
-    en: 'Your code for {companyName} counts now',
+    en: 'Your code for {companyName} works now',
   },
   heading: {
     nl: 'U kunt beheerder worden',
@@ -43,10 +43,10 @@ export const recoveryOpen: PersonMailTexts = {
     en: 'You can become administrator',
   },
   lead: {
-    nl: 'Niemand heeft bezwaar gemaakt. Log in en geef de code in uit de brief die naar het adres van {companyName} is gestuurd, vóór {endsAt:when}.',
-    fr: 'Personne ne s’est opposé. Connectez-vous et saisissez le code de la lettre envoyée à l’adresse de {companyName}, avant le {endsAt:when}.',
-    de: 'Niemand hat widersprochen. Melden Sie sich an und geben Sie den Code aus dem Brief an die Adresse von {companyName} ein, vor {endsAt:when}.',
-    en: 'Nobody has objected. Log in and enter the code of the letter that went to the address of {companyName}, before {endsAt:when}.',
+    nl: 'Niemand heeft bezwaar gemaakt. Log in en geef de code in uit de brief die naar het adres van {companyName} is gestuurd. De code werkt {endsAt:until}.',
+    fr: 'Personne ne s’est opposé. Connectez-vous et saisissez le code de la lettre envoyée à l’adresse de {companyName}. Le code est valable {endsAt:until}.',
+    de: 'Niemand hat widersprochen. Melden Sie sich an und geben Sie den Code aus dem Brief an die Adresse von {companyName} ein. Der Code gilt {endsAt:until}.',
+    en: 'Nobody has objected. Log in and enter the code of the letter that went to the address of {companyName}. The code works {endsAt:until}.',
   },
   footer: 'account',
 };
@@ -54,10 +54,10 @@ export const recoveryOpen: PersonMailTexts = {
 export const applicantOpen: PersonMailTexts = {
   ...recoveryOpen,
   lead: {
-    nl: 'Niemand heeft bezwaar gemaakt. Ga naar uw aanvraag en geef de code in uit de brief die naar het adres van {companyName} is gestuurd, vóór {endsAt:when}. Daarna krijgt u een uitnodiging om een wachtwoord te kiezen.',
-    fr: 'Personne ne s’est opposé. Retournez à votre demande et saisissez le code de la lettre envoyée à l’adresse de {companyName}, avant le {endsAt:when}. Vous recevrez ensuite une invitation à choisir un mot de passe.',
-    de: 'Niemand hat widersprochen. Gehen Sie zu Ihrer Anmeldung und geben Sie den Code aus dem Brief an die Adresse von {companyName} ein, vor {endsAt:when}. Danach erhalten Sie eine Einladung, ein Passwort zu wählen.',
-    en: 'Nobody has objected. Go to your registration and enter the code of the letter that went to the address of {companyName}, before {endsAt:when}. Then you get an invitation to choose a password.',
+    nl: 'Niemand heeft bezwaar gemaakt. Ga naar uw aanvraag en geef de code in uit de brief die naar het adres van {companyName} is gestuurd. De code werkt {endsAt:until}. Daarna krijgt u een uitnodiging om een wachtwoord te kiezen.',
+    fr: 'Personne ne s’est opposé. Retournez à votre demande et saisissez le code de la lettre envoyée à l’adresse de {companyName}. Le code est valable {endsAt:until}. Vous recevrez ensuite une invitation à choisir un mot de passe.',
+    de: 'Niemand hat widersprochen. Gehen Sie zu Ihrer Anmeldung und geben Sie den Code aus dem Brief an die Adresse von {companyName} ein. Der Code gilt {endsAt:until}. Danach erhalten Sie eine Einladung, ein Passwort zu wählen.',
+    en: 'Nobody has objected. Go to your registration and enter the code of the letter that went to the address of {companyName}. The code works {endsAt:until}. Then you get an invitation to choose a password.',
   },
 };
 
@@ -76,10 +76,10 @@ export const applicantLeft: PersonMailTexts = {
     en: 'The proposal is closed',
   },
   lead: {
-    nl: 'Het voorstel om u beheerder van {companyName} te maken, is gesloten zonder dat u het werd. Een code uit een brief telt niet meer. Hebt u nog altijd toegang nodig, bel dan de klantendienst of vul een nieuw formulier in.',
-    fr: 'La proposition de vous désigner administrateur de {companyName} est close sans que vous le soyez devenu. Le code d’une lettre ne compte plus. Si vous avez encore besoin d’un accès, appelez le service clientèle ou remplissez un nouveau formulaire.',
+    nl: 'Het voorstel om u beheerder van {companyName} te maken, is gesloten zonder dat u het werd. Een code uit een brief werkt niet meer. Hebt u nog altijd toegang nodig, bel dan de klantendienst of vul een nieuw formulier in.',
+    fr: 'La proposition de vous désigner administrateur de {companyName} est close sans que vous le soyez devenu. Le code d’une lettre n’est plus valable. Si vous avez encore besoin d’un accès, appelez le service clientèle ou remplissez un nouveau formulaire.',
     de: 'Der Vorschlag, Sie zum Administrator von {companyName} zu machen, ist geschlossen, ohne dass Sie es wurden. Ein Code aus einem Brief gilt nicht mehr. Brauchen Sie weiterhin Zugang, rufen Sie den Kundendienst an oder füllen Sie ein neues Formular aus.',
-    en: 'The proposal to make you administrator of {companyName} is closed, and you did not become it. The code of a letter does not count any more. If you still need access, call customer service or fill in a new form.',
+    en: 'The proposal to make you administrator of {companyName} is closed, and you did not become it. The code of a letter no longer works. If you still need access, call customer service or fill in a new form.',
   },
   footer: 'account',
 };

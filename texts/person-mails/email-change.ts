@@ -6,17 +6,17 @@ const confirmHeading: Texts = {
   nl: 'Bevestig uw nieuwe e-mailadres',
   fr: 'Confirmez votre nouvelle adresse e-mail',
   de: 'Bestätigen Sie Ihre neue E-Mail-Adresse',
-  en: 'Confirm your new mail address',
+  en: 'Confirm your new e-mail address',
 };
 
 export const emailConfirm: PersonMailTexts = {
   subject: confirmHeading,
   heading: confirmHeading,
   lead: {
-    nl: '{username} wil berichten voortaan op dit adres krijgen. De link werkt één keer, tot {endsAt:when}; tot u bevestigt, blijft het vorige adres gelden.',
-    fr: '{username} souhaite désormais recevoir les messages à cette adresse. Le lien fonctionne une fois, jusqu’au {endsAt:when} ; tant que vous ne confirmez pas, l’adresse précédente reste valable.',
-    de: '{username} möchte Nachrichten künftig an dieser Adresse erhalten. Der Link funktioniert einmal, bis {endsAt:when}; solange Sie nicht bestätigen, gilt die bisherige Adresse.',
-    en: '{username} wants to get messages at this address from now on. The link works once, until {endsAt:when}; as long as you do not confirm, the address before stays in force.',
+    nl: '{username} wil berichten voortaan op dit adres krijgen. De link werkt één keer, {endsAt:until}; tot u bevestigt, blijft het vorige adres gelden.',
+    fr: '{username} souhaite désormais recevoir les messages à cette adresse. Le lien fonctionne une fois, {endsAt:until} ; tant que vous ne confirmez pas, l’adresse précédente reste valable.',
+    de: '{username} möchte Nachrichten künftig an dieser Adresse erhalten. Der Link funktioniert einmal, {endsAt:until}; solange Sie nicht bestätigen, gilt die bisherige Adresse.',
+    en: '{username} wants to get messages at this address from now on. The link works once, {endsAt:until}; as long as you do not confirm, the address before stays in force.',
   },
   action: confirmHeading,
   footer: 'unasked',
@@ -27,19 +27,19 @@ export const emailChangeAsked: PersonMailTexts = {
     nl: 'Er is een ander e-mailadres gevraagd',
     fr: 'Une autre adresse e-mail a été demandée',
     de: 'Eine andere E-Mail-Adresse wurde angefordert',
-    en: 'Another mail address was asked for',
+    en: 'Another e-mail address was asked for',
   },
   heading: {
     nl: 'Er is een ander e-mailadres gevraagd',
     fr: 'Une autre adresse e-mail a été demandée',
     de: 'Eine andere E-Mail-Adresse wurde angefordert',
-    en: 'Another mail address was asked for',
+    en: 'Another e-mail address was asked for',
   },
   lead: {
     nl: 'Voor {username} werd op {happenedAt:moment} een ander e-mailadres opgegeven. Het geldt pas als het daar wordt bevestigd.',
     fr: 'Pour {username}, une autre adresse e-mail a été indiquée le {happenedAt:moment}. Elle ne vaut qu’une fois confirmée là-bas.',
     de: 'Für {username} wurde am {happenedAt:moment} eine andere E-Mail-Adresse angegeben. Sie gilt erst, wenn sie dort bestätigt wird.',
-    en: 'For {username} another mail address was given on {happenedAt:moment}. It is in force only once it is confirmed there.',
+    en: 'For {username} another e-mail address was given on {happenedAt:moment}. It is in force only once it is confirmed there.',
   },
   footer: 'alarm',
 };
@@ -49,13 +49,13 @@ export const emailChanged: PersonMailTexts = {
     nl: 'Uw e-mailadres is gewijzigd',
     fr: 'Votre adresse e-mail a été modifiée',
     de: 'Ihre E-Mail-Adresse wurde geändert',
-    en: 'Your mail address was changed',
+    en: 'Your e-mail address was changed',
   },
   heading: {
     nl: 'Uw e-mailadres is gewijzigd',
     fr: 'Votre adresse e-mail a été modifiée',
     de: 'Ihre E-Mail-Adresse wurde geändert',
-    en: 'Your mail address was changed',
+    en: 'Your e-mail address was changed',
   },
   lead: {
     nl: 'Berichten voor {username} gaan sinds {happenedAt:moment} naar een ander adres; dit is het laatste op dit adres.',

@@ -3,15 +3,15 @@ import type { PersonMailTexts } from './facts.ts';
 
 export const factorAdded: PersonMailTexts = {
   subject: {
-    nl: 'Er is een tweede bewijs toegevoegd',
-    fr: 'Un second moyen de preuve a été ajouté',
-    de: 'Ein zweiter Nachweis wurde hinzugefügt',
+    nl: 'Er is een tweede factor toegevoegd',
+    fr: 'Un second facteur a été ajouté',
+    de: 'Ein zweiter Faktor wurde hinzugefügt',
     en: 'A second factor was added',
   },
   heading: {
-    nl: 'Aanmelden vraagt nu een tweede bewijs',
-    fr: 'La connexion demande maintenant une seconde preuve',
-    de: 'Die Anmeldung verlangt jetzt einen zweiten Nachweis',
+    nl: 'Aanmelden vraagt nu een tweede factor',
+    fr: 'La connexion demande maintenant un second facteur',
+    de: 'Die Anmeldung verlangt jetzt einen zweiten Faktor',
     en: 'Logging in now asks for a second factor',
   },
   lead: {
@@ -25,15 +25,15 @@ export const factorAdded: PersonMailTexts = {
 
 export const factorRemoved: PersonMailTexts = {
   subject: {
-    nl: 'Er is een tweede bewijs verwijderd',
-    fr: 'Un second moyen de preuve a été supprimé',
-    de: 'Ein zweiter Nachweis wurde entfernt',
+    nl: 'Er is een tweede factor verwijderd',
+    fr: 'Un second facteur a été supprimé',
+    de: 'Ein zweiter Faktor wurde entfernt',
     en: 'A second factor was removed',
   },
   heading: {
-    nl: 'Een tweede bewijs geldt niet meer',
-    fr: 'Un second moyen de preuve ne vaut plus',
-    de: 'Ein zweiter Nachweis gilt nicht mehr',
+    nl: 'Een tweede factor geldt niet meer',
+    fr: 'Un second facteur ne vaut plus',
+    de: 'Ein zweiter Faktor gilt nicht mehr',
     en: 'A second factor does not count any more',
   },
   lead: {

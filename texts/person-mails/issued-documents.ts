@@ -47,10 +47,10 @@ export const documentCorrected: PersonMailTexts = {
 
 export const documentsEnding: PersonMailTexts = {
   subject: {
-    nl: 'Bewaring van {count} documenten eindigt op {destroyOn:when}',
-    fr: 'La conservation de {count} documents prend fin le {destroyOn:when}',
-    de: 'Die Aufbewahrung von {count} Dokumenten endet am {destroyOn:when}',
-    en: 'The retention of {count} documents ends on {destroyOn:when}',
+    nl: 'Documenten waarvan de bewaring eindigt op {destroyOn:when}: {count}',
+    fr: 'Documents dont la conservation prend fin le {destroyOn:when} : {count}',
+    de: 'Dokumente, deren Aufbewahrung am {destroyOn:when} endet: {count}',
+    en: 'Documents whose retention ends on {destroyOn:when}: {count}',
   },
   heading: {
     nl: 'Documenten worden vernietigd',
@@ -59,10 +59,10 @@ export const documentsEnding: PersonMailTexts = {
     en: 'Documents will be destroyed',
   },
   lead: {
-    nl: 'De bewaartermijn van {count} documenten in uw account loopt af. Op {destroyOn:when} worden ze voorgoed vernietigd. Wilt u ze houden, download ze dan vóór die dag.',
-    fr: 'Le délai de conservation de {count} documents de votre compte arrive à son terme. Le {destroyOn:when}, ils seront détruits définitivement. Si vous voulez les garder, téléchargez-les avant ce jour.',
-    de: 'Die Aufbewahrungsfrist von {count} Dokumenten in Ihrem Konto läuft ab. Am {destroyOn:when} werden sie endgültig vernichtet. Wenn Sie sie behalten wollen, laden Sie sie vor diesem Tag herunter.',
-    en: 'The retention of {count} documents in your account is coming to its end. On {destroyOn:when} they are destroyed for good. If you want to keep them, download them before that day.',
+    nl: 'Documenten in uw account waarvan de bewaartermijn afloopt: {count}. Op {destroyOn:when} worden ze voorgoed vernietigd. Wat u wilt houden, downloadt u vóór die dag.',
+    fr: 'Documents de votre compte dont le délai de conservation arrive à son terme : {count}. Ils seront détruits définitivement le {destroyOn:when}. Téléchargez avant ce jour ce que vous voulez garder.',
+    de: 'Dokumente in Ihrem Konto, deren Aufbewahrungsfrist abläuft: {count}. Am {destroyOn:when} werden sie endgültig vernichtet. Laden Sie vor diesem Tag herunter, was Sie behalten wollen.',
+    en: 'Documents in your account whose retention is coming to its end: {count}. On {destroyOn:when} they are destroyed for good. Download before that day what you want to keep.',
   },
   footer: 'documents',
 };

@@ -16,10 +16,10 @@ export const placeAsked: PersonMailTexts = {
     en: 'Logging in from a new place',
   },
   lead: {
-    nl: 'Iemand met uw wachtwoord wilde zich aanmelden vanaf het adres {address}, op {askedAt:moment}. Was u dat? Bevestig het dan in dezelfde browser, en meld u daarna opnieuw aan. De link werkt één keer, tot {endsAt:moment}.',
-    fr: 'Quelqu’un qui a votre mot de passe a voulu se connecter depuis l’adresse {address}, le {askedAt:moment}. C’était vous ? Confirmez-le dans le même navigateur, puis reconnectez-vous. Le lien fonctionne une fois, jusqu’au {endsAt:moment}.',
-    de: 'Jemand mit Ihrem Passwort wollte sich von der Adresse {address} anmelden, am {askedAt:moment}. Waren Sie das? Dann bestätigen Sie es im selben Browser und melden Sie sich danach erneut an. Der Link funktioniert einmal, bis {endsAt:moment}.',
-    en: 'Somebody with your password wanted to log in from the address {address}, on {askedAt:moment}. Was it you? Then confirm it in the same browser, and log in again after that. The link works once, until {endsAt:moment}.',
+    nl: 'Iemand met uw wachtwoord wilde zich aanmelden vanaf het adres {address}, op {askedAt:moment}. Was u dat? Bevestig het dan in dezelfde browser, en meld u daarna opnieuw aan. De link werkt één keer, {endsAt:until}.',
+    fr: 'Quelqu’un qui a votre mot de passe a voulu se connecter depuis l’adresse {address}, le {askedAt:moment}. C’était vous ? Confirmez-le dans le même navigateur, puis reconnectez-vous. Le lien fonctionne une fois, {endsAt:until}.',
+    de: 'Jemand mit Ihrem Passwort wollte sich von der Adresse {address} anmelden, am {askedAt:moment}. Waren Sie das? Dann bestätigen Sie es im selben Browser und melden Sie sich danach erneut an. Der Link funktioniert einmal, {endsAt:until}.',
+    en: 'Somebody with your password wanted to log in from the address {address}, on {askedAt:moment}. Was it you? Then confirm it in the same browser, and log in again after that. The link works once, {endsAt:until}.',
   },
   action: {
     nl: 'Ja, dat was ik',

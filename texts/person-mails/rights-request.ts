@@ -15,10 +15,10 @@ export const rightsRequested: PersonMailTexts = {
     en: 'A request for rights',
   },
   lead: {
-    nl: '{applicantName} vraagt rechten op klantnummer {accountNumber} van {companyName}. Het gaat om {application}. Er staat bij: {note} Log in om ze toe te kennen of te weigeren, vóór {dueAt:when}. Daarna vervalt de aanvraag.',
-    fr: '{applicantName} demande des droits sur le compte {accountNumber} de {companyName}. Cela concerne l’application {application}. La demande précise : {note} Connectez-vous pour les accorder ou les refuser, avant le {dueAt:when}. Ensuite, la demande devient caduque.',
-    de: '{applicantName} bittet um Rechte auf Kundennummer {accountNumber} von {companyName}. Es geht um {application}. Dabei steht: {note} Melden Sie sich an, um sie zu erteilen oder abzulehnen, vor {dueAt:when}. Danach verfällt die Anfrage.',
-    en: '{applicantName} asks for rights on account {accountNumber} of {companyName}. It is about {application}. The request says: {note} Log in to grant or refuse them, before {dueAt:when}. After that the request lapses.',
+    nl: '{applicantName} vraagt rechten op klantnummer {accountNumber} van {companyName}. Het gaat om {application}. Log in om ze toe te kennen of te weigeren; dat kan {dueAt:until}. Daarna vervalt de aanvraag. Er staat bij: {note}',
+    fr: '{applicantName} demande des droits sur le compte {accountNumber} de {companyName}. Cela concerne l’application {application}. Connectez-vous pour les accorder ou les refuser ; c’est possible {dueAt:until}. Ensuite, la demande devient caduque. La demande précise : {note}',
+    de: '{applicantName} bittet um Rechte auf Kundennummer {accountNumber} von {companyName}. Es geht um {application}. Melden Sie sich an, um sie zu erteilen oder abzulehnen; das geht {dueAt:until}. Danach verfällt die Anfrage. Dabei steht: {note}',
+    en: '{applicantName} asks for rights on account {accountNumber} of {companyName}. It is about {application}. Log in to grant or refuse them; you can {dueAt:until}. After that the request lapses. The request says: {note}',
   },
   footer: 'account',
 };
@@ -37,10 +37,10 @@ export const rightsWidened: PersonMailTexts = {
     en: 'You can grant the rights asked for now',
   },
   lead: {
-    nl: 'Wij hebben voor klantnummer {accountNumber} van {companyName} rechten opengesteld en aan u toegekend, omdat {applicantName} ze vroeg. Het gaat om {application}. Log in om ze door te geven, vóór {dueAt:when}.',
-    fr: 'Nous avons ouvert des droits sur le compte {accountNumber} de {companyName} et vous les avons accordés, car {applicantName} les a demandés. Cela concerne l’application {application}. Connectez-vous pour les transmettre, avant le {dueAt:when}.',
-    de: 'Wir haben für Kundennummer {accountNumber} von {companyName} Rechte freigegeben und Ihnen erteilt, weil {applicantName} darum gebeten hat. Es geht um {application}. Melden Sie sich an, um sie weiterzugeben, vor {dueAt:when}.',
-    en: 'We have opened rights on account {accountNumber} of {companyName} and granted them to you, because {applicantName} asked for them. It is about {application}. Log in to grant them on, before {dueAt:when}.',
+    nl: 'Wij hebben voor klantnummer {accountNumber} van {companyName} rechten opengesteld en aan u toegekend, omdat {applicantName} ze vroeg. Het gaat om {application}. Log in om ze door te geven; dat kan {dueAt:until}.',
+    fr: 'Nous avons ouvert des droits sur le compte {accountNumber} de {companyName} et vous les avons accordés, car {applicantName} les a demandés. Cela concerne l’application {application}. Connectez-vous pour les transmettre ; c’est possible {dueAt:until}.',
+    de: 'Wir haben für Kundennummer {accountNumber} von {companyName} Rechte freigegeben und Ihnen erteilt, weil {applicantName} darum gebeten hat. Es geht um {application}. Melden Sie sich an, um sie weiterzugeben; das geht {dueAt:until}.',
+    en: 'We have opened rights on account {accountNumber} of {companyName} and granted them to you, because {applicantName} asked for them. It is about {application}. Log in to grant them on; you can {dueAt:until}.',
   },
   footer: 'account',
 };
@@ -59,10 +59,10 @@ export const requestWithStaff: PersonMailTexts = {
     en: 'We are looking at your request',
   },
   lead: {
-    nl: 'Niemand bij {companyName} kan de rechten geven die u vroeg op klantnummer {accountNumber}. Het gaat om {application}. Daarom bekijken wij uw aanvraag. U hebt antwoord vóór {dueAt:when}.',
-    fr: 'Personne chez {companyName} ne peut donner les droits que vous avez demandés sur le compte {accountNumber}. Cela concerne l’application {application}. C’est pourquoi nous examinons votre demande. Vous aurez une réponse avant le {dueAt:when}.',
-    de: 'Niemand bei {companyName} kann die Rechte erteilen, um die Sie auf Kundennummer {accountNumber} gebeten haben. Es geht um {application}. Deshalb sehen wir uns Ihre Anfrage an. Sie haben Antwort vor {dueAt:when}.',
-    en: 'Nobody at {companyName} can give the rights you asked for on account {accountNumber}. It is about {application}. That is why we look at your request. You have an answer before {dueAt:when}.',
+    nl: 'Niemand bij {companyName} kan de rechten geven die u vroeg op klantnummer {accountNumber}. Het gaat om {application}. Daarom bekijken wij uw aanvraag. U krijgt uiterlijk {dueAt:moment} antwoord.',
+    fr: 'Personne chez {companyName} ne peut donner les droits que vous avez demandés sur le compte {accountNumber}. Cela concerne l’application {application}. C’est pourquoi nous examinons votre demande. Vous recevrez une réponse au plus tard le {dueAt:moment}.',
+    de: 'Niemand bei {companyName} kann die Rechte erteilen, um die Sie auf Kundennummer {accountNumber} gebeten haben. Es geht um {application}. Deshalb sehen wir uns Ihre Anfrage an. Sie erhalten spätestens {dueAt:moment} eine Antwort.',
+    en: 'Nobody at {companyName} can give the rights you asked for on account {accountNumber}. It is about {application}. That is why we look at your request. You get an answer by {dueAt:moment} at the latest.',
   },
   footer: 'account',
 };
@@ -81,10 +81,10 @@ export const requestQuestion: PersonMailTexts = {
     en: 'Your answer is needed',
   },
   lead: {
-    nl: 'Over uw aanvraag op klantnummer {accountNumber} van {companyName} is een vraag: {note} Log in en antwoord vóór {abandonAt:when}. Het gaat om {application}. Daarna wordt de aanvraag gesloten.',
-    fr: 'Une question se pose sur votre demande concernant le compte {accountNumber} de {companyName} : {note} Connectez-vous et répondez avant le {abandonAt:when}. Cela concerne l’application {application}. Ensuite, la demande sera close.',
-    de: 'Zu Ihrer Anfrage auf Kundennummer {accountNumber} von {companyName} gibt es eine Frage: {note} Melden Sie sich an und antworten Sie vor {abandonAt:when}. Es geht um {application}. Danach wird die Anfrage geschlossen.',
-    en: 'There is a question about your request on account {accountNumber} of {companyName}: {note} Log in and answer before {abandonAt:when}. It is about {application}. After that the request is closed.',
+    nl: 'Over uw aanvraag op klantnummer {accountNumber} van {companyName} is een vraag. Het gaat om {application}. Log in en antwoord; dat kan {abandonAt:until}. Daarna wordt de aanvraag gesloten. De vraag: {note}',
+    fr: 'Une question se pose sur votre demande concernant le compte {accountNumber} de {companyName}. Cela concerne l’application {application}. Connectez-vous et répondez ; c’est possible {abandonAt:until}. Ensuite, la demande sera close. La question : {note}',
+    de: 'Zu Ihrer Anfrage auf Kundennummer {accountNumber} von {companyName} gibt es eine Frage. Es geht um {application}. Melden Sie sich an und antworten Sie; das geht {abandonAt:until}. Danach wird die Anfrage geschlossen. Die Frage: {note}',
+    en: 'There is a question about your request on account {accountNumber} of {companyName}. It is about {application}. Log in and answer; you can {abandonAt:until}. After that the request is closed. The question: {note}',
   },
   footer: 'account',
 };
@@ -116,7 +116,7 @@ export const requestGranted: PersonMailTexts = {
     nl: 'U hebt nu de rechten die u vroeg op klantnummer {accountNumber} van {companyName}. Het gaat om {application}.',
     fr: 'Vous avez maintenant les droits que vous avez demandés sur le compte {accountNumber} de {companyName}. Cela concerne l’application {application}.',
     de: 'Sie haben jetzt die Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben. Es geht um {application}.',
-    en: 'You have now the rights that you asked for on account {accountNumber} of {companyName}. It is about {application}.',
+    en: 'You now have the rights that you asked for on account {accountNumber} of {companyName}. It is about {application}.',
   },
   footer: 'account',
 };
@@ -135,10 +135,10 @@ export const requestPartly: PersonMailTexts = {
     en: 'Your request is granted in part',
   },
   lead: {
-    nl: 'U hebt een deel van de rechten die u vroeg op klantnummer {accountNumber} van {companyName}. Het gaat om {application}. Daarbij staat: {note} Bij uw aanvraag in het portaal ziet u wat er met de rest gebeurt.',
-    fr: 'Vous avez une partie des droits que vous avez demandés sur le compte {accountNumber} de {companyName}. Cela concerne l’application {application}. Il est précisé : {note} Votre demande sur le portail indique ce qu’il advient du reste.',
-    de: 'Sie haben einen Teil der Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben. Es geht um {application}. Dazu steht: {note} Bei Ihrer Anfrage im Portal sehen Sie, was aus dem Rest wird.',
-    en: 'You have a part of the rights that you asked for on account {accountNumber} of {companyName}. It is about {application}. With it stands: {note} Your request in the portal shows what becomes of the rest.',
+    nl: 'U hebt een deel van de rechten die u vroeg op klantnummer {accountNumber} van {companyName}. Het gaat om {application}. Bij uw aanvraag in het portaal ziet u wat er met de rest gebeurt. Daarbij staat: {note}',
+    fr: 'Vous avez une partie des droits que vous avez demandés sur le compte {accountNumber} de {companyName}. Cela concerne l’application {application}. Votre demande sur le portail indique ce qu’il advient du reste. Il est précisé : {note}',
+    de: 'Sie haben einen Teil der Rechte, um die Sie auf Kundennummer {accountNumber} von {companyName} gebeten haben. Es geht um {application}. Bei Ihrer Anfrage im Portal sehen Sie, was aus dem Rest wird. Dazu steht: {note}',
+    en: 'You have a part of the rights that you asked for on account {accountNumber} of {companyName}. It is about {application}. Your request in the portal shows what becomes of the rest. With it stands: {note}',
   },
   footer: 'account',
 };

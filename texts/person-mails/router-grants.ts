@@ -22,10 +22,10 @@ export const routerGranted: PersonMailTexts = {
     en: 'Hand on the rights you were given',
   },
   lead: {
-    nl: '{companyName} gaf {routerName} rechten op de rekening {accountNumber}. Niemand kan ermee werken, ook uzelf niet, tot een van uw beheerders ze verdeelt. Gebeurt dat niet vóór {endsAt:when}, dan vervallen ze.',
-    fr: '{companyName} a accordé à {routerName} des droits sur le compte {accountNumber}. Personne ne peut s’en servir, vous non plus, tant qu’un de vos administrateurs ne les a pas répartis. À défaut, ils échoient le {endsAt:when}.',
-    de: '{companyName} hat {routerName} Rechte am Konto {accountNumber} erteilt. Niemand kann damit arbeiten, auch Sie selbst nicht, bis einer Ihrer Administratoren sie verteilt. Geschieht das nicht vor {endsAt:when}, verfallen sie.',
-    en: '{companyName} gave {routerName} rights on the account {accountNumber}. Nobody can work with them, you included, until one of your administrators hands them on. If that has not happened by {endsAt:when}, they end.',
+    nl: '{companyName} gaf {routerName} rechten op de rekening {accountNumber}. Niemand kan ermee werken, ook uzelf niet, tot een van uw beheerders ze verdeelt. Gebeurt dat niet, dan vervallen ze op {endsAt:moment}.',
+    fr: '{companyName} a accordé à {routerName} des droits sur le compte {accountNumber}. Personne ne peut s’en servir, vous non plus, tant qu’un de vos administrateurs ne les a pas répartis. À défaut, ils deviennent caducs le {endsAt:moment}.',
+    de: '{companyName} hat {routerName} Rechte am Konto {accountNumber} erteilt. Niemand kann damit arbeiten, auch Sie selbst nicht, bis einer Ihrer Administratoren sie verteilt. Geschieht das nicht, verfallen sie am {endsAt:moment}.',
+    en: '{companyName} gave {routerName} rights on the account {accountNumber}. Nobody can work with them, you included, until one of your administrators hands them on. If that does not happen, they end on {endsAt:moment}.',
   },
   linesHeading: inApplications,
   footer: 'account',
@@ -45,10 +45,10 @@ export const routerGrantReminder: PersonMailTexts = {
     en: 'Nobody can work for {companyName} yet',
   },
   lead: {
-    nl: 'De rechten op de rekening {accountNumber} zijn nog niet verdeeld. Zonder u vervallen ze op {endsAt:when}.',
-    fr: 'Les droits sur le compte {accountNumber} ne sont pas encore répartis. Sans vous, ils échoient le {endsAt:when}.',
-    de: 'Die Rechte am Konto {accountNumber} sind noch nicht verteilt. Ohne Sie verfallen sie {endsAt:when}.',
-    en: 'The rights on the account {accountNumber} have not been handed on yet. Without you they end {endsAt:when}.',
+    nl: 'De rechten op de rekening {accountNumber} zijn nog niet verdeeld. Zonder u vervallen ze op {endsAt:moment}.',
+    fr: 'Les droits sur le compte {accountNumber} ne sont pas encore répartis. Sans vous, ils deviennent caducs le {endsAt:moment}.',
+    de: 'Die Rechte am Konto {accountNumber} sind noch nicht verteilt. Ohne Sie verfallen sie am {endsAt:moment}.',
+    en: 'The rights on the account {accountNumber} have not been handed on yet. Without you they end on {endsAt:moment}.',
   },
   linesHeading: inApplications,
   footer: 'account',
@@ -103,7 +103,7 @@ export const routerGrantWorking: PersonMailTexts = {
 export const routerGrantLapsed: PersonMailTexts = {
   subject: {
     nl: 'Uw rechten voor {routerName} zijn vervallen',
-    fr: 'Vos droits pour {routerName} sont échus',
+    fr: 'Vos droits pour {routerName} sont devenus caducs',
     de: 'Ihre Rechte für {routerName} sind verfallen',
     en: 'Your rights for {routerName} have ended',
   },
@@ -115,7 +115,7 @@ export const routerGrantLapsed: PersonMailTexts = {
   },
   lead: {
     nl: 'Niemand bij {routerName}, nummer {routerNumber}, heeft uw rechten op de rekening {accountNumber} verdeeld. Ze zijn vervallen; u kunt ze opnieuw toekennen.',
-    fr: 'Personne chez {routerName}, numéro {routerNumber}, n’a réparti vos droits sur le compte {accountNumber}. Ils sont échus ; vous pouvez les accorder à nouveau.',
+    fr: 'Personne chez {routerName}, numéro {routerNumber}, n’a réparti vos droits sur le compte {accountNumber}. Ils sont devenus caducs ; vous pouvez les accorder à nouveau.',
     de: 'Niemand bei {routerName}, Nummer {routerNumber}, hat Ihre Rechte am Konto {accountNumber} verteilt. Sie sind verfallen; Sie können sie erneut erteilen.',
     en: 'Nobody at {routerName}, number {routerNumber}, handed on your rights on the account {accountNumber}. They have ended; you can give them again.',
   },
@@ -125,7 +125,7 @@ export const routerGrantLapsed: PersonMailTexts = {
 export const routerGrantLapsedRouter: PersonMailTexts = {
   subject: {
     nl: 'De rechten van {companyName} zijn vervallen',
-    fr: 'Les droits de {companyName} sont échus',
+    fr: 'Les droits de {companyName} sont devenus caducs',
     de: 'Die Rechte von {companyName} sind verfallen',
     en: 'The rights of {companyName} have ended',
   },
@@ -137,7 +137,7 @@ export const routerGrantLapsedRouter: PersonMailTexts = {
   },
   lead: {
     nl: 'Wat {companyName} {routerName} gaf op de rekening {accountNumber}, is vervallen omdat niemand het verdeelde. Vraag de klant er opnieuw om, als u ervoor werkt.',
-    fr: 'Ce que {companyName} avait accordé à {routerName} sur le compte {accountNumber} est échu, car personne ne l’a réparti. Redemandez-le au client si vous travaillez pour lui.',
+    fr: 'Ce que {companyName} avait accordé à {routerName} sur le compte {accountNumber} est devenu caduc, car personne ne l’a réparti. Redemandez-le au client si vous travaillez pour lui.',
     de: 'Was {companyName} {routerName} am Konto {accountNumber} erteilt hat, ist verfallen, weil niemand es verteilt hat. Bitten Sie den Kunden erneut darum, wenn Sie für ihn arbeiten.',
     en: 'What {companyName} gave {routerName} on the account {accountNumber} has ended, because nobody handed it on. Ask the client for it again if you work for him.',
   },

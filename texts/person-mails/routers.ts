@@ -37,10 +37,10 @@ export const routerInvited: PersonMailTexts = {
     en: 'Register your company',
   },
   lead: {
-    nl: '{companyName} wil {routerName} als router laten werken bij {brandName}, en u staat in de lijst onder nummer {routerNumber}. Registreer uw bedrijf bij {brandName} met het ondernemingsnummer {enterpriseNumber}: wat klanten u toekennen, wacht tot dan op u. Doet u het niet vóór {endsAt:when}, dan krijgt {companyName} bericht.',
-    fr: '{companyName} souhaite que {routerName} travaille comme routeur auprès de {brandName}, et vous figurez dans la liste sous le numéro {routerNumber}. Enregistrez votre entreprise auprès de {brandName} avec le numéro d’entreprise {enterpriseNumber} : ce que des clients vous accordent vous attend jusque-là. Sans enregistrement avant le {endsAt:when}, {companyName} en est averti.',
-    de: '{companyName} möchte {routerName} als Router bei {brandName} arbeiten lassen, und Sie stehen unter der Nummer {routerNumber} im Verzeichnis. Registrieren Sie Ihr Unternehmen bei {brandName} mit der Unternehmensnummer {enterpriseNumber}: Was Kunden Ihnen erteilen, wartet bis dahin auf Sie. Geschieht das nicht vor {endsAt:when}, erfährt es {companyName}.',
-    en: '{companyName} would like {routerName} to work as a router at {brandName}, and you are listed under number {routerNumber}. Register your company at {brandName} with the enterprise number {enterpriseNumber}: what clients give you waits for you until then. If you have not by {endsAt:when}, {companyName} is told.',
+    nl: '{companyName} wil {routerName} als router laten werken bij {brandName}, en u staat in de lijst onder nummer {routerNumber}. Registreer uw bedrijf bij {brandName} met het ondernemingsnummer {enterpriseNumber}: wat klanten u toekennen, wacht tot dan op u. Dat kan {endsAt:until}; daarna krijgt {companyName} bericht.',
+    fr: '{companyName} souhaite que {routerName} travaille comme routeur auprès de {brandName}, et vous figurez dans la liste sous le numéro {routerNumber}. Enregistrez votre entreprise auprès de {brandName} avec le numéro d’entreprise {enterpriseNumber} : ce que des clients vous accordent vous attend jusque-là. C’est possible {endsAt:until} ; ensuite, {companyName} est averti que vous ne l’avez pas fait.',
+    de: '{companyName} möchte {routerName} als Router bei {brandName} arbeiten lassen, und Sie stehen unter der Nummer {routerNumber} im Verzeichnis. Registrieren Sie Ihr Unternehmen bei {brandName} mit der Unternehmensnummer {enterpriseNumber}: Was Kunden Ihnen erteilen, wartet bis dahin auf Sie. Das geht {endsAt:until}; danach erfährt {companyName}, dass Sie es nicht getan haben.',
+    en: '{companyName} would like {routerName} to work as a router at {brandName}, and you are listed under number {routerNumber}. Register your company at {brandName} with the enterprise number {enterpriseNumber}: what clients give you waits for you until then. You can {endsAt:until}; after that {companyName} is told that you have not.',
   },
   footer: 'unasked',
 };
@@ -59,10 +59,10 @@ export const routerInvitedAgain: PersonMailTexts = {
     en: 'Your company is not registered yet',
   },
   lead: {
-    nl: 'Registreer {routerName} bij {brandName} met het ondernemingsnummer {enterpriseNumber}. Wat klanten u toekennen, wacht op u, tot {endsAt:when}.',
-    fr: 'Enregistrez {routerName} auprès de {brandName} avec le numéro d’entreprise {enterpriseNumber}. Ce que des clients vous accordent vous attend, jusqu’au {endsAt:when}.',
-    de: 'Registrieren Sie {routerName} bei {brandName} mit der Unternehmensnummer {enterpriseNumber}. Was Kunden Ihnen erteilen, wartet auf Sie, bis {endsAt:when}.',
-    en: 'Register {routerName} at {brandName} with the enterprise number {enterpriseNumber}. What clients give you waits for you, until {endsAt:when}.',
+    nl: 'Registreer {routerName} bij {brandName} met het ondernemingsnummer {enterpriseNumber}. Wat klanten u toekennen, wacht {endsAt:until} op u.',
+    fr: 'Enregistrez {routerName} auprès de {brandName} avec le numéro d’entreprise {enterpriseNumber}. Ce que des clients vous accordent vous attend {endsAt:until}.',
+    de: 'Registrieren Sie {routerName} bei {brandName} mit der Unternehmensnummer {enterpriseNumber}. Was Kunden Ihnen erteilen, wartet {endsAt:until} auf Sie.',
+    en: 'Register {routerName} at {brandName} with the enterprise number {enterpriseNumber}. What clients give you waits for you {endsAt:until}.',
   },
   footer: 'unasked',
 };
@@ -76,15 +76,15 @@ export const routerConfirm: PersonMailTexts = {
   },
   heading: {
     nl: '{companyName} heeft naar u gevraagd',
-    fr: '{companyName} vous a demandé',
+    fr: '{companyName} souhaite travailler avec vous',
     de: '{companyName} hat nach Ihnen gefragt',
     en: '{companyName} has asked for you',
   },
   lead: {
-    nl: '{routerName} staat in de lijst van routers onder nummer {routerNumber}, omdat {companyName} ernaar vroeg. Log in en bevestig dat dat klopt, vóór {endsAt:when}.',
-    fr: '{routerName} figure dans la liste des routeurs sous le numéro {routerNumber}, à la demande de {companyName}. Connectez-vous et confirmez que c’est exact, avant le {endsAt:when}.',
-    de: '{routerName} steht unter der Nummer {routerNumber} im Verzeichnis der Router, weil {companyName} danach gefragt hat. Melden Sie sich an und bestätigen Sie, dass das stimmt, vor {endsAt:when}.',
-    en: '{routerName} stands in the directory of routers under number {routerNumber}, because {companyName} asked for it. Log in and confirm that this is right, before {endsAt:when}.',
+    nl: '{routerName} staat in de lijst van routers onder nummer {routerNumber}, omdat {companyName} ernaar vroeg. Log in en bevestig dat dat klopt; dat kan {endsAt:until}.',
+    fr: '{routerName} figure dans la liste des routeurs sous le numéro {routerNumber}, à la demande de {companyName}. Connectez-vous et confirmez que c’est exact ; c’est possible {endsAt:until}.',
+    de: '{routerName} steht unter der Nummer {routerNumber} im Verzeichnis der Router, weil {companyName} danach gefragt hat. Melden Sie sich an und bestätigen Sie, dass das stimmt; das geht {endsAt:until}.',
+    en: '{routerName} stands in the directory of routers under number {routerNumber}, because {companyName} asked for it. Log in and confirm that this is right; you can {endsAt:until}.',
   },
   footer: 'account',
 };
@@ -103,10 +103,10 @@ export const routerConfirmReminder: PersonMailTexts = {
     en: '{companyName} waits for you to confirm',
   },
   lead: {
-    nl: 'Log in en bevestig dat {routerName} als router werkt, vóór {endsAt:when}. Daarna vervalt de vraag van {companyName}.',
-    fr: 'Connectez-vous et confirmez que {routerName} travaille comme routeur, avant le {endsAt:when}. Ensuite, la demande de {companyName} échoit.',
-    de: 'Melden Sie sich an und bestätigen Sie, dass {routerName} als Router arbeitet, vor {endsAt:when}. Danach verfällt die Anfrage von {companyName}.',
-    en: 'Log in and confirm that {routerName} works as a router, before {endsAt:when}. After that what {companyName} asked for lapses.',
+    nl: 'Log in en bevestig dat {routerName} als router werkt; dat kan {endsAt:until}. Daarna vervalt de vraag van {companyName}.',
+    fr: 'Connectez-vous et confirmez que {routerName} travaille comme routeur ; c’est possible {endsAt:until}. Ensuite, la demande de {companyName} devient caduque.',
+    de: 'Melden Sie sich an und bestätigen Sie, dass {routerName} als Router arbeitet; das geht {endsAt:until}. Danach verfällt die Anfrage von {companyName}.',
+    en: 'Log in and confirm that {routerName} works as a router; you can {endsAt:until}. After that what {companyName} asked for lapses.',
   },
   footer: 'account',
 };
@@ -170,7 +170,7 @@ export const routerLapsed: PersonMailTexts = {
   },
   lead: {
     nl: 'Niemand van {routerName}, nummer {routerNumber}, heeft op tijd bevestigd. Uw vraag is vervallen; u kunt opnieuw vragen of een andere router kiezen.',
-    fr: 'Personne de {routerName}, numéro {routerNumber}, n’a confirmé à temps. Votre demande est échue ; vous pouvez la renouveler ou choisir un autre routeur.',
+    fr: 'Personne de {routerName}, numéro {routerNumber}, n’a confirmé à temps. Votre demande est devenue caduque ; vous pouvez la renouveler ou choisir un autre routeur.',
     de: 'Niemand von {routerName}, Nummer {routerNumber}, hat rechtzeitig bestätigt. Ihre Anfrage ist verfallen; Sie können erneut fragen oder einen anderen Router wählen.',
     en: 'Nobody of {routerName}, number {routerNumber}, confirmed in time. What you asked for has lapsed; you can ask again or choose another router.',
   },

@@ -24,10 +24,10 @@ export const accessReviewRefusals = {
       en: 'Not everything is answered',
     },
     detail: {
-      nl: 'Zeg eerst van elk recht of het blijft. Er blijven er nog {left}.',
-      fr: 'Dites d’abord de chaque droit s’il reste. Il en reste {left}.',
-      de: 'Sagen Sie zuerst zu jedem Recht, ob es bleibt. Es fehlen noch {left}.',
-      en: 'Say of each right first whether it stays. {left} are left.',
+      nl: 'Zeg eerst van elk recht of het blijft. Nog te beantwoorden: {left}.',
+      fr: 'Dites d’abord de chaque droit s’il reste. Encore sans réponse : {left}.',
+      de: 'Sagen Sie zuerst zu jedem Recht, ob es bleibt. Noch offen: {left}.',
+      en: 'Say of each right first whether it stays. Still to be answered: {left}.',
     },
   },
   'access-review.entry-unknown': {

@@ -52,10 +52,10 @@ export const accountInvitationRefusals = {
       en: 'Nobody gets in by an invitation here',
     },
     detail: {
-      nl: 'Geef de nieuwe contactpersoon een activeringscode.',
-      fr: 'Donnez un code d’activation à la nouvelle personne de contact.',
-      de: 'Geben Sie dem neuen Ansprechpartner einen Aktivierungscode.',
-      en: 'Give the new contact an activation code.',
+      nl: 'Geef het nieuwe hoofdcontact een activeringscode.',
+      fr: 'Donnez un code d’activation au nouveau contact principal.',
+      de: 'Geben Sie dem neuen Hauptkontakt einen Aktivierungscode.',
+      en: 'Give the new main contact an activation code.',
     },
   },
   'user.main-contact': {
@@ -66,9 +66,9 @@ export const accountInvitationRefusals = {
       en: 'This user is the main contact for documents',
     },
     detail: {
-      nl: 'Facturen zouden bij niemand meer aankomen. Vraag de afzender of de klantendienst eerst een ander hoofdcontact aan te wijzen, of laat de gebruiker naar papier terugkeren. Is er haast, dan kan de klantendienst de gebruiker meteen blokkeren.',
-      fr: 'Des factures n’arriveraient plus chez personne. Demandez d’abord à l’émetteur ou au service clientèle de désigner un autre contact principal, ou faites revenir l’utilisateur au papier. En cas d’urgence, le service clientèle peut bloquer l’utilisateur aussitôt.',
-      de: 'Rechnungen kämen bei niemandem mehr an. Bitten Sie zuerst den Absender oder den Kundendienst, einen anderen Hauptkontakt zu benennen, oder lassen Sie den Benutzer zum Papier zurückkehren. Wenn es eilt, kann der Kundendienst den Benutzer sofort sperren.',
+      nl: 'Facturen zouden bij niemand meer aankomen. Vraag de uitgever of de klantendienst eerst een ander hoofdcontact aan te wijzen, of laat de gebruiker naar papier terugkeren. Is er haast, dan kan de klantendienst de gebruiker meteen schorsen.',
+      fr: 'Des factures n’arriveraient plus chez personne. Demandez d’abord à l’émetteur ou au service clientèle de désigner un autre contact principal, ou faites revenir l’utilisateur au papier. En cas d’urgence, le service clientèle peut suspendre l’utilisateur aussitôt.',
+      de: 'Rechnungen kämen bei niemandem mehr an. Bitten Sie zuerst den Aussteller oder den Kundendienst, einen anderen Hauptkontakt zu benennen, oder lassen Sie den Benutzer zum Papier zurückkehren. Wenn es eilt, kann der Kundendienst den Benutzer sofort sperren.',
       en: 'Invoices would reach nobody any more. First ask the issuer or customer service to name another main contact, or have the user go back to paper. In a hurry customer service can suspend the user at once.',
     },
   },

@@ -122,7 +122,7 @@ export const accountMergeRefusals = {
       en: 'These accounts are merged already',
     },
     detail: {
-      nl: 'Ons personeel kan het nog ongedaan maken.',
+      nl: 'Onze medewerkers kunnen het nog ongedaan maken.',
       fr: 'Nos collaborateurs peuvent encore l’annuler.',
       de: 'Unsere Mitarbeiter können es noch rückgängig machen.',
       en: 'Our staff can still undo it.',

@@ -60,9 +60,9 @@ export const administratorRecoveryRefusals = {
   },
   'administrator-recovery.no-factor': {
     title: {
-      nl: 'Er is geen tweede bewijs',
-      fr: 'Il n’y a pas de seconde preuve',
-      de: 'Es gibt keinen zweiten Nachweis',
+      nl: 'Er is geen tweede factor',
+      fr: 'Il n’y a pas de second facteur',
+      de: 'Es gibt keinen zweiten Faktor',
       en: 'There is no second factor',
     },
     detail: {
@@ -74,14 +74,14 @@ export const administratorRecoveryRefusals = {
   },
   'administrator-recovery.factor-used': {
     title: {
-      nl: 'Een tweede bewijs is intussen gebruikt',
-      fr: 'Une seconde preuve a servi entre-temps',
-      de: 'Ein zweiter Nachweis wurde inzwischen benutzt',
+      nl: 'Een tweede factor is intussen gebruikt',
+      fr: 'Un second facteur a servi entre-temps',
+      de: 'Ein zweiter Faktor wurde inzwischen benutzt',
       en: 'A second factor has been used meanwhile',
     },
     detail: {
       nl: 'Wie er nog een heeft, is ze niet kwijt. Zijn ze nu wel verloren, dan begint de klantendienst opnieuw.',
-      fr: 'Qui en a encore une ne les a pas perdues. Si elles le sont maintenant, le service clientèle recommence.',
+      fr: 'Qui en a encore un ne les a pas perdus. S’ils le sont maintenant, le service clientèle recommence.',
       de: 'Wer noch einen hat, hat sie nicht verloren. Sind sie jetzt verloren, beginnt der Kundendienst neu.',
       en: 'Who still has one has not lost them. If they are lost by now, customer service begins anew.',
     },
@@ -108,9 +108,9 @@ export const administratorRecoveryRefusals = {
       en: 'A recovery is open already',
     },
     detail: {
-      nl: 'Per bedrijf, en voor de tweede bewijzen van een persoon, loopt er één tegelijk. Trek het andere eerst in.',
-      fr: 'Il n’y en a qu’un à la fois par entreprise, et pour les secondes preuves d’une personne. Retirez d’abord l’autre.',
-      de: 'Je Unternehmen, und für die zweiten Nachweise einer Person, läuft nur eine. Ziehen Sie zuerst die andere zurück.',
+      nl: 'Per bedrijf, en voor de tweede factoren van een persoon, loopt er één tegelijk. Trek het andere eerst in.',
+      fr: 'Il n’y en a qu’un à la fois par entreprise, et pour les seconds facteurs d’une personne. Retirez d’abord l’autre.',
+      de: 'Je Unternehmen, und für die zweiten Faktoren einer Person, läuft nur eine. Ziehen Sie zuerst die andere zurück.',
       en: 'There is one at a time per company, and for the second factors of a person. Withdraw the other one first.',
     },
   },
@@ -200,16 +200,16 @@ export const administratorRecoveryRefusals = {
   },
   'administrator-recovery.not-open': {
     title: {
-      nl: 'De code telt nog niet',
-      fr: 'Le code ne compte pas encore',
+      nl: 'De code werkt nog niet',
+      fr: 'Le code n’est pas encore valable',
       de: 'Der Code gilt noch nicht',
-      en: 'The code does not count yet',
+      en: 'The code does not work yet',
     },
     detail: {
-      nl: 'Er kan nog bezwaar worden gemaakt. De code telt vanaf {opensAt:when}.',
-      fr: 'Une opposition est encore possible. Le code compte à partir du {opensAt:when}.',
+      nl: 'Er kan nog bezwaar worden gemaakt. De code werkt vanaf {opensAt:when}.',
+      fr: 'Une opposition est encore possible. Le code est valable à partir du {opensAt:when}.',
       de: 'Ein Widerspruch ist noch möglich. Der Code gilt ab {opensAt:when}.',
-      en: 'An objection is still possible. The code counts from {opensAt:when}.',
+      en: 'An objection is still possible. The code works from {opensAt:when}.',
     },
   },
   'administrator-recovery.over': {

@@ -47,7 +47,7 @@ export const deliveryRefusals = {
   'delivery.file-too-large': {
     title: {
       nl: 'Dit bestand is te groot',
-      fr: 'Ce fichier est trop grand',
+      fr: 'Ce fichier est trop volumineux',
       de: 'Diese Datei ist zu groß',
       en: 'This file is too large',
     },

@@ -18,9 +18,9 @@ export const factorRefusals = {
   },
   'factor.proof-needed': {
     title: {
-      nl: 'Uw tweede bewijs ontbreekt',
-      fr: 'Il manque votre seconde preuve',
-      de: 'Ihr zweiter Nachweis fehlt',
+      nl: 'Uw tweede factor ontbreekt',
+      fr: 'Il manque votre second facteur',
+      de: 'Ihr zweiter Faktor fehlt',
       en: 'Your second factor is missing',
     },
     detail: {
@@ -60,37 +60,37 @@ export const factorRefusals = {
   },
   'factor.required': {
     title: {
-      nl: 'Een tweede bewijs is verplicht',
-      fr: 'Une seconde preuve est obligatoire',
-      de: 'Ein zweiter Nachweis ist vorgeschrieben',
+      nl: 'Een tweede factor is verplicht',
+      fr: 'Un second facteur est obligatoire',
+      de: 'Ein zweiter Faktor ist vorgeschrieben',
       en: 'A second factor is required',
     },
     detail: {
-      nl: 'Voeg eerst een ander toe; daarna kunt u dit verwijderen.',
-      fr: 'Ajoutez d’abord un autre moyen ; vous pourrez ensuite supprimer celui-ci.',
+      nl: 'Voeg eerst een andere toe; daarna kunt u deze verwijderen.',
+      fr: 'Ajoutez-en d’abord un autre ; vous pourrez ensuite supprimer celui-ci.',
       de: 'Fügen Sie zuerst einen anderen hinzu; danach können Sie diesen entfernen.',
       en: 'Add another one first; after that you can remove this one.',
     },
   },
   'factor.password-too-short': {
     title: {
-      nl: 'Uw wachtwoord is te kort zonder tweede bewijs',
-      fr: 'Votre mot de passe est trop court sans seconde preuve',
-      de: 'Ihr Passwort ist ohne zweiten Nachweis zu kurz',
+      nl: 'Uw wachtwoord is te kort zonder tweede factor',
+      fr: 'Votre mot de passe est trop court sans second facteur',
+      de: 'Ihr Passwort ist ohne zweiten Faktor zu kurz',
       en: 'Your password is too short without a second factor',
     },
     detail: {
-      nl: 'Kies eerst een langer wachtwoord; daarna kunt u dit laatste bewijs verwijderen.',
-      fr: 'Choisissez d’abord un mot de passe plus long ; vous pourrez ensuite supprimer cette dernière preuve.',
-      de: 'Wählen Sie zuerst ein längeres Passwort; danach können Sie diesen letzten Nachweis entfernen.',
+      nl: 'Kies eerst een langer wachtwoord; daarna kunt u deze laatste factor verwijderen.',
+      fr: 'Choisissez d’abord un mot de passe plus long ; vous pourrez ensuite supprimer ce dernier facteur.',
+      de: 'Wählen Sie zuerst ein längeres Passwort; danach können Sie diesen letzten Faktor entfernen.',
       en: 'Choose a longer password first; after that you can remove this last factor.',
     },
   },
   'session.password-too-short': {
     title: {
-      nl: 'Kies een langer wachtwoord, of stel een tweede bewijs in',
-      fr: 'Choisissez un mot de passe plus long ou configurez une seconde preuve',
-      de: 'Wählen Sie ein längeres Passwort oder richten Sie einen zweiten Nachweis ein',
+      nl: 'Kies een langer wachtwoord, of stel een tweede factor in',
+      fr: 'Choisissez un mot de passe plus long ou configurez un second facteur',
+      de: 'Wählen Sie ein längeres Passwort oder richten Sie einen zweiten Faktor ein',
       en: 'Choose a longer password, or set up a second factor',
     },
     detail: {
@@ -102,15 +102,15 @@ export const factorRefusals = {
   },
   'session.factor-needed': {
     title: {
-      nl: 'Stel eerst een tweede bewijs in',
-      fr: 'Configurez d’abord une seconde preuve',
-      de: 'Richten Sie zuerst einen zweiten Nachweis ein',
+      nl: 'Stel eerst een tweede factor in',
+      fr: 'Configurez d’abord un second facteur',
+      de: 'Richten Sie zuerst einen zweiten Faktor ein',
       en: 'Set up a second factor first',
     },
     detail: {
-      nl: 'Voor uw toegang is een tweede bewijs verplicht: een app met codes of een sleutel. Stel er een in, en ga dan verder.',
-      fr: 'Une seconde preuve est obligatoire pour votre accès : une application à codes ou une clé. Configurez-en une, puis continuez.',
-      de: 'Für Ihren Zugang ist ein zweiter Nachweis vorgeschrieben: eine App mit Codes oder ein Schlüssel. Richten Sie einen ein und fahren Sie dann fort.',
+      nl: 'Voor uw toegang is een tweede factor verplicht: een app met codes of een sleutel. Stel er een in, en ga dan verder.',
+      fr: 'Un second facteur est obligatoire pour votre accès : une application à codes ou une clé. Configurez-en un, puis continuez.',
+      de: 'Für Ihren Zugang ist ein zweiter Faktor vorgeschrieben: eine App mit Codes oder ein Schlüssel. Richten Sie einen ein und fahren Sie dann fort.',
       en: 'Your access needs a second factor: an app with codes, or a key. Set one up, then go on.',
     },
   },

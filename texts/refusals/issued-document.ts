@@ -47,7 +47,7 @@ export const issuedDocumentRefusals = {
   'issued-document.unknown-client': {
     title: {
       nl: 'Deze klantcode is niet van deze uitgever',
-      fr: 'Ce code client n’est pas de cet émetteur',
+      fr: 'Ce code client n’est pas celui de cet émetteur',
       de: 'Dieser Kundencode gehört nicht zu diesem Aussteller',
       en: 'This client code is not of this issuer',
     },
@@ -122,9 +122,9 @@ export const issuedDocumentRefusals = {
       en: 'Too many documents at once',
     },
     detail: {
-      nl: 'Meer dan {most} documenten worden niet in één keer uitgevoerd. Zoek nauwer, bijvoorbeeld per jaar.',
+      nl: 'Meer dan {most} documenten worden niet in één keer geëxporteerd. Zoek nauwer, bijvoorbeeld per jaar.',
       fr: 'Plus de {most} documents ne sont pas exportés à la fois. Affinez la recherche, par exemple par année.',
-      de: 'Mehr als {most} Dokumente werden nicht auf einmal ausgegeben. Grenzen Sie die Suche ein, etwa auf ein Jahr.',
+      de: 'Mehr als {most} Dokumente werden nicht auf einmal exportiert. Grenzen Sie die Suche ein, etwa auf ein Jahr.',
       en: 'More than {most} documents are not exported at once. Narrow the search, to a year for example.',
     },
   },

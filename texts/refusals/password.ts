@@ -68,7 +68,7 @@ export const passwordRefusals = {
     detail: {
       nl: 'Het bestaat vooral uit uw naam, die van uw bedrijf of die van deze dienst. Kies er een met meer eigen tekens.',
       fr: 'Il se compose surtout de votre nom, de celui de votre entreprise ou de ce service. Choisissez-en un avec plus de caractères à vous.',
-      de: 'Es besteht vor allem aus Ihrem Namen, dem Ihrer Firma oder dem dieses Dienstes. Wählen Sie eines mit mehr eigenen Zeichen.',
+      de: 'Es besteht vor allem aus Ihrem Namen, dem Ihres Unternehmens oder dem dieses Dienstes. Wählen Sie eines mit mehr eigenen Zeichen.',
       en: 'It is made mostly of your name, that of your company or of this service. Choose one with more characters of its own.',
     },
   },

@@ -60,10 +60,10 @@ export const postboxRefusals = {
   },
   'postbox.notification-address-refused': {
     title: {
-      nl: 'Dit mailadres neemt geen post aan',
+      nl: 'Dit e-mailadres neemt geen mail aan',
       fr: 'Cette adresse e-mail n’accepte pas de message',
-      de: 'Diese E-Mail-Adresse nimmt keine Post an',
-      en: 'This mail address takes no mail',
+      de: 'Diese E-Mail-Adresse nimmt keine E-Mails an',
+      en: 'This e-mail address takes no mail',
     },
     detail: {
       nl: 'De mailserver weigert dit adres. Controleer het en probeer opnieuw.',

@@ -36,7 +36,7 @@ export const registrationRefusals = {
       nl: 'De aanvraag is al ingediend. Bevestig het e-mailadres met de link in de mail.',
       fr: 'La demande est déjà introduite. Confirmez l’adresse e-mail à l’aide du lien reçu.',
       de: 'Die Anmeldung ist bereits eingereicht. Bestätigen Sie die E-Mail-Adresse über den Link in der E-Mail.',
-      en: 'The registration is handed in already. Confirm the mail address by the link in the mail.',
+      en: 'The registration is handed in already. Confirm the e-mail address by the link in the mail.',
     },
   },
   'registration.incomplete': {
@@ -59,7 +59,7 @@ export const registrationRefusals = {
       nl: 'Het e-mailadres is niet bevestigd. De aanvrager kan een nieuwe link vragen.',
       fr: 'L’adresse e-mail n’est pas confirmée. Le demandeur peut demander un nouveau lien.',
       de: 'Die E-Mail-Adresse ist nicht bestätigt. Der Antragsteller kann einen neuen Link anfordern.',
-      en: 'The mail address is not confirmed. The applicant can ask for a new link.',
+      en: 'The e-mail address is not confirmed. The applicant can ask for a new link.',
     },
   },
   'registration.not-submitted': {
@@ -77,7 +77,7 @@ export const registrationRefusals = {
       nl: 'Het e-mailadres is al bevestigd.',
       fr: 'L’adresse e-mail est déjà confirmée.',
       de: 'Die E-Mail-Adresse ist bereits bestätigt.',
-      en: 'The mail address is confirmed already.',
+      en: 'The e-mail address is confirmed already.',
     },
   },
   'registration.withdrawn': {

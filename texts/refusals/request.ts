@@ -122,10 +122,10 @@ export const requestRefusals = {
       en: 'Too many requests',
     },
     detail: {
-      nl: 'Dit werd hier te vaak na elkaar gevraagd. Probeer het over {retryAfterSeconds} seconden opnieuw.',
-      fr: 'Ceci a été demandé trop souvent de suite. Réessayez dans {retryAfterSeconds} secondes.',
-      de: 'Das wurde hier zu oft hintereinander angefordert. Versuchen Sie es in {retryAfterSeconds} Sekunden erneut.',
-      en: 'This was asked for too often in a row. Try again in {retryAfterSeconds} seconds.',
+      nl: 'Dit werd hier te vaak na elkaar gevraagd. Probeer het over {retryAfterSeconds:wait} opnieuw.',
+      fr: 'Ceci a été demandé trop souvent de suite. Réessayez dans {retryAfterSeconds:wait}.',
+      de: 'Das wurde hier zu oft hintereinander angefordert. Versuchen Sie es in {retryAfterSeconds:wait} erneut.',
+      en: 'This was asked for too often in a row. Try again in {retryAfterSeconds:wait}.',
     },
   },
 } satisfies RefusalCatalogue;

@@ -110,7 +110,7 @@ export const rightsRequestRefusals = {
     detail: {
       nl: 'De beheerders van het bedrijf kunnen deze rechten zelf geven.',
       fr: 'Les administrateurs de l’entreprise peuvent donner ces droits eux-mêmes.',
-      de: 'Die Administratoren der Firma können diese Rechte selbst erteilen.',
+      de: 'Die Administratoren des Unternehmens können diese Rechte selbst erteilen.',
       en: 'The administrators of the company can give these rights themselves.',
     },
   },
@@ -124,7 +124,7 @@ export const rightsRequestRefusals = {
     detail: {
       nl: 'Geen beheerder van het bedrijf heeft deze rechten; de operator antwoordt.',
       fr: 'Aucun administrateur de l’entreprise n’a ces droits ; l’opérateur répondra.',
-      de: 'Kein Administrator der Firma hat diese Rechte; der Betreiber antwortet.',
+      de: 'Kein Administrator des Unternehmens hat diese Rechte; der Betreiber antwortet.',
       en: 'No administrator of the company holds these rights; the operator answers.',
     },
   },

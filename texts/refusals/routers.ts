@@ -66,10 +66,10 @@ export const routerRefusals = {
       en: 'This router cannot be invited',
     },
     detail: {
-      nl: 'Hij heeft nog geen account. Geef het ondernemingsnummer en een mailadres op waar de uitnodiging heen kan.',
+      nl: 'Hij heeft nog geen account. Geef het ondernemingsnummer en een e-mailadres op waar de uitnodiging heen kan.',
       fr: 'Il n’a pas encore de compte. Indiquez son numéro d’entreprise et une adresse e-mail pour l’invitation.',
       de: 'Er hat noch kein Konto. Geben Sie die Unternehmensnummer und eine E-Mail-Adresse für die Einladung an.',
-      en: 'It has no account yet. Give its enterprise number and a mail address to which the invitation can go.',
+      en: 'It has no account yet. Give its enterprise number and an e-mail address to which the invitation can go.',
     },
   },
   'router.brand-unknown': {
@@ -81,7 +81,7 @@ export const routerRefusals = {
     },
     detail: {
       nl: 'Noem het merk in wiens lijst de router komt.',
-      fr: 'Indiquez la marque dans l’annuaire de laquelle figurera le routeur.',
+      fr: 'Indiquez la marque dont la liste comprendra le routeur.',
       de: 'Nennen Sie die Marke, in deren Verzeichnis der Router stehen soll.',
       en: 'Name the brand in whose directory the router is to stand.',
     },
@@ -89,7 +89,7 @@ export const routerRefusals = {
   'router.listed-already': {
     title: {
       nl: 'Deze router staat al in de lijst',
-      fr: 'Ce routeur figure déjà dans l’annuaire',
+      fr: 'Ce routeur figure déjà dans la liste',
       de: 'Dieser Router steht schon im Verzeichnis',
       en: 'This router stands in the directory already',
     },
@@ -152,7 +152,7 @@ export const routerRefusals = {
     detail: {
       nl: 'Hij staat er met diezelfde naam en dat adres, onder nummer {number}.',
       fr: 'Il y figure sous ce nom et à cette adresse, avec le numéro {number}.',
-      de: 'Er steht dort unter diesem Namen und dieser Anschrift mit der Nummer {number}.',
+      de: 'Er steht dort unter diesem Namen und dieser Adresse mit der Nummer {number}.',
       en: 'It stands there under that name and address, with number {number}.',
     },
   },

@@ -124,8 +124,8 @@ export const scanRefusals = {
     detail: {
       nl: 'Wat bewaard is, is beschadigd. Onze medewerkers zijn gewaarschuwd; het papier is niet betrokken.',
       fr: 'Ce qui est conservé est endommagé. Nos collaborateurs sont prévenus ; le papier n’est pas concerné.',
-      de: 'Das Gespeicherte ist beschädigt. Unsere Mitarbeiter sind gewarnt; das Papier ist nicht betroffen.',
-      en: 'What is stored is damaged. Our staff have been alarmed; the paper is not concerned.',
+      de: 'Das Gespeicherte ist beschädigt. Unsere Mitarbeiter wurden benachrichtigt; das Papier ist nicht betroffen.',
+      en: 'What is stored is damaged. Our staff have been alerted; the paper is not concerned.',
     },
   },
 } satisfies RefusalCatalogue;

@@ -38,10 +38,10 @@ export const sessionRefusals = {
       en: 'Too many attempts',
     },
     detail: {
-      nl: 'Wacht even voor u het opnieuw probeert. Dit duurt nog {retryAfterSeconds} seconden.',
-      fr: 'Attendez un peu avant de réessayer. Cela dure encore {retryAfterSeconds} secondes.',
-      de: 'Bitte warten Sie etwas, bevor Sie es erneut versuchen. Das dauert noch {retryAfterSeconds} Sekunden.',
-      en: 'Please wait a while before you try again. This takes another {retryAfterSeconds} seconds.',
+      nl: 'Wacht even voor u het opnieuw probeert. Dit duurt nog {retryAfterSeconds:wait}.',
+      fr: 'Attendez un peu avant de réessayer. Cela dure encore {retryAfterSeconds:wait}.',
+      de: 'Bitte warten Sie etwas, bevor Sie es erneut versuchen. Das dauert noch {retryAfterSeconds:wait}.',
+      en: 'Please wait a while before you try again. This takes another {retryAfterSeconds:wait}.',
     },
   },
   'session.ended': {
@@ -66,9 +66,9 @@ export const sessionRefusals = {
       en: 'First prove once more who you are',
     },
     detail: {
-      nl: 'Geef uw wachtwoord opnieuw in, en uw tweede bewijs als u er een hebt. Probeer het dan nog eens; dat geldt {proofMinutes} minuten.',
-      fr: 'Saisissez à nouveau votre mot de passe, et votre seconde preuve si vous en avez une. Puis réessayez ; cela vaut {proofMinutes} minutes.',
-      de: 'Geben Sie Ihr Passwort noch einmal ein, und Ihren zweiten Nachweis, falls Sie einen haben. Versuchen Sie es dann erneut; das gilt {proofMinutes} Minuten.',
+      nl: 'Geef uw wachtwoord opnieuw in, en uw tweede factor als u er een hebt. Probeer het dan nog eens; dat geldt {proofMinutes} minuten.',
+      fr: 'Saisissez à nouveau votre mot de passe, et votre second facteur si vous en avez un. Puis réessayez ; cela vaut {proofMinutes} minutes.',
+      de: 'Geben Sie Ihr Passwort noch einmal ein, und Ihren zweiten Faktor, falls Sie einen haben. Versuchen Sie es dann erneut; das gilt {proofMinutes} Minuten.',
       en: 'Enter your password again, and your second factor if you have one. Then retry; that holds for {proofMinutes} minutes.',
     },
   },

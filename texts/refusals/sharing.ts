@@ -94,7 +94,7 @@ export const sharingRefusals = {
       en: 'You can log in here already',
     },
     detail: {
-      nl: 'Log in met dit mailadres en aanvaard de uitnodiging daarna; de link blijft werken. Wachtwoord kwijt? Vraag een nieuw aan.',
+      nl: 'Log in met dit e-mailadres en aanvaard de uitnodiging daarna; de link blijft werken. Wachtwoord kwijt? Vraag een nieuw aan.',
       fr: 'Connectez-vous avec cette adresse puis acceptez l’invitation ; le lien reste valable. Mot de passe perdu ? Demandez-en un nouveau.',
       de: 'Melden Sie sich mit dieser Adresse an und nehmen Sie die Einladung dann an; der Link gilt weiter. Passwort vergessen? Fordern Sie ein neues an.',
       en: 'Log in with this address and accept the invitation then; the link goes on working. Lost your password? Ask for a new one.',
@@ -102,10 +102,10 @@ export const sharingRefusals = {
   },
   'sharing.other-address': {
     title: {
-      nl: 'Deze uitnodiging is voor een ander mailadres',
+      nl: 'Deze uitnodiging is voor een ander e-mailadres',
       fr: 'Cette invitation est destinée à une autre adresse',
       de: 'Diese Einladung gilt einer anderen Adresse',
-      en: 'This invitation is for another mail address',
+      en: 'This invitation is for another e-mail address',
     },
     detail: {
       nl: 'Log uit en kies een wachtwoord via de link, of vraag een uitnodiging op het adres waarmee u hier bekend bent.',

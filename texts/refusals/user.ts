@@ -39,7 +39,7 @@ export const userRefusals = {
     },
     detail: {
       nl: 'Namen, e-mailadres, sessies en wachtwoord verandert de persoon zelf, of de klantendienst. U kunt het lidmaatschap van uw bedrijf beëindigen.',
-      fr: 'Les noms, l’adresse e-mail, les sessions et le mot de passe se changent par la personne elle-même ou par le service clientèle. Vous pouvez mettre fin à son appartenance à votre entreprise.',
+      fr: 'Les noms, l’adresse e-mail, les sessions et le mot de passe sont modifiés par la personne elle-même ou par le service clientèle. Vous pouvez mettre fin à son appartenance à votre entreprise.',
       de: 'Namen, E-Mail-Adresse, Sitzungen und Passwort ändert die Person selbst oder der Kundendienst. Sie können die Zugehörigkeit zu Ihrem Unternehmen beenden.',
       en: 'Names, e-mail address, sessions and password are changed by the person, or by customer service. You can end the membership in your company.',
     },

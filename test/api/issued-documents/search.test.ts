@@ -105,13 +105,13 @@ test.each([
 });
 
 describe('taken along', () => {
-  test('as CSV: amounts are numbers, formulas are none', async () => {
+  test('as CSV: amounts have their decimals, formulas are none', async () => {
     const { text, headers } = await get('?kind=invoice&sort=number&direction=asc', undefined, '.csv');
     expect(headers['content-disposition']).toContain('documents.csv');
     expect(text.split('\r\n').slice(0, 3)).toEqual([
       'Issuer,Client code,Number,Kind,Date,Due on,Amount incl. VAT,Currency,Refers to',
-      `Wagenpark Lease,DL510001,"'=1+1",invoice,2026-12-01,,250.5,EUR,`,
-      'Wagenpark Lease,DL210001,A-1,invoice,2027-01-05,,50,EUR,',
+      `Wagenpark Lease,DL510001,"'=1+1",invoice,2026-12-01,,250.50,EUR,`,
+      'Wagenpark Lease,DL210001,A-1,invoice,2027-01-05,,50.00,EUR,',
     ]);
   });
 
