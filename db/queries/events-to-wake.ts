@@ -39,11 +39,11 @@ export async function awaitedLives(
   life: LifeName,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const awaited: string[] = await knex('events')
+  const awaited = (await knex('events')
     .whereNull('wake_done_at')
     .where({ life })
     .whereIn('life_id', ids)
-    .pluck('life_id');
+    .pluck('life_id')) as string[];
   return new Set(awaited);
 }
 
