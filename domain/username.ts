@@ -60,13 +60,14 @@ export function loginsMeant<Login extends Named & { readonly isActive: boolean }
 
 /** Letter case does not matter; accents do, though the column's collation ignores them: nobody answers to another one's name. */
 function meant<User extends Named>(typed: string, users: readonly User[]) {
-  const isTyped = (name: string) => folded(name) === folded(typed);
+  const isTyped = (name: string) => lettersOf(name) === lettersOf(typed);
   return {
     named: users.find(({ username }) => isTyped(username)) ?? null,
     ofMailbox: users.filter(({ email }) => isTyped(email)),
   };
 }
 
-function folded(text: string): string {
+/** Closer than what is `folded`: with a blank around it, it is another name. */
+function lettersOf(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }

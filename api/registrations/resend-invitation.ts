@@ -1,4 +1,4 @@
-import { applicant } from '../../db/changes/begin-registration.ts';
+import { applicant } from '../../db/changes/actors.ts';
 import { inviteAgain } from '../../db/changes/invite-member.ts';
 import { openProvisioningsOf } from '../../db/queries/user-provisionings.ts';
 import { checkResend } from '../../domain/user-provisioning.ts';

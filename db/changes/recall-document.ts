@@ -13,7 +13,7 @@ import {
   visibleFrom,
 } from '../../domain/issued-document.ts';
 import type { DocumentStanding } from '../../domain/issued-document.ts';
-import { hidden, orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
+import { orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
 import type { DocumentCaseRow } from '../document-case-row.ts';
 import { caseColumns, caseFromRow, caseTerms } from '../document-case-row.ts';
 import { toDb } from '../instants.ts';
@@ -27,6 +27,7 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { PreparedDocument } from './insert-documents.ts';
 import { caseRow, insertDocuments, shownAmong } from './insert-documents.ts';
+import { lockRow } from './lock-row.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import { showDocuments } from './show-documents.ts';
 
@@ -116,8 +117,7 @@ interface LockedDocument {
 }
 
 async function lockDocument(trx: Knex.Transaction, id: string): Promise<LockedDocument> {
-  const row = await trx('issued_documents').where({ id }).forUpdate().first<DocumentRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<DocumentRow>(trx, 'issued_documents', id);
   return { row, standing: standingFrom(row) };
 }
 
@@ -181,11 +181,7 @@ async function takeBack(
     .where({ id: row.id })
     .update({ withdrawn_at: toDb(at) });
   await trx('document_cases').insert(caseRow(of, ground));
-  await owePersonMail(
-    trx,
-    { life: 'document-case', lifeId: of.id, key: `document-case/${of.id}/${kind}`, kind },
-    at,
-  );
+  await owePersonMail(trx, { life: 'document-case', lifeId: of.id, kind }, at);
   return {
     kind: 'issued-document.withdrawn',
     subjectType: 'issued-document',

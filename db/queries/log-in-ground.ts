@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import { folded } from '../../domain/folded.ts';
 import { decidedPeoplePolicy } from '../../domain/people-policy.ts';
 import type { PlaceQuestion, Remembered } from '../../domain/place.ts';
 import { isWithin } from '../../domain/place.ts';
@@ -9,6 +10,7 @@ import type { AskingCompany } from '../changes/place-authorisations.ts';
 import { fromDb } from '../instants.ts';
 import { peoplePolicyOf, policySetColumn, staffPolicySetInForce } from '../policy-sets.ts';
 import { accountsAround } from './accounts-around.ts';
+import { isActiveMember } from './active-members.ts';
 import { homeOf } from './home-of.ts';
 
 /** From where, and with what of a browser. */
@@ -68,8 +70,12 @@ export async function groundOfNobody(knex: Knex, name: string, from: ComingFrom)
 const nobody = { id: 'nobody', isFirstLogIn: false };
 
 function draw(name: string, of: number): number {
-  const folded = name.normalize('NFKC').toLowerCase().trim();
-  return of === 0 ? 0 : createHash('sha256').update(`place ${folded}`).digest().readUInt32BE() % of;
+  return of === 0
+    ? 0
+    : createHash('sha256')
+        .update(`place ${folded(name)}`)
+        .digest()
+        .readUInt32BE() % of;
 }
 
 interface CompanyRow {
@@ -85,9 +91,7 @@ function companiesOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRo
   return knex('memberships as m')
     .join('companies as c', 'c.id', 'm.company_id')
     .where('m.user_id', userId)
-    .whereNotNull('m.accepted_at')
-    .whereNull('m.deactivated_at')
-    .whereNull('m.suspended_at')
+    .where(isActiveMember)
     .orderBy('m.id')
     .select('c.brand_id', 'c.id as company_id', 'c.places', 'c.authorised_networks')
     .select(policySetColumn(knex, 'c.brand_id', at));
