@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
-import { can, needsPostboxGrant, reachOf } from '../domain/rights.ts';
-import type { Action, Reach, Subject } from '../domain/rights.ts';
+import { reachOf } from '../domain/reach.ts';
+import { can, needsPostboxGrant } from '../domain/rights.ts';
+import type { Action } from '../domain/action-rules.ts';
+import type { Reach } from '../domain/reach.ts';
+import type { Subject } from '../domain/rights.ts';
 import { hidden, orThrow, Refused, refuseState } from '../domain/verdict.ts';
 import { rememberedAnswer } from '../db/queries/remembered-answer.ts';
 import type { Caller } from './caller.ts';

@@ -6,7 +6,7 @@ import { plusMilliseconds } from '../domain/calendar.ts';
 import { isWithin } from '../domain/place.ts';
 import { objectRightsOf } from '../domain/object-rights.ts';
 import type { Actor, IssuerActor, PostboxGrant, SiteActor } from '../domain/rights.ts';
-import { needsObjectRights } from '../domain/rights.ts';
+import { needsObjectRights } from '../domain/action-rules.ts';
 import { postboxApplication, postboxGrantsOf } from '../domain/postbox-rights.ts';
 import { isSessionOver, seenEveryMs } from '../domain/session.ts';
 import { isLanguage } from '../texts/languages.ts';

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { RateLimiterMySQL, RateLimiterRes } from 'rate-limiter-flexible';
 import { budgets } from '../domain/budget.ts';
 import type { BudgetName } from '../domain/budget.ts';
+import { folded } from '../domain/folded.ts';
 import { tooMany } from './refusal.ts';
 
 export interface Limits {
@@ -71,7 +72,7 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
-/** Lower case in NFKC: variants of one name are one name. */
+/** Variants of one name are one name. */
 export function hash(text: string): string {
-  return createHash('sha256').update(text.normalize('NFKC').toLowerCase().trim()).digest('hex').slice(0, 40);
+  return createHash('sha256').update(folded(text)).digest('hex').slice(0, 40);
 }

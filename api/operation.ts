@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Instant } from '../domain/calendar.ts';
-import type { Action, Reach, Subject } from '../domain/rights.ts';
+import type { Action } from '../domain/action-rules.ts';
+import type { Reach } from '../domain/reach.ts';
+import type { Subject } from '../domain/rights.ts';
 import type { Language } from '../texts/languages.ts';
 import type { Answer } from './answers.ts';
 import type { Caller, CallerKind } from './caller.ts';
@@ -47,7 +49,7 @@ export interface Call<Params, Query, Body> {
 }
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-/** An action of `domain/rights.ts`; `self` acts on the caller's own; `public` asks nobody who he is. */
+/** An action of `domain/action-rules.ts`; `self` acts on the caller's own; `public` asks nobody who he is. */
 export type Right = Action | 'self' | 'public';
 
 export interface ResponseSpec {

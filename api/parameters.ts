@@ -76,3 +76,24 @@ export const linkToken = z
     description: 'From the link in the mail.',
     example: 'p2Qy0N1x9mR6mGHaQ7rP2m9V8zO5lM4kJ3iH2gF1eD0',
   });
+
+/** As long as an address may be (RFC 5321). */
+const address = z.email().max(254);
+
+/** Where mails go. */
+export const mailAddress = (description: string, example: string) =>
+  address.meta({ description, format: 'email', example });
+
+/** The same where there may be none; null unless given. */
+export const mailAddressOrNull = (description: string, example: string) =>
+  address.nullable().default(null).meta({ description, example });
+
+/** New or known: which are accepted is the policy's to say, by its signs, of which one may be several units of a text. */
+const typed = z.string().min(1).max(1_000);
+
+/** A password as it is typed. */
+export const passwordTyped = (description: string, example: string) => typed.meta({ description, example });
+
+/** The same where none is needed; null unless given. */
+export const passwordTypedOrNull = (description: string, example: string) =>
+  typed.nullable().default(null).meta({ description, example });

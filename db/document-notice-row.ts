@@ -33,7 +33,7 @@ export async function noticeFrom(knex: Knex, row: DocumentNoticeRow): Promise<Do
   };
 }
 
-export const noticeKey = (brandId: string, userId: string): string => `${brandId} ${userId}`;
+export const openKey = (brandId: string, userId: string): string => `${brandId} ${userId}`;
 
 /** The columns that change. */
 export function noticeColumns(notice: DocumentNotice, openKey: string): Record<string, unknown> {

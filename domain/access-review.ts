@@ -5,6 +5,7 @@
  */
 import type { CalendarDay, Instant, Zone } from './calendar.ts';
 import { addMonths, endOfDaysAfter } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { ReviewAnswer } from './review-entry.ts';
 import type { Verdict } from './verdict.ts';
@@ -41,10 +42,7 @@ export interface AccessReview {
   readonly closed: { readonly outcome: ReviewOutcome; readonly at: Instant } | null;
 }
 
-export interface ReviewAct {
-  readonly kind: 'remind' | 'end' | 'close';
-  readonly at: Instant;
-}
+export type ReviewAct = NextAct<'remind' | 'end' | 'close'>;
 
 export function reviewTerms({ version, zone, messageSeconds, accessReview }: PeoplePolicy): ReviewTerms {
   return { version, zone, messageSeconds, ...accessReview };
@@ -126,12 +124,6 @@ export function withdrawn(review: AccessReview, at: Instant): AccessReview {
 
 export function finish(review: AccessReview, at: Instant): AccessReview {
   return decide(review, 'finished', at);
-}
-
-/** Asked again under lock by the change that carries it out. */
-export function isReviewActDue(review: AccessReview, kind: ReviewAct['kind'], at: Instant): boolean {
-  const act = planForReview(review);
-  return act?.kind === kind && act.at <= at;
 }
 
 /** The row after an act that fell due; `left` counts live grants without an answer. */

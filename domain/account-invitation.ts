@@ -7,6 +7,7 @@ import type { Instant, Zone } from './calendar.ts';
 import { hours, plusMilliseconds } from './calendar.ts';
 import type { ConsentOutcome } from './channel-consent.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import type { NextAct } from './next-act.ts';
 import { linkDead } from './one-time-link.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, refuseState, refuseValue } from './verdict.ts';
@@ -36,10 +37,7 @@ export interface AccountInvitation {
   readonly closed: { readonly outcome: InvitationOutcome; readonly at: Instant } | null;
 }
 
-export interface InvitationAct {
-  readonly kind: 'expire';
-  readonly at: Instant;
-}
+export type InvitationAct = NextAct<'expire'>;
 
 export function invitationTerms(policy: DocumentPolicy): InvitationTerms {
   const { version, zone, messageSeconds, invitation } = policy;

@@ -5,6 +5,7 @@
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import type { NextAct } from './next-act.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, hidden, refuseState, refuseValue } from './verdict.ts';
 
@@ -53,10 +54,7 @@ export interface AccountMerge {
   readonly closed: { readonly outcome: MergeOutcome; readonly at: Instant } | null;
 }
 
-export interface MergeAct {
-  readonly kind: 'expire' | 'finish';
-  readonly at: Instant;
-}
+export type MergeAct = NextAct<'expire' | 'finish'>;
 
 export function mergeTerms({ version, zone, messageSeconds, merge }: DocumentPolicy): MergeTerms {
   return { version, zone, messageSeconds, ...merge };
@@ -71,11 +69,6 @@ export function consentEndsAt(at: Instant, { consentDays, zone }: MergeTerms): I
 export function planForMerge({ closed, merged, endsAt }: AccountMerge): MergeAct | null {
   if (closed !== null) return null;
   return merged === null ? { kind: 'expire', at: endsAt } : { kind: 'finish', at: merged.revertEndsAt };
-}
-
-export function isMergeActDue(merge: AccountMerge, kind: MergeAct['kind'], at: Instant): boolean {
-  const act = planForMerge(merge);
-  return act?.kind === kind && act.at <= at;
 }
 
 export function carryOutMerge(merge: AccountMerge, kind: MergeAct['kind'], at: Instant): AccountMerge {

@@ -6,6 +6,7 @@
 import type { CalendarDay, Instant, Zone } from './calendar.ts';
 import { addDays, dayOf, endOfDay, startOfDay } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import type { NextAct } from './next-act.ts';
 import type { Refusal, Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseState, refuseValue } from './verdict.ts';
 
@@ -38,10 +39,7 @@ export interface ActivationCode {
   readonly closed: { readonly outcome: CodeOutcome; readonly at: Instant } | null;
 }
 
-export interface CodeAct {
-  readonly kind: 'remind' | 'expire';
-  readonly at: Instant;
-}
+export type CodeAct = NextAct<'remind' | 'expire'>;
 
 /** How the customer was told: in a letter of its own, on an invoice, by mail, or otherwise. */
 export const announcementChannels = ['letter', 'invoice', 'mail', 'other'] as const;
@@ -72,12 +70,6 @@ export function planForCode(code: ActivationCode): readonly CodeAct[] {
 
 export function nextOfCode(code: ActivationCode): CodeAct | null {
   return planForCode(code)[0] ?? null;
-}
-
-/** Whether that act is still planned and due: asked again under lock by the change that does it. */
-export function isCodeActDue(code: ActivationCode, kind: CodeAct['kind'], at: Instant): boolean {
-  const act = nextOfCode(code);
-  return act !== null && act.kind === kind && act.at <= at;
 }
 
 export function carryOutCode(code: ActivationCode, kind: CodeAct['kind'], at: Instant): ActivationCode {

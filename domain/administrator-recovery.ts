@@ -5,6 +5,7 @@
  */
 import type { CalendarDay, Instant, SiteCalendar, Zone } from './calendar.ts';
 import { addWorkingDays, dayOf, endOfDay, endOfDaysAfter, plusMilliseconds } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import { linkDead } from './one-time-link.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
@@ -50,10 +51,7 @@ export interface AdministratorRecovery {
   readonly closed: { readonly outcome: RecoveryOutcome; readonly at: Instant } | null;
 }
 
-export interface RecoveryAct {
-  readonly kind: 'open' | 'expire';
-  readonly at: Instant;
-}
+export type RecoveryAct = NextAct<'open' | 'expire'>;
 
 /** So many wrong codes void the recovery: the limit sits on the secret (check 31). */
 export const wrongCodesAllowed = 10;
@@ -174,15 +172,6 @@ export function close(
 /** It came to nothing for the applicant of a case, who waits for a mail; with the right code he would be a user by now. */
 export function isApplicantLeft({ candidateId, closed }: AdministratorRecovery): boolean {
   return closed !== null && candidateId === null;
-}
-
-export function isRecoveryActDue(
-  recovery: AdministratorRecovery,
-  kind: RecoveryAct['kind'],
-  at: Instant,
-): boolean {
-  const act = planForRecovery(recovery);
-  return act?.kind === kind && act.at <= at;
 }
 
 export function carryOutRecovery(

@@ -7,6 +7,7 @@
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import type { NextAct } from './next-act.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseState } from './verdict.ts';
 
@@ -39,10 +40,7 @@ export interface ChannelConsent {
   readonly closed: { readonly outcome: ConsentOutcome; readonly at: Instant } | null;
 }
 
-export interface ConsentAct {
-  readonly kind: 'return-to-paper';
-  readonly at: Instant;
-}
+export type ConsentAct = NextAct<'return-to-paper'>;
 
 export function consentTerms(policy: DocumentPolicy): ConsentTerms {
   const { version, zone, messageSeconds, bounces, isPaperRefused } = policy;
@@ -53,11 +51,6 @@ export function consentTerms(policy: DocumentPolicy): ConsentTerms {
 export function planForConsent({ closed, asked, terms }: ChannelConsent): ConsentAct | null {
   if (closed !== null || asked === null || terms.isPaperRefused) return null;
   return { kind: 'return-to-paper', at: asked.endsAt };
-}
-
-export function isConsentActDue(consent: ChannelConsent, at: Instant): boolean {
-  const act = planForConsent(consent);
-  return act !== null && act.at <= at;
 }
 
 function checkOpen({ closed }: ChannelConsent): Verdict {

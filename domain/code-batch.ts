@@ -5,6 +5,7 @@
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import type { NextAct } from './next-act.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseState } from './verdict.ts';
 
@@ -32,10 +33,7 @@ export interface CodeBatch {
   readonly closed: { readonly outcome: BatchOutcome; readonly at: Instant } | null;
 }
 
-export interface BatchAct {
-  readonly kind: 'destroy-key';
-  readonly at: Instant;
-}
+export type BatchAct = NextAct<'destroy-key'>;
 
 export function batchTerms({ version, zone, messageSeconds, code }: DocumentPolicy): BatchTerms {
   return { version, zone, messageSeconds, sealedDays: code.sealedDays };
@@ -47,12 +45,6 @@ export function keyEndsAt(createdAt: Instant, { sealedDays, zone }: BatchTerms):
 
 export function planForBatch({ closed, keyEndsAt: at }: CodeBatch): BatchAct | null {
   return closed === null ? { kind: 'destroy-key', at } : null;
-}
-
-/** Whether its key is still there and is to go: asked again under lock by the change that destroys it. */
-export function isBatchDue(batch: CodeBatch, at: Instant): boolean {
-  const act = planForBatch(batch);
-  return act !== null && act.at <= at;
 }
 
 /** While its letters can still be read. */

@@ -4,6 +4,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { minutes, plusMilliseconds } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import { linkDead } from './one-time-link.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
@@ -41,10 +42,7 @@ export interface CredentialRecovery {
   readonly closed: { readonly outcome: RecoveryOutcome; readonly at: Instant } | null;
 }
 
-export interface RecoveryAct {
-  readonly kind: 'find' | 'expire' | 'hand-over';
-  readonly at: Instant;
-}
+export type RecoveryAct = NextAct<'find' | 'expire' | 'hand-over'>;
 
 /** First it is looked up who is meant, at once; then the link ends, or staff take over from the administrators. */
 export function planForRecovery(recovery: CredentialRecovery): RecoveryAct | null {
@@ -52,16 +50,6 @@ export function planForRecovery(recovery: CredentialRecovery): RecoveryAct | nul
   if (closed !== null) return null;
   if (handOverAt !== null) return { kind: 'hand-over', at: handOverAt };
   return endsAt === null ? { kind: 'find', at: askedAt } : { kind: 'expire', at: endsAt };
-}
-
-/** Whether that act is still planned and due: asked again under lock by the change that does it. */
-export function isRecoveryActDue(
-  recovery: CredentialRecovery,
-  kind: RecoveryAct['kind'],
-  at: Instant,
-): boolean {
-  const act = planForRecovery(recovery);
-  return act !== null && act.kind === kind && act.at <= at;
 }
 
 /** What decides which way a login goes. */

@@ -3,6 +3,7 @@
  * before a day (embargo), or it was withdrawn or corrected and those who saw it are to be told. One open case a document.
  */
 import type { Instant, Zone } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseState } from './verdict.ts';
 
@@ -32,10 +33,7 @@ export interface DocumentCase {
   readonly closed: { readonly outcome: CaseOutcome; readonly at: Instant } | null;
 }
 
-export interface CaseAct {
-  readonly kind: 'publish' | 'close';
-  readonly at: Instant;
-}
+export type CaseAct = NextAct<'publish' | 'close'>;
 
 /** Quarantine waits for staff and for no instant; an embargo ends by itself, a recall with its mails. */
 export function planForCase(of: DocumentCase): CaseAct | null {
@@ -43,11 +41,6 @@ export function planForCase(of: DocumentCase): CaseAct | null {
   if (closed !== null) return null;
   if (recalled !== null) return { kind: 'close', at: recalled.at };
   return needsClient ? null : { kind: 'publish', at: visibleFromAt ?? openedAt };
-}
-
-export function isCaseActDue(of: DocumentCase, kind: CaseAct['kind'], at: Instant): boolean {
-  const next = planForCase(of);
-  return next?.kind === kind && next.at <= at;
 }
 
 export function carryOutCase(of: DocumentCase, kind: CaseAct['kind'], at: Instant): DocumentCase {

@@ -5,6 +5,7 @@
 import type { CalendarDay, Instant, LocalTime, Zone } from './calendar.ts';
 import { addDays, atLocalTime, dayOf, minutes, plusMilliseconds, weekdayOf } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import type { NextAct } from './next-act.ts';
 
 export const frequencies = ['at-once', 'daily', 'weekly'] as const;
 export type Frequency = (typeof frequencies)[number];
@@ -36,10 +37,7 @@ export interface DocumentNotice {
   readonly closed: { readonly outcome: NoticeOutcome; readonly at: Instant } | null;
 }
 
-export interface NoticeAct {
-  readonly kind: 'tell';
-  readonly at: Instant;
-}
+export type NoticeAct = NextAct<'tell'>;
 
 export function noticeTerms({ version, zone, messageSeconds, notices }: DocumentPolicy): NoticeTerms {
   return { version, zone, messageSeconds, ...notices };
@@ -57,11 +55,6 @@ export function noticeDueAt(frequency: Frequency, openedAt: Instant, terms: Noti
 
 export function planForNotice({ closed, dueAt }: DocumentNotice): NoticeAct | null {
   return closed === null ? { kind: 'tell', at: dueAt } : null;
-}
-
-export function isNoticeDue(notice: DocumentNotice, at: Instant): boolean {
-  const act = planForNotice(notice);
-  return act !== null && act.at <= at;
 }
 
 /** He chose another frequency: what is gathered follows it, counted from when the gathering began. */

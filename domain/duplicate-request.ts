@@ -7,6 +7,7 @@ import { endOfDaysAfter } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
 import type { DocumentStanding } from './issued-document.ts';
 import { isOut } from './issued-document.ts';
+import type { NextAct } from './next-act.ts';
 import type { Refusal, Verdict } from './verdict.ts';
 import { allow, refuseState } from './verdict.ts';
 
@@ -49,10 +50,7 @@ export interface DuplicateRequest {
   readonly closed: { readonly outcome: DuplicateOutcome; readonly at: Instant } | null;
 }
 
-export interface DuplicateAct {
-  readonly kind: 'deliver' | 'overdue' | 'end';
-  readonly at: Instant;
-}
+export type DuplicateAct = NextAct<'deliver' | 'overdue' | 'end'>;
 
 export function duplicateTerms({
   version,
@@ -70,15 +68,6 @@ export function planForDuplicate(request: DuplicateRequest): DuplicateAct | null
   if (delivered !== null) return { kind: 'end', at: delivered.endsAt };
   if (documentId !== null) return { kind: 'deliver', at: openedAt };
   return dueAt === null || overdueAt !== null ? null : { kind: 'overdue', at: dueAt };
-}
-
-export function isDuplicateActDue(
-  request: DuplicateRequest,
-  kind: DuplicateAct['kind'],
-  at: Instant,
-): boolean {
-  const act = planForDuplicate(request);
-  return act?.kind === kind && act.at <= at;
 }
 
 /** A document under the number and client code that were asked for. */

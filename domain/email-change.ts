@@ -3,6 +3,7 @@
  * once, for a thief would change it first.
  */
 import type { Instant, Zone } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import { linkDead } from './one-time-link.ts';
 import type { Verdict } from './verdict.ts';
 import { allow } from './verdict.ts';
@@ -18,10 +19,7 @@ export interface EmailChange {
   readonly closed: { readonly outcome: 'confirmed' | 'expired'; readonly at: Instant } | null;
 }
 
-export interface EmailChangeAct {
-  readonly kind: 'expire';
-  readonly at: Instant;
-}
+export type EmailChangeAct = NextAct<'expire'>;
 
 export function planForEmailChange({ closed, endsAt }: EmailChange): EmailChangeAct | null {
   return closed === null ? { kind: 'expire', at: endsAt } : null;

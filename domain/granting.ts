@@ -6,7 +6,7 @@
 import type { Application } from './application.ts';
 import { withImplied } from './effective-rights.ts';
 import type { ChosenRights, DroppedCell, ViolatedCell } from './profile-matrix.ts';
-import { checkProfile, droppedByProfile } from './profile-matrix.ts';
+import { checkProfile, droppedByProfile, matchingProfiles } from './profile-matrix.ts';
 import type { RightBlock, RightSet } from './right-set.ts';
 import { isNothing, meet, minus } from './right-set.ts';
 import type { Holder, RightsWish } from './right-wish.ts';
@@ -159,17 +159,20 @@ function together(rights: RightSet): ChosenRights {
 const hasProfile = ({ profiles }: Application, key: string): boolean =>
   profiles.some((profile) => profile.key === key);
 
-/** PI-06: each holding is of one profile and stands in its cells; every cell that it violates is named. */
+/** PI-06: each holding is of one profile and stands in its cells; every cell it violates is named, and which it would match. */
 function checkMatrix(application: Application, { profile, rights }: RightsWish): Verdict {
   const allowed = application.profiles.map(({ key }) => key);
   if (profile !== null && !hasProfile(application, profile))
     return refuseValue('rights.profile-unknown', { field: 'profile', allowed });
   if (allowed.length === 0 || isNothing(rights)) return allow;
-  if (profile === null) return refuseValue('rights.profile-required', { field: 'profile', allowed });
-  const cells = checkProfile(application, profile, together(rights)).map(toldCell);
+  const chosen = together(rights);
+  const matching = matchingProfiles(application, chosen);
+  if (profile === null)
+    return refuseValue('rights.profile-required', { field: 'profile', allowed, matching });
+  const cells = checkProfile(application, profile, chosen).map(toldCell);
   return cells.length === 0
     ? allow
-    : refuseValue('rights.profile-violated', { field: 'rights', profile, cells });
+    : refuseValue('rights.profile-violated', { field: 'rights', profile, cells, matching });
 }
 
 /** `see-prices: NO`, `borderels/10: NA`. */

@@ -4,6 +4,7 @@
  */
 import type { CalendarDay, Instant, Zone } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
+import type { NextAct } from './next-act.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseState } from './verdict.ts';
 
@@ -35,10 +36,7 @@ export interface HistoryBackfill {
   readonly closed: { readonly outcome: BackfillOutcome; readonly at: Instant } | null;
 }
 
-export interface BackfillAct {
-  readonly kind: 'page';
-  readonly at: Instant;
-}
+export type BackfillAct = NextAct<'page'>;
 
 export function backfillTerms({ version, zone, backfill }: DocumentPolicy): BackfillTerms {
   return { version, zone, pageDocuments: backfill.pageDocuments };

@@ -4,6 +4,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { hours, minutes, plusMilliseconds } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, refuseState } from './verdict.ts';
@@ -36,10 +37,7 @@ export interface IdentityCheck {
   readonly toTell: readonly { readonly key: string }[];
 }
 
-export interface IdentityAct {
-  readonly kind: 'destroy' | 'expire';
-  readonly at: Instant;
-}
+export type IdentityAct = NextAct<'destroy' | 'expire'>;
 
 /** No image is there longer than this after the result (issue 4). */
 export const destroyedWithinMs = minutes(60);
@@ -117,11 +115,6 @@ export function documentGone(check: IdentityCheck, at: Instant): IdentityCheck {
 export function expire(check: IdentityCheck, at: Instant): IdentityCheck {
   if (check.documentId !== null) return decide(check, 'expired', at);
   return { ...next(check), outcome: 'expired', closed: { outcome: 'expired', at } };
-}
-
-export function isIdentityActDue(check: IdentityCheck, kind: IdentityAct['kind'], at: Instant): boolean {
-  const act = planForIdentity(check);
-  return act?.kind === kind && act.at <= at;
 }
 
 export const identityCommands = {

@@ -4,10 +4,7 @@
  */
 import type { Application, Registry } from './application.ts';
 import type { EffectiveRights } from './holding.ts';
-import type { RightBlock, RightSet } from './right-set.ts';
-import { holds } from './right-set.ts';
-import type { Verdict } from './verdict.ts';
-import { allow, refuseRight } from './verdict.ts';
+import type { RightBlock } from './right-set.ts';
 
 /** What one block of rights comes to. */
 export interface ObjectRight {
@@ -140,15 +137,4 @@ function bitsAround({ application, axes }: Bundle, subject: ObjectSubject): numb
   let bits = -1;
   for (const axis of axes) bits &= axis.bits.get(subject.values?.[axis.dimension] ?? '') ?? 0;
   return bits;
-}
-
-/** EM-03: who makes an object needs the right to on every value of it, the invoice address too. Refuses `right.missing`. */
-export function checkCreateObject(
-  rights: RightSet,
-  createAction: string,
-  values: Readonly<Record<string, string>>,
-): Verdict {
-  return holds(rights, { action: createAction, values })
-    ? allow
-    : refuseRight('right.missing', { action: createAction });
 }

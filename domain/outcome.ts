@@ -1,5 +1,6 @@
 /** What a rule decides to change: the new state and everything that must be written with it, in one transaction. */
 import type { Instant } from './calendar.ts';
+import { mailKey } from './mail-key.ts';
 import type { MailItem, NoticeKind } from './mail-item.ts';
 import type { Cents } from './money.ts';
 
@@ -44,7 +45,7 @@ export function owing(item: MailItem, kind: NoticeKind, detail: string | number)
   return { ...item, toTell: [...item.toTell, { key: noticeKey(item, kind, detail), kind }] };
 }
 
-/** What makes a mail one mail, however often it is tried. */
+/** The key of a mail about the item. */
 export function noticeKey({ id }: MailItem, kind: NoticeKind, detail: string | number): string {
-  return `mail-item/${id}/${kind}/${String(detail)}`;
+  return mailKey({ life: 'mail-item', lifeId: id, kind, which: detail });
 }

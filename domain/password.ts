@@ -1,4 +1,5 @@
 /** Which passwords are accepted (X-04, UM-22; NIST SP 800-63B-4 section 3.1.1; quality checks 21 to 23). */
+import { folded } from './folded.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseValue } from './verdict.ts';
 
@@ -40,7 +41,7 @@ export interface PasswordQuestion {
 export function checkPassword(question: PasswordQuestion): Verdict {
   const { policy: name, hasSecondFactor, isListed, names } = question;
   const policy = passwordPolicies[name];
-  const password = question.password.normalize('NFKC');
+  const password = sameForm(question.password);
   const length = lengthOf(password);
   const minLength = hasSecondFactor ? policy.minLengthWithFactor : policy.minLength;
   const field = 'password';
@@ -69,19 +70,20 @@ export function checkShortPassword(isShort: boolean, hasSecondFactor: boolean): 
   return isShort && !hasSecondFactor ? refuseValue('password.too-short', { field: 'password' }) : allow;
 }
 
+/** Keyboards differ in how they write é; NIST SP 800-63B asks for one form, and for nothing else to be changed. */
+export function sameForm(password: string): string {
+  return password.normalize('NFKC');
+}
+
 function lengthOf(password: string): number {
-  return Array.from(password.normalize('NFKC')).length;
+  return Array.from(sameForm(password)).length;
 }
 
 /** Letters and digits that remain once the names are taken out: fewer than this are no secret. */
 const leastOwnCharacters = 8;
 
 function isMadeOfNames(password: string, names: readonly string[]): boolean {
-  const bare = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '');
+  const bare = (text: string) => folded(text).replace(/[^\p{L}\p{N}]/gu, '');
   const left = names
     .flatMap((name) => [name, ...name.split(/[\s@._-]+/)])
     .map(bare)

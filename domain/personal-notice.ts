@@ -10,8 +10,3 @@ export interface PersonalNotice {
   readonly owedAt: Instant;
   readonly isTold: boolean;
 }
-
-/** The key of its one mail. */
-export function personalNoticeKey({ id, kind }: { readonly id: string; readonly kind: string }): string {
-  return `personal-notice/${id}/${kind}`;
-}

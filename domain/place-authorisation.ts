@@ -5,6 +5,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { hours, minutes, plusMilliseconds } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import { linkDead } from './one-time-link.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
@@ -35,25 +36,12 @@ export interface PlaceAuthorisation {
   readonly closed: { readonly outcome: PlaceAuthorisationOutcome; readonly at: Instant } | null;
 }
 
-export interface PlaceAct {
-  readonly kind: 'expire' | 'digest';
-  readonly at: Instant;
-}
+export type PlaceAct = NextAct<'expire' | 'digest'>;
 
 /** The row's next act; null when it is over. */
 export function planForPlace({ closed, toldBy, endsAt }: PlaceAuthorisation): PlaceAct | null {
   if (closed !== null) return null;
   return { kind: toldBy === 'mail' ? 'expire' : 'digest', at: endsAt };
-}
-
-/** Whether that act is still planned and due: asked again under lock by the change that does it. */
-export function isPlaceActDue(
-  authorisation: PlaceAuthorisation,
-  kind: PlaceAct['kind'],
-  at: Instant,
-): boolean {
-  const act = planForPlace(authorisation);
-  return act !== null && act.kind === kind && act.at <= at;
 }
 
 /** Over: the link was not used in time, or the hour has been told. */

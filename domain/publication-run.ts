@@ -4,6 +4,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, refuseState } from './verdict.ts';
 
@@ -40,10 +41,7 @@ export interface PublicationRun {
   readonly closed: { readonly outcome: RunOutcome; readonly at: Instant } | null;
 }
 
-export interface RunAct {
-  readonly kind: 'abandon';
-  readonly at: Instant;
-}
+export type RunAct = NextAct<'abandon'>;
 
 /** What happens by itself: a run that stays silent is over. */
 export function planForRun({ closed, deliveredAt, terms }: PublicationRun): RunAct | null {
@@ -55,11 +53,6 @@ export function planForRun({ closed, deliveredAt, terms }: PublicationRun): RunA
 export function checkRunOpen(run: PublicationRun, at: Instant): Verdict {
   const next = planForRun(run);
   return next !== null && at <= next.at ? allow : refuseState('publication-run.over');
-}
-
-export function isRunActDue(run: PublicationRun, at: Instant): boolean {
-  const next = planForRun(run);
-  return next !== null && next.at <= at;
 }
 
 /** The issuer says that this was all. */

@@ -3,7 +3,7 @@ import type { Instant } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
 import { linkDead } from './one-time-link.ts';
 import type { Registration, RegistrationAct, RegistrationOutcome } from './registration.ts';
-import { confirmationEnd, isInReview, planForRegistration, registrationStage } from './registration.ts';
+import { confirmationEnd, isInReview, registrationStage } from './registration.ts';
 import type { Refusal, Verdict } from './verdict.ts';
 import { allow, refuseState } from './verdict.ts';
 
@@ -141,16 +141,6 @@ export function close(registration: Registration, outcome: RegistrationOutcome, 
 /** Nothing changes but that somebody asked: the invitation goes out again. */
 export function touch(registration: Registration): Registration {
   return next(registration);
-}
-
-/** Whether this very act is planned and due: asked again under lock by the change that carries it out. */
-export function isRegistrationActDue(
-  registration: Registration,
-  kind: RegistrationAct['kind'],
-  at: Instant,
-): boolean {
-  const act = planForRegistration(registration);
-  return act?.kind === kind && act.at <= at;
 }
 
 /** The row after an act that fell due. A reminder to an address that was never confirmed brings a new link. */

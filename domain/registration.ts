@@ -5,6 +5,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 
 /** The numbers of the policy that a case is bound to. */
@@ -58,10 +59,9 @@ export interface Registration {
   readonly toTell: readonly { readonly key: string }[];
 }
 
-export interface RegistrationAct {
-  readonly kind: 'expire-confirmation' | 'remind' | 'abandon' | 'report-overdue' | 'undo';
-  readonly at: Instant;
-}
+export type RegistrationAct = NextAct<
+  'expire-confirmation' | 'remind' | 'abandon' | 'report-overdue' | 'undo'
+>;
 
 export const registrationStages = [
   'draft',

@@ -74,14 +74,6 @@ export function widened(set: RightSet, more: (action: string) => readonly string
   return set.map(({ actions, scope }) => ({ actions: [...new Set(actions.flatMap(more))], scope }));
 }
 
-/** How many rights a set holds at most, counted block by block. */
-export function sizeOf(set: RightSet): number {
-  return set.reduce(
-    (sum, block) => sum + axesOf(block).reduce((size, [, values]) => size * values.length, 1),
-    0,
-  );
-}
-
 type Axis = readonly [name: string, values: readonly string[]];
 
 /** The actions are an axis like the others; no dimension is called so. */

@@ -5,6 +5,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseRight, refuseState, refuseValue } from './verdict.ts';
@@ -52,10 +53,7 @@ export interface RightsRequest {
   readonly closed: { readonly outcome: RightsRequestOutcome; readonly at: Instant } | null;
 }
 
-export interface RightsRequestAct {
-  readonly kind: 'lapse' | 'report-overdue' | 'remind' | 'auto-close';
-  readonly at: Instant;
-}
+export type RightsRequestAct = NextAct<'lapse' | 'report-overdue' | 'remind' | 'auto-close'>;
 
 export const rightsRequestStages = [
   'in-house',
@@ -99,15 +97,6 @@ export function planForRightsRequest(request: RightsRequest): RightsRequestAct |
   }
   if (desk === 'in-house') return { kind: 'lapse', at: dueAt };
   return overdueAt === null ? { kind: 'report-overdue', at: dueAt } : null;
-}
-
-export function isRightsRequestActDue(
-  request: RightsRequest,
-  kind: RightsRequestAct['kind'],
-  at: Instant,
-): boolean {
-  const act = planForRightsRequest(request);
-  return act?.kind === kind && act.at <= at;
 }
 
 /** The row after an act that fell due. */

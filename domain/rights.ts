@@ -2,6 +2,8 @@
  * Who may do what: one pure question, asked by every operation (issue 3; UM-07, UM-08).
  * What a caller may not see is `hidden`, so that a foreign object and a missing one give the same answer.
  */
+import type { Action, Rule } from './action-rules.ts';
+import { ruleOf } from './action-rules.ts';
 import type { ObjectRights, ObjectSubject } from './object-rights.ts';
 import { noObjectRights, seesObject, seesPrice } from './object-rights.ts';
 import { allow, hidden, refuseRight } from './verdict.ts';
@@ -84,119 +86,6 @@ export interface Subject extends ObjectSubject {
   readonly postboxIds?: readonly string[];
 }
 
-interface Rule {
-  /**
-   * What a user needs: an action on the postbox, any membership, administration of the company, the money of all of its
-   * boxes, a right of the application that shows the object or its price, that he receives the document, or never.
-   */
-  readonly user:
-    | GrantAction
-    | 'member'
-    | 'administrator'
-    | 'all-money'
-    | 'shows-object'
-    | 'shows-price'
-    | 'receives'
-    | 'never';
-  readonly site: boolean;
-  readonly operator: boolean;
-  /** Whether an issuer may, with what is its own; not unless said. */
-  readonly issuer?: boolean;
-}
-
-const forBox = (user: GrantAction): Rule => ({ user, site: false, operator: false });
-
-/** Every action an operation may name as its right. The operator sees lives, never letters: no `document.*`. */
-const rules = {
-  'postbox.read': { user: 'read', site: true, operator: true },
-  'postbox.settings': forBox('settings'),
-  /** What was promised to a customer is the operator's to write down. */
-  'postbox.promise': { user: 'never', site: false, operator: true },
-  'mail-item.read': { user: 'read', site: true, operator: true },
-  'mail-item.decide': forBox('decide'),
-  'mail-item.receive': { user: 'never', site: true, operator: false },
-  /** A hold covers scan and paper alike; what staff withhold from a customer is the operator's to answer for. */
-  'mail-item.hold': { user: 'never', site: false, operator: true },
-  'mail-item.correct': { user: 'never', site: true, operator: false },
-  'mail-item.quote': { user: 'never', site: true, operator: true },
-  'document.read': forBox('read'),
-  'document.archive': forBox('decide'),
-  'document.trash': forBox('decide'),
-  'document.restore': forBox('decide'),
-  'document.purge': forBox('decide'),
-  'site-task.read': { user: 'never', site: true, operator: true },
-  'site-task.work': { user: 'never', site: true, operator: false },
-  'company.read': { user: 'member', site: false, operator: true },
-  /** What was charged for every box of the company: not for who may see but one. */
-  'company.ledger': { user: 'all-money', site: false, operator: true },
-  'company.administer': { user: 'administrator', site: false, operator: false },
-  'user.read': { user: 'administrator', site: false, operator: true },
-  /** Staff act for the customer, and it is told so: X on behalf of Y (UM-08). */
-  'user.administer': { user: 'administrator', site: false, operator: true },
-  /** Staff may stop anybody at once (decided.md, People). */
-  'user.suspend': { user: 'never', site: false, operator: true },
-  'account.read': { user: 'administrator', site: false, operator: true },
-  /** Only staff open accounts and say what a company may hold (decided.md, Rights). */
-  'account.administer': { user: 'never', site: false, operator: true },
-  'application-object.read': { user: 'shows-object', site: false, operator: true },
-  'application-object.price': { user: 'shows-price', site: false, operator: true },
-  'registration.review': { user: 'never', site: false, operator: true },
-  /** From where the program of a site may call (decided.md, Places). */
-  'service-token.administer': { user: 'never', site: false, operator: true },
-  /** Rights that no administrator of a company holds are staff's to open (WF-05). */
-  'rights.review': { user: 'never', site: false, operator: true },
-  /** The directory, and what a company has to do with its routers (RT-01, RT-02). */
-  'router.read': { user: 'administrator', site: false, operator: true },
-  'router.grant': { user: 'administrator', site: false, operator: true },
-  'router.vet': { user: 'never', site: false, operator: true },
-  /** Customers of an issuer and what it knows of them: its own to keep, for staff to look at. */
-  'client-code.read': { user: 'never', site: false, operator: true, issuer: true },
-  /** Staff do it where the issuer cannot; what it answers tells neither who received (UP-15). */
-  'client-code.contact': { user: 'never', site: false, operator: true, issuer: true },
-  'client-code.administer': { user: 'never', site: false, operator: false, issuer: true },
-  /** Codes, and how they stand; never who used one (UP-15). */
-  'activation-code.read': { user: 'never', site: false, operator: true, issuer: true },
-  'activation-code.administer': { user: 'never', site: false, operator: false, issuer: true },
-  /** Where invitations went, and what became of them: staff's to look at, never an issuer's (UP-15). */
-  'account-invitation.read': { user: 'never', site: false, operator: true },
-  /** A customer back to paper: its issuer's to say, or staff's (UP-17). */
-  'client-code.deactivate': { user: 'never', site: false, operator: true, issuer: true },
-  /** Staff join two recipient accounts; an issuer may ask for it and learns nothing of them (WF-37, UP-15, UP-16). */
-  'account-merge.administer': { user: 'never', site: false, operator: true },
-  'account-merge.ask': { user: 'never', site: false, operator: false, issuer: true },
-  /** What a partner is told of a main contact is staff's to hand over (IP-11). */
-  'partner-contact.read': { user: 'never', site: false, operator: true },
-  /** That mails to a customer came back is staff's to report. */
-  'reception.report': { user: 'never', site: false, operator: true },
-  /** How the past of a reception comes is staff's to stop and to let go on (WF-36). */
-  'reception.backfill': { user: 'never', site: false, operator: true },
-  /** Invoices and credit notes: their issuer's to publish, and to be seen by who receives them; staff see what is on file, never the paper. */
-  'issued-document.read': { user: 'receives', site: false, operator: true, issuer: true },
-  'issued-document.open': { user: 'receives', site: false, operator: false, issuer: true },
-  'issued-document.mark': { user: 'receives', site: false, operator: false },
-  /** Duplicates that customers ask for: their issuer finds what is not stored, staff see what is overdue (WF-38). */
-  'duplicate.read': { user: 'never', site: false, operator: true, issuer: true },
-  'duplicate.answer': { user: 'never', site: false, operator: false, issuer: true },
-  'issued-document.publish': { user: 'never', site: false, operator: false, issuer: true },
-  /** Whose a document is that names nobody we know, and what must not be destroyed, staff say (WF-33, X-02). */
-  'issued-document.assign': { user: 'never', site: false, operator: true },
-  'issued-document.hold': { user: 'never', site: false, operator: true },
-  'operations.read': { user: 'never', site: false, operator: true },
-} as const satisfies Record<string, Rule>;
-
-export type Action = keyof typeof rules;
-export const actions = Object.keys(rules) as readonly Action[];
-
-/** Whether rights on objects of the applications have to be read for it. */
-export function needsObjectRights(action: Action): boolean {
-  const { user } = ruleOf(action);
-  return user === 'shows-object' || user === 'shows-price';
-}
-
-function ruleOf(action: Action): Rule {
-  return rules[action];
-}
-
 /** Whether a user needs a grant of the application of postboxes for it: who is let through has used it (WF-43). */
 export function needsPostboxGrant(action: Action): boolean {
   const { user } = ruleOf(action);
@@ -261,75 +150,4 @@ function membershipIn(actor: UserActor, companyId: string | undefined): Membersh
 
 function actionsOn(actor: UserActor, postboxId: string | undefined): readonly GrantAction[] {
   return actor.grants.filter((grant) => grant.postboxId === postboxId).flatMap(({ actions }) => actions);
-}
-
-/**
- * The part of the world in which `can(actor, action, …)` allows, for lists. A row is reached when `everything`
- * is true, when its site, its issuer or its company is listed whole, or when its box is listed and its company is joined.
- */
-export interface Reach {
-  readonly everything: boolean;
-  readonly siteIds: readonly string[];
-  readonly issuerIds: readonly string[];
-  readonly companyIds: readonly string[];
-  readonly joinedCompanyIds: readonly string[];
-  readonly postboxIds: readonly string[];
-  /** What the caller receives: his sights say it (db/queries/sights.ts). */
-  readonly received?: true;
-  /** What shows objects of the applications, and to whom. */
-  readonly objects?: { readonly rights: ObjectRights; readonly userId: string };
-}
-
-const nothing: Reach = {
-  everything: false,
-  siteIds: [],
-  issuerIds: [],
-  companyIds: [],
-  joinedCompanyIds: [],
-  postboxIds: [],
-};
-
-/** The same answer as `can`, as sets for a list query. */
-export function reachOf(actor: Actor, action: Action): Reach {
-  const rule = ruleOf(action);
-  if (actor.kind === 'site') return rule.site ? { ...nothing, siteIds: actor.siteIds } : nothing;
-  if (actor.kind === 'operator') return { ...nothing, everything: rule.operator };
-  if (actor.kind === 'issuer')
-    return rule.issuer === true ? { ...nothing, issuerIds: actor.issuerIds } : nothing;
-  if (actor.kind === 'anonymous' || rule.user === 'never') return nothing;
-  return reachOfUser(actor, rule.user);
-}
-
-function reachOfUser(actor: UserActor, needed: Exclude<Rule['user'], 'never'>): Reach {
-  const companyIds = (profile?: Profile): readonly string[] =>
-    actor.memberships
-      .filter((each) => profile === undefined || each.profile === profile)
-      .map((each) => each.companyId);
-  if (needed === 'shows-object' || needed === 'shows-price')
-    return { ...nothing, objects: { rights: actor.objectRights ?? noObjectRights, userId: actor.id } };
-  if (needed === 'receives') return { ...nothing, received: true };
-  if (needed === 'member') return { ...nothing, companyIds: companyIds() };
-  if (needed === 'administrator') return { ...nothing, companyIds: companyIds('administrator') };
-  const action = needed === 'all-money' ? 'money' : needed;
-  const boxes = actor.grants.filter(({ actions }) => actions.includes(action));
-  return { ...nothing, joinedCompanyIds: companyIds(), postboxIds: boxes.map((each) => each.postboxId) };
-}
-
-/** Whether a row lies in the reach: what a list query says in SQL. */
-export function isReached(reach: Reach, subject: Subject): boolean {
-  const { companyId = '', postboxId = '', siteId = '', issuerId = '' } = subject;
-  if (reach.everything || reach.siteIds.includes(siteId) || reach.companyIds.includes(companyId)) return true;
-  if (reach.issuerIds.includes(issuerId)) return true;
-  if (reach.received === true && subject.isReceived === true) return true;
-  if (reach.objects !== undefined && seesObject(reach.objects.rights, reach.objects.userId, subject))
-    return true;
-  return reach.joinedCompanyIds.includes(companyId) && reach.postboxIds.includes(postboxId);
-}
-
-/** Whether there is nothing that the action could be done to. */
-export function isReachEmpty({ everything, objects, received, ...ids }: Reach): boolean {
-  const { siteIds, issuerIds, companyIds, postboxIds } = ids;
-  const isNowhere = [siteIds, issuerIds, companyIds, postboxIds].every(({ length }) => length === 0);
-  const hasNoObjects = (objects?.rights ?? noObjectRights).list.length === 0;
-  return !everything && received !== true && isNowhere && hasNoObjects;
 }

@@ -4,6 +4,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Administration } from './router.ts';
 
@@ -38,10 +39,7 @@ export interface RouterGrant {
   readonly closed: { readonly outcome: RouterGrantOutcome; readonly at: Instant } | null;
 }
 
-export interface RouterGrantAct {
-  readonly kind: 'remind' | 'lapse';
-  readonly at: Instant;
-}
+export type RouterGrantAct = NextAct<'remind' | 'lapse'>;
 
 /** What the rows around say. */
 export interface RouterGrantFacts {
@@ -112,12 +110,6 @@ export function followRouterGrant(grant: RouterGrant, facts: RouterGrantFacts, a
   }
   if (!isUnattended && grant.unattendedAt !== null) after = { ...after, unattendedAt: null };
   return after === grant ? { grant, mails } : { grant: next(after), mails };
-}
-
-/** Whether this very act is planned and due: asked again under lock by the change that carries it out. */
-export function isRouterGrantActDue(grant: RouterGrant, kind: RouterGrantAct['kind'], at: Instant): boolean {
-  const act = planForRouterGrant(grant);
-  return act?.kind === kind && act.at <= at;
 }
 
 /** The row after an act that fell due. Nobody is reminded where nobody could act. */

@@ -4,6 +4,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Administration } from './router.ts';
 import type { Verdict } from './verdict.ts';
@@ -41,10 +42,7 @@ export interface RouterOnboarding {
   readonly closed: { readonly outcome: OnboardingOutcome; readonly at: Instant } | null;
 }
 
-export interface OnboardingAct {
-  readonly kind: 'overdue' | 'remind' | 'lapse';
-  readonly at: Instant;
-}
+export type OnboardingAct = NextAct<'overdue' | 'remind' | 'lapse'>;
 
 /** What the entry in the directory says by now. */
 export interface ListedFacts {
@@ -136,16 +134,6 @@ export function followListed(onboarding: RouterOnboarding, facts: ListedFacts, a
     },
     mails: isAsked ? ['router-confirm'] : [],
   };
-}
-
-/** Whether this very act is planned and due: asked again under lock by the change that carries it out. */
-export function isOnboardingActDue(
-  onboarding: RouterOnboarding,
-  kind: OnboardingAct['kind'],
-  at: Instant,
-): boolean {
-  const act = planForOnboarding(onboarding);
-  return act?.kind === kind && act.at <= at;
 }
 
 /** The row after an act that fell due. */

@@ -5,7 +5,8 @@
 import type { Instant, Zone } from './calendar.ts';
 import { hours, plusMilliseconds } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
-import { mailboxOf } from './mailbox.ts';
+import { isSameMailbox } from './mailbox.ts';
+import type { NextAct } from './next-act.ts';
 import { linkDead } from './one-time-link.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
@@ -36,10 +37,7 @@ export interface Sharing {
   readonly closed: { readonly outcome: SharingOutcome; readonly at: Instant } | null;
 }
 
-export interface SharingAct {
-  readonly kind: 'remind' | 'expire';
-  readonly at: Instant;
-}
+export type SharingAct = NextAct<'remind' | 'expire'>;
 
 /** Out of the two parts of the set in force: links as invitations to documents, the reminder as every invitation. */
 export function sharingTerms(
@@ -62,12 +60,6 @@ export function planForSharing({ closed, remindedAt, invitedAt, endsAt, terms }:
   return remindedAt === null && remindAt < endsAt
     ? { kind: 'remind', at: remindAt }
     : { kind: 'expire', at: endsAt };
-}
-
-/** Whether this very act is planned and due: asked again under lock by the change that carries it out. */
-export function isSharingActDue(sharing: Sharing, kind: SharingAct['kind'], at: Instant): boolean {
-  const act = planForSharing(sharing);
-  return act?.kind === kind && act.at <= at;
 }
 
 export function carryOutSharing(sharing: Sharing, kind: SharingAct['kind'], at: Instant): Sharing {
@@ -146,5 +138,5 @@ export function checkLanguage(isAccepted: boolean, isChanged: boolean): Verdict 
 
 /** Who accepts while logged in is who was invited: the link proves the mailbox, the log-in that it is his. */
 export function checkAddressee(invited: string, own: string): Verdict {
-  return mailboxOf(invited) === mailboxOf(own) ? allow : refuseState('sharing.other-address');
+  return isSameMailbox(invited, own) ? allow : refuseState('sharing.other-address');
 }

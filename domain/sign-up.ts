@@ -7,6 +7,7 @@ import type { Instant, Zone } from './calendar.ts';
 import { hours, plusMilliseconds } from './calendar.ts';
 import type { DocumentPolicy } from './document-policy.ts';
 import { enterpriseNumberExamples, enterpriseNumberOf } from './enterprise-number.ts';
+import type { NextAct } from './next-act.ts';
 import { linkDead } from './one-time-link.ts';
 import { checkUsername } from './user.ts';
 import type { Verdict } from './verdict.ts';
@@ -35,10 +36,7 @@ export interface SignUp {
   readonly closed: { readonly outcome: SignUpOutcome; readonly at: Instant } | null;
 }
 
-export interface SignUpAct {
-  readonly kind: 'abandon';
-  readonly at: Instant;
-}
+export type SignUpAct = NextAct<'abandon'>;
 
 export function signUpTerms({ version, zone, messageSeconds, signUp }: DocumentPolicy): SignUpTerms {
   return { version, zone, messageSeconds, linkHours: signUp.linkHours };

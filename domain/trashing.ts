@@ -4,6 +4,8 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { endAfterPause, endOfDaysAfter, laterOf, minutes, plusMilliseconds } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
+import { isActDue } from './next-act.ts';
 import { daysRule, holdRule } from './policy.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseState, refuseValue } from './verdict.ts';
@@ -43,9 +45,7 @@ export interface Trashing {
   readonly closed: { readonly outcome: 'purged' | 'restored'; readonly at: Instant } | null;
 }
 
-export interface PurgeAct {
-  readonly kind: 'purge-scan';
-  readonly at: Instant;
+export interface PurgeAct extends NextAct<'purge-scan'> {
   readonly rule: 'PP-14';
   readonly preventableUntil: Instant;
 }
@@ -117,8 +117,7 @@ export function checkConfirmation(endsAt: Instant | null, at: Instant): Verdict 
 
 /** Whether the purge may begin now: asked again under lock by the change that destroys the key. */
 export function isPurgeDue(trashing: Trashing, at: Instant): boolean {
-  const act = planForTrashing(trashing);
-  return act !== null && act.at <= at;
+  return isActDue(planForTrashing(trashing), 'purge-scan', at);
 }
 
 /** How a stay in the trash stands; `purging`: the purge is due or under way. */

@@ -5,6 +5,7 @@
  */
 import type { Instant, Zone } from './calendar.ts';
 import { endOfDaysAfter, hours, plusMilliseconds } from './calendar.ts';
+import type { NextAct } from './next-act.ts';
 import { linkDead } from './one-time-link.ts';
 import type { PeoplePolicy } from './people-policy.ts';
 import type { Verdict } from './verdict.ts';
@@ -43,10 +44,7 @@ export interface UserProvisioning {
   readonly closed: { readonly outcome: ProvisioningOutcome; readonly at: Instant } | null;
 }
 
-export interface ProvisioningAct {
-  readonly kind: 'remind' | 'expire' | 'tell-no-rights';
-  readonly at: Instant;
-}
+export type ProvisioningAct = NextAct<'remind' | 'expire' | 'tell-no-rights'>;
 
 /** What the rows around say: of the membership and of what it was granted. */
 export interface MembershipFacts {
@@ -132,16 +130,6 @@ function logIn(
   const noRightsAt = hasRights ? null : endOfDaysAfter(firstLogInAt, noRightsDays, zone);
   const closed = hasRights ? ({ outcome: 'active', at } as const) : null;
   return { ...provisioning, firstLogInAt, noRightsAt, closed };
-}
-
-/** Whether this very act is planned and due: asked again under lock by the change that carries it out. */
-export function isProvisioningActDue(
-  provisioning: UserProvisioning,
-  kind: ProvisioningAct['kind'],
-  at: Instant,
-): boolean {
-  const act = planForProvisioning(provisioning);
-  return act?.kind === kind && act.at <= at;
 }
 
 /** The row after an act that fell due. */

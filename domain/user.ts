@@ -3,6 +3,7 @@
  * UM-19). Identity belongs to the person; profile, rights and being active belong to the membership (decided.md, People).
  */
 import type { Instant } from './calendar.ts';
+import { isSameMailbox } from './mailbox.ts';
 import type { Profile } from './rights.ts';
 import type { Verdict } from './verdict.ts';
 import { allow, firstRefusal, refuseRight, refuseState, refuseValue } from './verdict.ts';
@@ -37,7 +38,11 @@ export interface Member {
 }
 
 /** Invitation accepted, not deactivated, not suspended (decided.md, People). */
-export function isActive({ acceptedAt, deactivatedAt, suspendedAt }: Member): boolean {
+export function isActive({
+  acceptedAt,
+  deactivatedAt,
+  suspendedAt,
+}: Pick<Member, 'acceptedAt' | 'deactivatedAt' | 'suspendedAt'>): boolean {
   return acceptedAt !== null && deactivatedAt === null && suspendedAt === null;
 }
 
@@ -132,7 +137,7 @@ export function checkUserVersion(version: number, seen: number): Verdict {
 
 /** A username in the form of an address is the person's own, or it would answer to somebody else's log-in. */
 export function checkUsername(username: string, email: string): Verdict {
-  const isForeign = username.includes('@') && username.toLowerCase() !== email.toLowerCase();
+  const isForeign = username.includes('@') && !isSameMailbox(username, email);
   return isForeign ? refuseValue('user.username-is-address', { field: 'username' }) : allow;
 }
 

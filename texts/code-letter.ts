@@ -27,7 +27,8 @@ export interface CodeLetterText {
   readonly contact: string;
 }
 
-const heading: Texts = {
+/** What the letter and every mail that recalls it say first. */
+export const receiveElectronically: Texts = {
   nl: 'Ontvang uw facturen elektronisch',
   fr: 'Recevez vos factures par voie électronique',
   de: 'Erhalten Sie Ihre Rechnungen elektronisch',
@@ -99,7 +100,7 @@ const contact: Texts = {
 export function codeLetterText(facts: CodeLetterFacts, language: Language): CodeLetterText {
   const all = { ...facts };
   return {
-    heading: say(heading, language, all),
+    heading: say(receiveElectronically, language, all),
     intro: say(intro, language, all),
     chosen: say(chosen, language, all),
     codeLabel: say(codeLabel, language),

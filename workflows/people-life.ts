@@ -4,6 +4,7 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { PeopleActivities } from '../activities/people.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { LifeName } from '../domain/life-rows.ts';
+import type { NextAct } from '../domain/next-act.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { mailName } from '../texts/life.ts';
 import type { Standing } from './attributes.ts';
@@ -23,13 +24,7 @@ export interface PeopleState {
   readonly toTell: readonly { readonly key: string }[];
 }
 
-/** The next act of a plan, as a life of people needs to know it. */
-export interface PeopleAct {
-  readonly kind: string;
-  readonly at: Instant;
-}
-
-export interface PeopleRules<State extends PeopleState, Act extends PeopleAct> {
+export interface PeopleRules<State extends PeopleState, Act extends NextAct> {
   readonly life: LifeName;
   readonly plan: (state: State) => Act | null;
   /** What the act's timer is called in the Temporal UI. */
@@ -45,7 +40,7 @@ export interface PeopleRules<State extends PeopleState, Act extends PeopleAct> {
 type TimedAct<Act> = { readonly act: Act } & DueAct;
 
 /** A life over such a row; the caller adds its commands and lets it live. */
-export class PeopleLife<State extends PeopleState, Act extends PeopleAct> extends Life<State, TimedAct<Act>> {
+export class PeopleLife<State extends PeopleState, Act extends NextAct> extends Life<State, TimedAct<Act>> {
   constructor(start: State, rules: PeopleRules<State, Act>) {
     super(start, {
       next: (state) => {

@@ -1,4 +1,5 @@
 import type { WayInParticulars } from '../../db/changes/accept-account-invitation.ts';
+import { linkHolder } from '../../db/changes/actors.ts';
 import type { Actor } from '../../db/changes/append-event.ts';
 import type { ChangeRequest } from '../../db/changes/change.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
@@ -50,7 +51,7 @@ export const acceptAccountInvitation = operation({
       const isNeeded = behind.behind.way === 'new' && typed !== null;
       const terms = await invitedPasswordTerms(deps.knex, behind.behind, call.receivedAt);
       const password = isNeeded ? await newPassword(deps, typed, terms) : null;
-      const actor: Actor = { type: 'system', id: 'link-holder' };
+      const actor = linkHolder;
       return use(deps, behind, { actor, request }, { password, userId: null, ...placeOf(call) });
     }, request);
   },

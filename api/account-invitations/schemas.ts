@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { invitationStages } from '../../domain/account-invitation.ts';
 import { languages } from '../../texts/languages.ts';
-import { line, linkToken } from '../parameters.ts';
+import { line, linkToken, mailAddress, passwordTypedOrNull } from '../parameters.ts';
 import { pageOf, pageQuery } from '../pages.ts';
 import { idShown, instantOrNull, instantShown, localShown, zoneShown } from '../shapes.ts';
 
@@ -34,10 +34,10 @@ export const invitationBehind = z
 export const wayInBody = z
   .strictObject({
     token: linkToken,
-    password: z.string().min(1).max(1_000).nullable().default(null).meta({
-      description: 'The password you choose, where there is no account yet.',
-      example: 'a mill that turns in any wind',
-    }),
+    password: passwordTypedOrNull(
+      'The password you choose, where there is no account yet.',
+      'a mill that turns in any wind',
+    ),
   })
   .meta({ id: 'AccountInvitationUsed', description: 'The link, and a password where one is needed.' });
 
@@ -80,10 +80,7 @@ export const invitationPage = pageOf(invitation).meta({
 
 export const contactBody = z
   .strictObject({
-    email: z
-      .email()
-      .max(254)
-      .meta({ description: 'Of the new main contact.', example: 'boekhouding@bakker-breda.example' }),
+    email: mailAddress('Of the new main contact.', 'boekhouding@bakker-breda.example'),
     language: z.enum(languages).meta({ description: 'In which he is written to.', example: 'nl' }),
   })
   .meta({ id: 'MainContact', description: 'Who receives the documents of a customer from now on.' });

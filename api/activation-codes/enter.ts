@@ -1,4 +1,5 @@
 /** A code is typed: every one that does not work gets one answer, in one time, and trying is slowed (checks 41 and 42). */
+import { publicForm } from '../../db/changes/actors.ts';
 import { noteRefusedEntry } from '../../db/changes/note-refused-entry.ts';
 import type { EnteredCode } from '../../db/queries/activation-codes.ts';
 import { enteredCode } from '../../db/queries/activation-codes.ts';
@@ -50,5 +51,5 @@ export async function enterCode(
 /** Somebody without a log-in: he has no account anywhere. */
 export const stranger: Entering = {
   accountIn: () => null,
-  actor: { type: 'system', id: 'public-form' },
+  actor: publicForm,
 };

@@ -1,6 +1,6 @@
 /** Customers of an issuer, as it tells of them and reads them again. */
 import { z } from 'zod';
-import { calendarDay, idParameter, line } from '../parameters.ts';
+import { calendarDay, idParameter, line, mailAddressOrNull } from '../parameters.ts';
 import { pageOf } from '../pages.ts';
 import { dayOrNull, idShown, versionShown } from '../shapes.ts';
 import { languages } from '../../texts/languages.ts';
@@ -13,7 +13,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema, description: string,
 const facts = {
   companyName: line(200, 'Name of the customer.', 'Garage Vermeulen'),
   language: z.enum(languages).meta({ description: 'In which the customer is written to.', example: 'nl' }),
-  email: optional(z.email().max(254), 'Where reminders go; null: none are sent.', 'garage@example.com'),
+  email: mailAddressOrNull('Where reminders go; null: none are sent.', 'garage@example.com'),
   street: optional(line(200, 'Street.', 'Kaai 4'), 'Street and number.', 'Kaai 4'),
   postalCode: optional(line(20, 'Postal code.', '9000'), 'Postal code.', '9000'),
   city: optional(line(100, 'City.', 'Gent'), 'City.', 'Gent'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idParameter, linkToken } from '../parameters.ts';
+import { idParameter, linkToken, passwordTyped } from '../parameters.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 export const recoveryBody = z.strictObject({
@@ -37,10 +37,10 @@ export const completionBody = z.strictObject({
     description: 'For which of several usernames; not needed when there is one.',
     example: 'an.peeters',
   }),
-  newPassword: z.string().min(1).max(1_000).meta({
-    description: 'As it is to be typed from now on: a phrase, with spaces and any signs.',
-    example: 'vier zwanen op het kanaal',
-  }),
+  newPassword: passwordTyped(
+    'As it is to be typed from now on: a phrase, with spaces and any signs.',
+    'vier zwanen op het kanaal',
+  ),
 });
 
 export const userOfCompanyParams = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { profiles } from '../../domain/user.ts';
 import { pageOf } from '../pages.ts';
-import { idParameter, linkToken } from '../parameters.ts';
+import { idParameter, linkToken, passwordTyped } from '../parameters.ts';
 import { idShown, instantShown } from '../shapes.ts';
 import { companyParams } from '../users/schemas.ts';
 
@@ -58,11 +58,7 @@ export const joined = z
 
 export const acceptanceBody = z.strictObject({
   token: linkToken,
-  password: z
-    .string()
-    .min(1)
-    .max(1_000)
-    .meta({ description: 'The password you choose.', example: 'seven sleepy herons by the canal' }),
+  password: passwordTyped('The password you choose.', 'seven sleepy herons by the canal'),
 });
 
 export const accepted = z

@@ -1,5 +1,6 @@
 import { changePassword } from '../../db/changes/change-password.ts';
 import { passwordTermsOf } from '../../db/queries/password-terms.ts';
+import { sameForm } from '../../domain/password.ts';
 import { eventActorOf } from '../caller.ts';
 import { operation } from '../operation.ts';
 import { newPassword, passwordReasons } from '../people/new-password.ts';
@@ -40,7 +41,7 @@ export const changeOwnPassword = operation({
     const claim = { ...own, field: 'currentPassword' };
     const token = deps.tokens.newToken();
     await withOwnProof(deps, call, claim, async ({ hash: from, spent }) => {
-      if (body.newPassword.normalize('NFKC') === body.currentPassword.normalize('NFKC'))
+      if (sameForm(body.newPassword) === sameForm(body.currentPassword))
         throw new HttpRefusal(422, 'password.unchanged', { details: { field: 'newPassword' } });
       const terms = await passwordTermsOf(deps.knex, userId, receivedAt);
       const to = await newPassword(deps, body.newPassword, terms);

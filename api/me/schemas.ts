@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sexes } from '../../domain/user.ts';
 import { grantActions } from '../../domain/rights.ts';
 import { languages } from '../../texts/languages.ts';
-import { line, linkToken } from '../parameters.ts';
+import { line, linkToken, mailAddress } from '../parameters.ts';
 import { rightSetShown } from '../rights/schemas.ts';
 import { idShown, instantOrNull } from '../shapes.ts';
 
@@ -20,10 +20,7 @@ export const ownDataBody = z
   .meta({ id: 'OwnDataChange', description: 'What is left out stays as it is.' });
 
 export const ownEmailBody = z.strictObject({
-  email: z
-    .email()
-    .max(254)
-    .meta({ description: 'Where your mails are to go.', format: 'email', example: 'an@example.com' }),
+  email: mailAddress('Where your mails are to go.', 'an@example.com'),
 });
 
 export const emailAsked = z

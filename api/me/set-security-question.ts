@@ -1,4 +1,5 @@
 import { setSecurityQuestion as set } from '../../db/changes/change-own-data.ts';
+import { folded } from '../../domain/folded.ts';
 import { noContent } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import { operation } from '../operation.ts';
@@ -23,7 +24,7 @@ export const setSecurityQuestion = operation({
   refusals: { 503: ['request.busy'] },
   handle: async ({ caller, body, receivedAt }, { knex, passwords }) => {
     const { userId } = selfOf(caller);
-    const answerHash = await passwords.hash(body.answer.normalize('NFKC').toLowerCase());
+    const answerHash = await passwords.hash(folded(body.answer));
     await set(knex)(userId, { question: body.question, answerHash }, eventActorOf(caller), receivedAt);
   },
   answer: () => noContent(),

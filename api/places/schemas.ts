@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostNetworks } from '../../domain/place.ts';
 import { idParameter } from '../parameters.ts';
 
 const exampleId = '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e';
@@ -81,13 +82,13 @@ export const trustedBrowsers = z
 
 export const companyParams = z.strictObject({ id: idParameter('The company.') });
 
-const networks = z
-  .array(z.string().min(2).max(50))
-  .max(50)
-  .meta({
-    description: 'Addresses and CIDR blocks from which everybody of the company may log in.',
-    example: ['192.0.2.0/24', '2001:db8:12::/48'],
-  });
+/** Addresses and CIDR blocks, as many as are asked at each call. */
+export const networkList = z.array(z.string().min(2).max(50)).max(mostNetworks);
+
+const networks = networkList.meta({
+  description: 'Addresses and CIDR blocks from which everybody of the company may log in.',
+  example: ['192.0.2.0/24', '2001:db8:12::/48'],
+});
 
 export const companyPlacesBody = z.strictObject({
   switch: z.enum(['on', 'off', 'as-brand']).meta({

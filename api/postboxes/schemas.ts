@@ -4,7 +4,7 @@ import { decisionKinds, primaryOptions } from '../../domain/mail-item.ts';
 import { manners } from '../../domain/policy.ts';
 import { addressKinds } from '../../domain/postbox.ts';
 import { pageOf } from '../pages.ts';
-import { idParameter } from '../parameters.ts';
+import { idParameter, mailAddress } from '../parameters.ts';
 import { idShown, instantOrNull, instantShown, versionShown, zoneShown } from '../shapes.ts';
 
 export const boxParams = z.strictObject({ id: idParameter('The postbox.') });
@@ -49,10 +49,7 @@ export const promisedPeriodBody = z
   })
   .meta({ id: 'PromisedPeriod', description: 'The decision period that was promised to a box (X-01).' });
 
-const email = z
-  .email()
-  .max(254)
-  .meta({ description: 'One mail address.', format: 'email', example: 'post@bakkerij-peeters.example' });
+const email = mailAddress('One mail address.', 'post@bakkerij-peeters.example');
 
 export const emailBody = z.strictObject({ email });
 

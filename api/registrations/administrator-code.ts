@@ -1,3 +1,4 @@
+import { applicant } from '../../db/changes/actors.ts';
 import { recoveryOfRegistration } from '../../db/queries/administrator-recovery-list.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import { codeReasons, enterTypedCode } from '../administrator-recoveries/enter-code.ts';
@@ -28,7 +29,7 @@ export const enterApplicantCode = operation({
     const { held } = await heldBy(call, deps);
     const found = await recoveryOfRegistration(deps.knex, held.registration.id);
     if (found === null) throw new Refused(hidden);
-    await enterTypedCode(call, deps, found, { type: 'system', id: 'applicant' }, call.body.code);
+    await enterTypedCode(call, deps, found, applicant, call.body.code);
   },
   answer: () => ok({ appointed: true }),
 });

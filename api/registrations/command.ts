@@ -1,4 +1,5 @@
 /** A command on a case: its words are kept beside it, the life gets ids only. */
+import { applicant } from '../../db/changes/actors.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { Registration } from '../../domain/registration.ts';
 import type { RegistrationCommandName } from '../../domain/registration-commands.ts';
@@ -40,5 +41,5 @@ export function commandCase(
 
 /** Who fills in a form is nobody yet. */
 function actorOf({ caller }: Calling): RegistrationMessage['actor'] {
-  return caller.kind === 'anonymous' ? { type: 'system', id: 'applicant' } : eventActorOf(caller);
+  return caller.kind === 'anonymous' ? applicant : eventActorOf(caller);
 }

@@ -1,4 +1,4 @@
-import { applicant } from '../../db/changes/begin-registration.ts';
+import { applicant } from '../../db/changes/actors.ts';
 import { inviteAgain } from '../../db/changes/invite-member.ts';
 import { activeAdministrators } from '../../db/queries/active-administrators.ts';
 import { recoveryOfRegistration } from '../../db/queries/administrator-recovery-list.ts';

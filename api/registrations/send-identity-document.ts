@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { v7 as uuid } from 'uuid';
+import { applicant } from '../../db/changes/actors.ts';
 import { OutcomeUnknown } from '../../db/changes/change.ts';
 import type { KeptFor } from '../../db/changes/keep-identity-document.ts';
 import { keepIdentityDocument } from '../../db/changes/keep-identity-document.ts';
@@ -134,7 +135,7 @@ function attach(
     message: {
       checkId,
       documentId,
-      actor: { type: 'system', id: 'applicant' },
+      actor: applicant,
       request: { ...request, id: hashOf([request.id, 'take']) },
     },
   });

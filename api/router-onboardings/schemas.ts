@@ -1,15 +1,15 @@
 /** Routers that clients ask for, as they are asked for, vetted and shown. */
 import { z } from 'zod';
 import { onboardingStages } from '../../domain/router-onboarding.ts';
-import { idParameter, line } from '../parameters.ts';
+import { idParameter, line, mailAddressOrNull } from '../parameters.ts';
 import { pageOf, pageQuery } from '../pages.ts';
 import { addressFields, enterpriseNumber, entryFields, routerShown } from '../routers/schemas.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
-const email = z.email().max(254).nullable().default(null).meta({
-  description: 'Of somebody there, whom to invite to register.',
-  example: 'info@routage-lenoir.example',
-});
+const email = mailAddressOrNull(
+  'Of somebody there, whom to invite to register.',
+  'info@routage-lenoir.example',
+);
 export const askBody = z
   .strictObject({
     ...addressFields,

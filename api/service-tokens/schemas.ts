@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { mostNetworks } from '../../domain/place.ts';
 import { pageOf } from '../pages.ts';
 import { idParameter } from '../parameters.ts';
+import { networkList } from '../places/schemas.ts';
 import { idOrNull, idShown, instantShown, versionShown } from '../shapes.ts';
 
 export const tokenParams = z.strictObject({ id: idParameter('The service token.') });
 
-const networks = z
-  .array(z.string().min(2).max(50))
+const networks = networkList
   .min(1)
-  .max(mostNetworks)
   .nullable()
   .meta({
     description: 'Addresses and CIDR blocks from which the token works; null: from anywhere.',

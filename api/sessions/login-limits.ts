@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { BookedAttempt, LogInKeys } from '../../db/changes/log-in-budgets.ts';
 import { bookAttempt, giveBackAttempt, settleAttempt } from '../../db/changes/log-in-budgets.ts';
+import { folded } from '../../domain/folded.ts';
 import { hash, networkOf } from '../limits.ts';
 import type { Slots } from '../slots.ts';
 import { HttpRefusal, tooMany, WrongSecret } from '../refusal.ts';
@@ -67,12 +68,8 @@ export function createLoginLimits(knex: Knex, atWork: Slots): LoginLimits {
 function keysOf(username: string, address: string, account: string): LogInKeys {
   const network = networkOf(address);
   return {
-    account: hash(folded(account)),
+    account: hash(account),
     address: hash(network),
     pair: hash(`${folded(username)}\n${network}`),
   };
-}
-
-function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase().trim();
 }

@@ -1,5 +1,5 @@
 import type { Person } from '../../db/queries/person.ts';
-import type { Action } from '../../domain/rights.ts';
+import type { Action } from '../../domain/action-rules.ts';
 import type { Caller } from '../caller.ts';
 
 /** The caller as he is shown to himself; a service token has no person behind it. */

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { pageOf } from '../pages.ts';
-import { idParameter } from '../parameters.ts';
+import { idParameter, passwordTyped } from '../parameters.ts';
 import { nextSteps } from '../../domain/log-in-attempt.ts';
 import { sexes } from '../../domain/user.ts';
-import { actions, grantActions } from '../../domain/rights.ts';
+import { actions } from '../../domain/action-rules.ts';
+import { grantActions } from '../../domain/rights.ts';
 import { proofBesidePassword } from '../factors/schemas.ts';
 import { languages } from '../../texts/languages.ts';
 
 const exampleId = '0193b0a1-7c1e-7d3a-9f52-3f6a1c2b4d5e';
 
-const passwordTyped = (description: string) =>
-  z.string().min(1).max(256).meta({ description, example: 'correct horse battery' });
+const password = (description: string) => passwordTyped(description, 'correct horse battery');
 
 export const logInBody = z.strictObject({
   username: z
@@ -18,7 +18,7 @@ export const logInBody = z.strictObject({
     .min(1)
     .max(254)
     .meta({ description: 'Username, or e-mail address.', example: 'an.peeters' }),
-  password: passwordTyped('As it was chosen, unchanged.'),
+  password: password('As it was chosen, unchanged.'),
   mode: z.enum(['bearer', 'cookie']).meta({
     description:
       '`bearer`: the answer holds a token for `Authorization: Bearer`. `cookie`: a browser gets a cookie.',
@@ -27,17 +27,17 @@ export const logInBody = z.strictObject({
 });
 
 export const proofBody = z.strictObject({
-  password: passwordTyped('Yours, as you log in with it.'),
+  password: password('Yours, as you log in with it.'),
   proof: proofBesidePassword,
 });
 
 /** No limit of length below the policy's own: it says what would be accepted. */
 export const passwordBody = z.strictObject({
-  currentPassword: passwordTyped('Yours, as you log in with it.'),
-  newPassword: z.string().min(1).max(1_000).meta({
-    description: 'As it is to be typed from now on: a phrase, with spaces and any signs.',
-    example: 'vier zwanen op het kanaal',
-  }),
+  currentPassword: password('Yours, as you log in with it.'),
+  newPassword: passwordTyped(
+    'As it is to be typed from now on: a phrase, with spaces and any signs.',
+    'vier zwanen op het kanaal',
+  ),
   proof: proofBesidePassword,
 });
 

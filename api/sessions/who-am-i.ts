@@ -1,5 +1,6 @@
 import { personById } from '../../db/queries/person.ts';
-import { actions, isReachEmpty, reachOf } from '../../domain/rights.ts';
+import { actions } from '../../domain/action-rules.ts';
+import { isReachEmpty, reachOf } from '../../domain/reach.ts';
 import type { Person } from '../../db/queries/person.ts';
 import type { Answer } from '../answers.ts';
 import { ok } from '../answers.ts';

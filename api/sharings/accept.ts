@@ -1,3 +1,4 @@
+import { linkHolder } from '../../db/changes/actors.ts';
 import type { SharingParticulars } from '../../db/changes/command-sharing.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { isKnownAddress } from '../../db/queries/mailbox-contacts.ts';
@@ -52,7 +53,7 @@ export const acceptSharing = operation({
         id: sharing.id,
         update: updates.accept,
         check: (row) => checkAcceptSharing(row, receivedAt),
-        message: { sharingId: sharing.id, actor: { type: 'system', id: 'link-holder' }, request },
+        message: { sharingId: sharing.id, actor: linkHolder, request },
       });
     }, request);
     return (await sharingAround(deps.knex, done.id))?.email ?? '';

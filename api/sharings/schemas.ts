@@ -1,7 +1,7 @@
 /** Who sees what of an account, as it is said and answered (WF-35; IP-07, IP-08). */
 import { z } from 'zod';
 import { languages } from '../../texts/languages.ts';
-import { idParameter, line, linkToken } from '../parameters.ts';
+import { idParameter, line, linkToken, mailAddress, passwordTyped } from '../parameters.ts';
 import { idShown, instantOrNull, instantShown } from '../shapes.ts';
 
 export const sharingParams = z.strictObject({ id: idParameter('The sharing.') });
@@ -22,7 +22,7 @@ export const inviteBody = z
   .strictObject({
     accountId: idParameter('The account that you share; it hangs on you.'),
     name,
-    email: z.email().max(120).meta({ description: 'Where the link goes.', example: 'claes@example.com' }),
+    email: mailAddress('Where the link goes.', 'claes@example.com'),
     language,
     numbers: numbersGiven,
   })
@@ -43,11 +43,7 @@ export const tokenBody = z
 export const newLogInBody = z
   .strictObject({
     token: linkToken,
-    password: z
-      .string()
-      .min(1)
-      .max(1_000)
-      .meta({ description: 'The password you choose.', example: 'a ledger of quiet green mornings' }),
+    password: passwordTyped('The password you choose.', 'a ledger of quiet green mornings'),
   })
   .meta({ id: 'SharingAcceptance', description: 'The token of the link, and a password.' });
 

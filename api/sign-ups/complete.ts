@@ -1,3 +1,4 @@
+import { codeHolder } from '../../db/changes/actors.ts';
 import type { CompletionParticulars } from '../../db/changes/complete-sign-up.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import type { SignUpSaid } from '../../db/queries/sign-ups.ts';
@@ -55,7 +56,7 @@ export const completeSignUp = operation({
         id: signUp.id,
         update: complete,
         check: (row) => checkComplete(row, call.receivedAt),
-        message: { signUpId: signUp.id, actor: { type: 'system', id: 'code-holder' }, request },
+        message: { signUpId: signUp.id, actor: codeHolder, request },
       });
     }, request);
   },

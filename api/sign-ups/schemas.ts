@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { languages } from '../../texts/languages.ts';
 import { typedCode } from '../activation-codes/schemas.ts';
-import { line, linkToken } from '../parameters.ts';
+import { line, linkToken, mailAddress, passwordTyped } from '../parameters.ts';
 import { instantShown, localShown, zoneShown } from '../shapes.ts';
 
 export const beginBody = z
@@ -13,7 +13,7 @@ export const beginBody = z
       'As you want to be called; the issuer’s word for you is offered.',
       'Garage Vermeulen',
     ),
-    email: z.email().max(254).meta({ description: 'Where the link goes.', example: 'garage@example.com' }),
+    email: mailAddress('Where the link goes.', 'garage@example.com'),
     language: z.enum(languages).meta({ description: 'In which you are written to.', example: 'nl' }),
     enterpriseNumber: z.string().max(40).nullable().default(null).meta({
       description: 'With it the account is that of a business, and you log in by it.',
@@ -55,10 +55,7 @@ export const begunShown = z
 export const completionBody = z
   .strictObject({
     token: linkToken,
-    password: z.string().min(1).max(1_000).meta({
-      description: 'The password you choose.',
-      example: 'a lease of four wheels and a roof',
-    }),
+    password: passwordTyped('The password you choose.', 'a lease of four wheels and a roof'),
     key: linkToken
       .nullable()
       .default(null)

@@ -1,4 +1,5 @@
 import { createUser as create } from '../../db/changes/create-user.ts';
+import { folded } from '../../domain/folded.ts';
 import { created } from '../answers.ts';
 import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
@@ -55,6 +56,6 @@ async function hashed(
   security: { readonly question: string; readonly answer: string } | undefined,
 ) {
   if (security === undefined) return null;
-  const answerHash = await passwords.hash(security.answer.normalize('NFKC').toLowerCase());
+  const answerHash = await passwords.hash(folded(security.answer));
   return { question: security.question, answerHash };
 }

@@ -4,7 +4,7 @@ import { userSorts } from '../../db/queries/company-users.ts';
 import { memberStates, profiles, sexes } from '../../domain/user.ts';
 import { languages } from '../../texts/languages.ts';
 import { pageOf, pageQuery } from '../pages.ts';
-import { booleanParameter, idParameter, line } from '../parameters.ts';
+import { booleanParameter, idParameter, line, mailAddress } from '../parameters.ts';
 import { idShown, instantOrNull, instantShown, versionShown } from '../shapes.ts';
 
 export const companyParams = z.strictObject({ id: idParameter('The company.') });
@@ -30,10 +30,7 @@ const username = z
       'address only when it is his own.',
     example: 'nele.janssens',
   });
-const email = z
-  .email()
-  .max(254)
-  .meta({ description: 'Where his mails go.', format: 'email', example: 'nele@bakkerij-peeters.example' });
+const email = mailAddress('Where his mails go.', 'nele@bakkerij-peeters.example');
 const firstName = line(100, 'First name.', 'Nele');
 const lastName = line(100, 'Last name.', 'Janssens');
 const sex = z.enum(sexes).nullable().meta({ description: 'For the salutation, if said.', example: 'female' });

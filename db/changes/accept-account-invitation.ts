@@ -4,6 +4,7 @@ import type { AccountInvitation } from '../../domain/account-invitation.ts';
 import { checkInvitation, closeInvitation, planForInvitation } from '../../domain/account-invitation.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import type { AccountInvitationRow } from '../account-invitation-row.ts';
@@ -90,8 +91,7 @@ export const expireAccountInvitation =
     change(knex, null, async (trx) => {
       const { row } = await lockInvitation(trx, id);
       const invitation = await invitationFrom(trx, row);
-      const act = planForInvitation(invitation);
-      if (act === null || act.at > at) return withOwed(trx, invitation);
+      if (!isActDue(planForInvitation(invitation), 'expire', at)) return withOwed(trx, invitation);
       const ended = closeInvitation(invitation, 'expired', at);
       return writeInvitation(trx, ended, { event: 'expired', actor: invitationLife }, at);
     });

@@ -5,13 +5,12 @@ import type { Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
 import type { RegistrationRow } from '../registration-row.ts';
+import { applicant } from './actors.ts';
 import type { Actor } from './append-event.ts';
 import { grantBoundary } from './write-boundary.ts';
 import { writeFirstAdministrator } from './write-first-administrator.ts';
 
 /** Who fills in the form of a case: the holder of its key, who is no user. */
-const applicant: Actor = { type: 'system', id: 'applicant' };
-
 /** Whether this is who was to type it: the candidate, or the holder of the case. */
 export function isCandidate(
   { candidate_id: id }: AdministratorRecoveryRow,

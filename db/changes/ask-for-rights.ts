@@ -169,11 +169,7 @@ async function begun(
 async function owe(trx: Knex.Transaction, { id, desk, closed }: RightsRequest, at: Instant): Promise<void> {
   if (closed !== null) return;
   const kind = desk === 'in-house' ? 'rights-requested' : 'rights-request-with-staff';
-  await owePersonMail(
-    trx,
-    { life: 'rights-request', lifeId: id, key: `rights-request/${id}/${kind}/1`, kind },
-    at,
-  );
+  await owePersonMail(trx, { life: 'rights-request', lifeId: id, kind, which: 1 }, at);
 }
 
 /** Who asks for what, whatever the order in which he names it. */

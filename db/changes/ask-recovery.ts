@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import { toDb } from '../instants.ts';
+import { publicForm } from './actors.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
 
@@ -27,7 +28,7 @@ export const askRecovery =
         subjectType: 'credential-recovery',
         subjectId: id,
         companyId: null,
-        actor: { type: 'system', id: 'public-form' },
+        actor: publicForm,
         at,
         body: {},
         wakes: { life: 'credential-recovery', id },

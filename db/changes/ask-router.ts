@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
+import { folded } from '../../domain/folded.ts';
 import { addOpeningHours } from '../../domain/opening-hours.ts';
 import type { RouterAddress } from '../../domain/router.ts';
 import type { RouterOnboarding } from '../../domain/router-onboarding.ts';
@@ -107,9 +108,8 @@ export const askRouter =
 
 /** At most one open asking of a client for a name at a place; the same name elsewhere is somebody else. */
 function openKeyOf(companyId: string, { name, postalCode, street }: AskedRouter): string {
-  const folded = [name, postalCode, street].map((part) => part.normalize('NFKC').toLowerCase());
   return createHash('sha256')
-    .update([companyId, ...folded].join('\n'))
+    .update([companyId, ...[name, postalCode, street].map(folded)].join('\n'))
     .digest('hex');
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
+import { folded } from '../../domain/folded.ts';
 import type { Profile } from '../../domain/rights.ts';
 import type { ProvisioningKind, UserProvisioning } from '../../domain/user-provisioning.ts';
 import { invitationFrom, provisioningTerms } from '../../domain/user-provisioning.ts';
@@ -68,7 +69,6 @@ export async function beginProvisioning(
 
 /** At most one open invitation a membership, or a company and what was written. */
 function openKeyOf(companyId: string, { membershipId, typed }: NewProvisioning): string {
-  const folded = typed?.normalize('NFKC').toLowerCase() ?? '';
-  const key = membershipId ?? `${companyId} ${folded}`;
+  const key = membershipId ?? `${companyId} ${folded(typed ?? '')}`;
   return createHash('sha256').update(key).digest('hex');
 }

@@ -8,7 +8,7 @@ import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import { answered, registrationColumns } from '../registration-row.ts';
-import type { Actor } from './append-event.ts';
+import { applicant } from './actors.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
 import { owePersonMail } from './owe-person-mail.ts';
@@ -28,8 +28,6 @@ export interface BegunRegistration {
 }
 
 /** Who fills in a form is nobody yet. */
-export const applicant: Actor = { type: 'system', id: 'applicant' };
-
 /**
  * The birth of a case (WF-01). The same form key names the same case, as it was begun: what is sent with it the second
  * time changes nothing. Returns its id. Nothing about companies or other cases is looked up: the answer tells nothing.
@@ -87,13 +85,8 @@ async function insert(trx: Knex.Transaction, begun: BegunRegistration, at: Insta
     ...registrationColumns(registration),
   });
   await linkForAddress(trx, registration, at);
-  const kind = 'registration-confirm';
-  if (begun.isMailed)
-    await owePersonMail(
-      trx,
-      { life: 'registration', lifeId: id, kind, key: `registration/${id}/${kind}/1` },
-      at,
-    );
+  const confirm = { life: 'registration', lifeId: id, kind: 'registration-confirm', which: 1 } as const;
+  if (begun.isMailed) await owePersonMail(trx, confirm, at);
   await appendEvent(trx, {
     kind: 'registration.begun',
     subjectType: 'registration',

@@ -9,7 +9,7 @@ import { brandKeyOf } from '../brand-keys.ts';
 import { toDb } from '../instants.ts';
 import { documentPolicyOf, policySetInForce } from '../policy-sets.ts';
 import { signUpColumns } from '../sign-up-row.ts';
-import type { Actor } from './append-event.ts';
+import { codeHolder } from './actors.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
 import { makeLink } from './one-time-links.ts';
@@ -31,8 +31,6 @@ export interface NewSignUp extends Identity {
 }
 
 /** Who has a code is nobody yet. */
-const codeHolder: Actor = { type: 'system', id: 'code-holder' };
-
 /**
  * The birth of a sign-up: it holds the code, and takes the place of one that was begun before. Refuses
  * `activation-code.unusable` for a code that has stopped working meanwhile, and `sign-up.account-exists`.
@@ -71,8 +69,7 @@ export const beginSignUp =
         ...{ client_address: said.clientAddress, begun_at: toDb(at) },
         ...signUpColumns(signUp),
       });
-      const kind = 'sign-up-link';
-      await owePersonMail(trx, { life: 'sign-up', lifeId: id, key: `sign-up/${id}/${kind}`, kind }, at);
+      await owePersonMail(trx, { life: 'sign-up', lifeId: id, kind: 'sign-up-link' }, at);
       await appendEvent(trx, {
         kind: 'sign-up.begun',
         subjectType: 'sign-up',

@@ -6,7 +6,7 @@ import type { TimerActKind } from '../../domain/plan.ts';
 import { addressNewsFor } from '../queries/address-news.ts';
 import { change } from './change.ts';
 import { lockMailItem } from './lock-mail-item.ts';
-import { stateOf, system, writeMailItem } from './write-mail-item.ts';
+import { stateOf, mailItemLife, writeMailItem } from './write-mail-item.ts';
 
 export interface DueAct {
   readonly itemId: string;
@@ -30,5 +30,5 @@ export const carryOutAct =
       const outcome = carryOut(item, act, act.at, newAddress);
       return outcome === null
         ? stateOf(item)
-        : writeMailItem(trx, item, outcome, { actor: system, at: act.at });
+        : writeMailItem(trx, item, outcome, { actor: mailItemLife, at: act.at });
     });

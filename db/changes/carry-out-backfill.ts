@@ -14,6 +14,7 @@ import { documentPolicyInForce } from '../policy-sets.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import { readings } from '../queries/readers.ts';
 import { sightsOf } from '../queries/sights.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { markAsRead, newlySeen } from './arrive-as-read.ts';
@@ -26,7 +27,7 @@ import { owePersonMail } from './owe-person-mail.ts';
 type State = Owing<HistoryBackfill>;
 
 /** The life itself acts. */
-const backfillLife: Actor = { type: 'system', id: 'history-backfill' };
+const backfillLife = lifeActor('history-backfill');
 
 /** A command of staff on a back-fill as it travels. */
 export interface BackfillCommand {
@@ -194,10 +195,7 @@ async function write(
   const { event, mail, ...by } = told;
   const { id, receptionId, version, shown, reachedOn } = backfill;
   await trx('history_backfills').where({ id }).update(backfillColumns(backfill));
-  if (mail !== null) {
-    const key = `history-backfill/${id}/${mail}`;
-    await owePersonMail(trx, { life: 'history-backfill', lifeId: id, key, kind: mail }, at);
-  }
+  if (mail !== null) await owePersonMail(trx, { life: 'history-backfill', lifeId: id, kind: mail }, at);
   await appendEvent(trx, {
     ...by,
     kind: `history-backfill.${event}`,

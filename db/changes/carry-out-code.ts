@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { ActivationCode, CodeAct } from '../../domain/activation-code.ts';
-import { carryOutCode as carriedOut, isCodeActDue } from '../../domain/activation-code.ts';
+import { carryOutCode as carriedOut, nextOfCode } from '../../domain/activation-code.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import { change } from './change.ts';
 import { codeLife, lockCode, writeCode } from './write-activation-code.ts';
@@ -13,7 +14,7 @@ export const carryOutCode =
   (id: string, kind: CodeAct['kind'], at: Instant): Promise<Owing<ActivationCode>> =>
     change(knex, null, async (trx) => {
       const { code } = await lockCode(trx, id);
-      if (!isCodeActDue(code, kind, at)) return withOwed(trx, code);
+      if (!isActDue(nextOfCode(code), kind, at)) return withOwed(trx, code);
       const done = carriedOut(code, kind, at);
       if (kind === 'expire') return writeCode(trx, done, { event: 'expired' }, codeLife, at);
       return writeCode(trx, done, { event: 'reminded', mail: 'activation-code-reminder' }, codeLife, at);

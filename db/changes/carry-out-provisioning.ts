@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import type { ProvisioningAct, UserProvisioning } from '../../domain/user-provisioning.ts';
 import * as rules from '../../domain/user-provisioning.ts';
 import { fromDbOrNull } from '../instants.ts';
@@ -25,7 +26,7 @@ export const carryOutProvisioningAct =
       const facts = await factsAround(trx, row);
       const provisioning = rules.followMembership(written, facts, at);
       if (provisioning !== written) return writeFollowed(trx, written, provisioning, at);
-      if (!rules.isProvisioningActDue(provisioning, kind, at)) return withOwed(trx, provisioning);
+      if (!isActDue(rules.planForProvisioning(provisioning), kind, at)) return withOwed(trx, provisioning);
       const done = rules.carryOutProvisioning(provisioning, kind, at);
       const told = { event: events[kind], mail: await mailOf(trx, kind, row) };
       return writeProvisioning(trx, done, told, { actor: provisioningLife, at });

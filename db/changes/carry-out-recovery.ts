@@ -6,11 +6,11 @@ import {
   closeRecovery,
   handedOver,
   isMailedEnough,
-  isRecoveryActDue,
   planForRecovery,
   recoveryMails,
   wayOf,
 } from '../../domain/credential-recovery.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { fromDb, toDb } from '../instants.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import { homeOf } from '../queries/home-of.ts';
@@ -45,7 +45,7 @@ export const carryOutRecovery =
       if (kind === 'find') await lockMailbox(trx, id);
       const locked = await lockRecovery(trx, id);
       const { recovery } = locked;
-      if (!isRecoveryActDue(recovery, kind, at)) return recovery;
+      if (!isActDue(planForRecovery(recovery), kind, at)) return recovery;
       if (kind === 'find') return find(trx, locked, at);
       if (kind === 'hand-over') return handToStaff(trx, recovery, at);
       await killLinks(trx, { purpose: 'reset', life_id: id }, at);

@@ -1,17 +1,24 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import { isSameMailbox } from '../../domain/mailbox.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import type { Registration, RegistrationAct } from '../../domain/registration.ts';
+import { planForRegistration } from '../../domain/registration.ts';
 import * as rules from '../../domain/registration-commands.ts';
 import { fromDbOrNull } from '../instants.ts';
 import type { RegistrationRow } from '../registration-row.ts';
-import { administrationOf } from '../queries/company-administration.ts';
+import { knownCompany } from '../queries/company-administration.ts';
 import { change } from './change.ts';
 import { endUnusedApproval } from './end-unused-approval.ts';
-import { isSameAddress, lockCompanyOf } from './find-applicants.ts';
+import { lockCompanyOf } from './find-applicants.ts';
 import { referred } from './registration-steps.ts';
 import type { LockedRegistration, RegistrationTold } from './write-registration.ts';
-import { linkForAddress, lockRegistration, writeRegistration } from './write-registration.ts';
-import { system } from './write-mail-item.ts';
+import {
+  linkForAddress,
+  lockRegistration,
+  registrationLife,
+  writeRegistration,
+} from './write-registration.ts';
 
 /**
  * What falls due: a link ends, a reminder, the SLA is over, nobody came back, nobody used the invitation. Asked again under
@@ -25,12 +32,13 @@ export const carryOutRegistrationAct =
       const locked = await lockRegistration(trx, id);
       const { registration } = locked;
       const joined = await accepted(trx, locked, at);
-      if (joined !== null) return writeRegistration(trx, joined, { event: 'granted' }, { actor: system, at });
-      if (!rules.isRegistrationActDue(registration, kind, at)) return registration;
+      if (joined !== null)
+        return writeRegistration(trx, joined, { event: 'granted' }, { actor: registrationLife, at });
+      if (!isActDue(planForRegistration(registration), kind, at)) return registration;
       const done = rules.carryOutRegistration(registration, kind, at);
       const isKept = kind === 'undo' && (await endUnusedApproval(trx, locked.row, at)) === 'keep';
       if (kind === 'remind' && done.confirmedAt === null) await linkForAddress(trx, done, at);
-      return writeRegistration(trx, done, isKept ? kept : tolds[kind], { actor: system, at });
+      return writeRegistration(trx, done, isKept ? kept : tolds[kind], { actor: registrationLife, at });
     });
 
 const tolds: Readonly<Record<RegistrationAct['kind'], RegistrationTold>> = {
@@ -55,17 +63,18 @@ export const followRegistrationFacts =
       await lockCompanyOfCase(trx, id);
       const locked = await lockRegistration(trx, id);
       const joined = await accepted(trx, locked, at);
-      if (joined !== null) return writeRegistration(trx, joined, { event: 'granted' }, { actor: system, at });
+      if (joined !== null)
+        return writeRegistration(trx, joined, { event: 'granted' }, { actor: registrationLife, at });
       const { registration, row } = locked;
       const isConcerned =
         !registration.closed && registration.approvedAt === null && registration.confirmedAt !== null;
       const approved = isConcerned ? await approvedOther(trx, row) : null;
       if (approved === null) return registration;
-      const isSamePerson = isSameAddress(approved.email, row.email);
+      const isSamePerson = isSameMailbox(approved.email, row.email);
       const { registration: over, ...told } = isSamePerson
         ? { registration: rules.close(registration, 'duplicate', at) }
-        : await referred(trx, locked, await administrationOf(trx, approved.company_id), at);
-      return writeRegistration(trx, over, { event: 'referred', ...told }, { actor: system, at });
+        : await referred(trx, locked, await knownCompany(trx, approved.company_id), at);
+      return writeRegistration(trx, over, { event: 'referred', ...told }, { actor: registrationLife, at });
     });
 
 /** Granted, when the person who was invited has accepted; null when not. */

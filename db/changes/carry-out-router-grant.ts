@@ -3,6 +3,7 @@ import type { Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { grantedRights } from '../../domain/holding.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { noRights } from '../../domain/right-set.ts';
 import { holderIdOf } from '../../domain/router.ts';
 import type { FollowedGrant, RouterGrant, RouterGrantAct } from '../../domain/router-grant.ts';
@@ -31,7 +32,7 @@ export const carryOutRouterGrant =
       const facts = await factsOfRouterGrant(trx, locked.grant);
       const followed = rules.followRouterGrant(locked.grant, facts, at);
       if (followed.grant !== locked.grant) return writeFollowed(trx, locked.grant, followed, at);
-      if (!rules.isRouterGrantActDue(locked.grant, kind, at)) return withOwed(trx, locked.grant);
+      if (!isActDue(rules.planForRouterGrant(locked.grant), kind, at)) return withOwed(trx, locked.grant);
       const done = rules.carryOutRouterGrant(locked.grant, kind, facts, at);
       if (kind === 'remind') return writeRouterGrant(trx, done, { event: 'reminded' }, at);
       const ended = await endAll(trx, registry, locked, at);

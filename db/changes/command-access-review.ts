@@ -4,6 +4,7 @@ import * as rules from '../../domain/access-review.ts';
 import type { Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { isLeft } from '../../domain/review-entry.ts';
 import type { Author } from '../../domain/user.ts';
 import { isActiveAdministrator } from '../../domain/user.ts';
@@ -78,7 +79,7 @@ export const carryOutReviewAct =
   (id: string, kind: ReviewAct['kind'], at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const { review } = await lockReview(trx, id);
-      if (!rules.isReviewActDue(review, kind, at)) return withOwed(trx, review);
+      if (!isActDue(rules.planForReview(review), kind, at)) return withOwed(trx, review);
       const left = await entriesLeft(trx, id);
       const next = rules.carryOutReview(review, kind, left, at);
       return writeReview(trx, next, toldOf(kind, left), { actor: reviewLife, at });

@@ -8,7 +8,7 @@ import {
   checkMergeable,
   checkSecondLook,
   consentTo,
-  isMergeActDue,
+  planForMerge,
   mergeCommands,
   refuseMerge,
   revertMerge,
@@ -17,6 +17,7 @@ import {
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { learnsByConsent } from '../../domain/merge-sight.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { Actor } from './append-event.ts';
@@ -116,7 +117,7 @@ export const carryOutMergeAct =
   (id: string, kind: MergeAct['kind'], at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const { merge, source, target } = await lockMerge(trx, id);
-      if (!isMergeActDue(merge, kind, at)) return withOwed(trx, merge);
+      if (!isActDue(planForMerge(merge), kind, at)) return withOwed(trx, merge);
       if (kind === 'finish') await forgetEnded(trx, id);
       const event = kind === 'finish' ? 'finished' : 'expired';
       const mails = kind === 'finish' ? [] : toBoth('account-merge-not-done', source, target);

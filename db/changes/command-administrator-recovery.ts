@@ -8,6 +8,7 @@ import * as rules from '../../domain/administrator-recovery.ts';
 import type { Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { openingCalendarOf } from '../registration-row.ts';
@@ -81,7 +82,7 @@ export const carryOutRecoveryAct =
   (id: string, kind: RecoveryAct['kind'], at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const { recovery } = await lockRecovery(trx, id);
-      if (!rules.isRecoveryActDue(recovery, kind, at)) return withOwed(trx, recovery);
+      if (!isActDue(rules.planForRecovery(recovery), kind, at)) return withOwed(trx, recovery);
       const told =
         kind === 'open' ? { event: 'opened', mail: codeCountsMail(recovery) } : { event: 'expired' };
       return writeRecovery(trx, rules.carryOutRecovery(recovery, kind, at), told, {

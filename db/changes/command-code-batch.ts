@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { CodeBatch } from '../../domain/code-batch.ts';
-import { checkReady, closeBatch, isBatchDue } from '../../domain/code-batch.ts';
+import { checkReady, closeBatch, planForBatch } from '../../domain/code-batch.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
@@ -37,7 +38,7 @@ export const carryOutBatch =
   (id: string, at: Instant): Promise<Owing<CodeBatch>> =>
     change(knex, null, async (trx) => {
       const { batch } = await lockBatch(trx, id);
-      if (!isBatchDue(batch, at)) return { ...batch, toTell: [] };
+      if (!isActDue(planForBatch(batch), 'destroy-key', at)) return { ...batch, toTell: [] };
       const told = { kind: 'code-batch.key-destroyed', actor: batchLife };
       return writeBatch(trx, closeBatch(batch, 'lapsed', at), told, at);
     });

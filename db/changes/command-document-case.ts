@@ -4,12 +4,14 @@ import type { CaseAct, CaseCommandName, CaseInputs, DocumentCase } from '../../d
 import * as rules from '../../domain/document-case.ts';
 import { channelFor } from '../../domain/issued-document.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { hidden, orThrow, Refused, refuseValue } from '../../domain/verdict.ts';
 import type { DocumentCaseRow } from '../document-case-row.ts';
 import { caseColumns, caseFromRow } from '../document-case-row.ts';
 import { toDb } from '../instants.ts';
 import { documentPolicyOf } from '../policy-sets.ts';
 import { withOwed } from '../queries/owed-mails.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent, appendEvents } from './append-event.ts';
 import { arriveAsRead } from './arrive-as-read.ts';
@@ -23,7 +25,7 @@ import type { Doing } from './write-mail-item.ts';
 type State = Owing<DocumentCase>;
 
 /** The life itself acts. */
-const caseLife: Actor = { type: 'system', id: 'document-case' };
+const caseLife = lifeActor('document-case');
 
 /** A command on a case as it travels. */
 export interface CaseCommand<Name extends CaseCommandName = CaseCommandName> {
@@ -62,7 +64,7 @@ export const carryOutCase =
     change(knex, null, async (trx) => {
       const locked = await lockCase(trx, id);
       const { of } = locked;
-      if (!rules.isCaseActDue(of, kind, at)) return withOwed(trx, of);
+      if (!isActDue(rules.planForCase(of), kind, at)) return withOwed(trx, of);
       const event = kind === 'publish' ? 'published' : 'closed';
       const next = rules.carryOutCase(of, kind, at);
       return writeCase(trx, locked, next, event, {}, { actor: caseLife, at });

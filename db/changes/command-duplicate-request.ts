@@ -8,6 +8,7 @@ import type {
 } from '../../domain/duplicate-request.ts';
 import * as rules from '../../domain/duplicate-request.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import type { DuplicateRow } from '../duplicate-request-row.ts';
 import { duplicateColumns, duplicateFromRow } from '../duplicate-request-row.ts';
@@ -15,6 +16,7 @@ import { toDb } from '../instants.ts';
 import type { DocumentRow } from '../issued-document-row.ts';
 import { standingFrom } from '../issued-document-row.ts';
 import { withOwed } from '../queries/owed-mails.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
@@ -26,7 +28,7 @@ import { owePersonMail } from './owe-person-mail.ts';
 type State = Owing<DuplicateRequest>;
 
 /** The life itself acts. */
-const duplicateLife: Actor = { type: 'system', id: 'duplicate-request' };
+const duplicateLife = lifeActor('duplicate-request');
 
 /** A command on a request as it travels. */
 export interface DuplicateCommand<Name extends DuplicateCommandName = DuplicateCommandName> {
@@ -71,7 +73,7 @@ export const carryOutDuplicateAct =
   (id: string, kind: DuplicateAct['kind'], at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const { of, row, document } = await lock(trx, id);
-      if (!rules.isDuplicateActDue(of, kind, at)) return withOwed(trx, of);
+      if (!isActDue(rules.planForDuplicate(of), kind, at)) return withOwed(trx, of);
       const by = { actor: duplicateLife };
       if (kind === 'overdue')
         return write(trx, rules.overdueDuplicate(of, at), { ...by, event: 'overdue' }, at);
@@ -116,8 +118,7 @@ async function write(
   const { id, version, clientCodeId, documentId, refused } = of;
   await trx('duplicate_requests').where({ id }).update(duplicateColumns(of));
   const kind = mails[event];
-  const key = `duplicate-request/${id}/${kind ?? ''}`;
-  if (kind !== undefined) await owePersonMail(trx, { life: 'duplicate-request', lifeId: id, key, kind }, at);
+  if (kind !== undefined) await owePersonMail(trx, { life: 'duplicate-request', lifeId: id, kind }, at);
   await appendEvent(trx, {
     ...by,
     kind: `duplicate-request.${event}`,

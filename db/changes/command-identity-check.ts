@@ -2,15 +2,15 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { IdentityAct, IdentityCheck, IdentityCommandName } from '../../domain/identity-check.ts';
 import * as rules from '../../domain/identity-check.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { operatorOnly } from './lock-member.ts';
-import { system } from './write-mail-item.ts';
 import type { LockedIdentityCheck } from './write-identity-check.ts';
-import { isOutdated, lockIdentityCheck, writeIdentityCheck } from './write-identity-check.ts';
+import { identityLife, isOutdated, lockIdentityCheck, writeIdentityCheck } from './write-identity-check.ts';
 
 /** A command on a check as it travels. */
 export interface IdentityCommand {
@@ -61,7 +61,9 @@ export const carryOutIdentityExpiry =
   (id: string, kind: IdentityAct['kind'], at: Instant): Promise<IdentityCheck> =>
     change(knex, null, async (trx) => {
       const locked = await lockIdentityCheck(trx, id);
-      return rules.isIdentityActDue(locked.check, kind, at) ? expired(trx, locked, at) : locked.check;
+      return isActDue(rules.planForIdentity(locked.check), kind, at)
+        ? expired(trx, locked, at)
+        : locked.check;
     });
 
 /** The life looks again: a case that is over, or approved, needs no document any more; under other names it needs another one. */
@@ -83,7 +85,7 @@ function expired(trx: Knex.Transaction, locked: LockedIdentityCheck, at: Instant
     trx,
     check,
     { event: 'expired', mail: mailOf(locked), columns },
-    { actor: system, at },
+    { actor: identityLife, at },
   );
 }
 

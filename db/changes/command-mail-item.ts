@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { CommandInputs, CommandName } from '../../domain/commands.ts';
 import { commands } from '../../domain/commands.ts';
 import type { MailItem, MailItemState } from '../../domain/mail-item.ts';
-import type { Action } from '../../domain/rights.ts';
+import type { Action } from '../../domain/action-rules.ts';
 import { orThrow } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { Actor } from './append-event.ts';

@@ -5,18 +5,20 @@ import {
   consentCommands,
   consentEndsAt,
   endConsent,
-  isConsentActDue,
+  planForConsent,
   keepElectronic,
   takeBounce,
 } from '../../domain/channel-consent.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
-import type { Action } from '../../domain/rights.ts';
+import { isActDue } from '../../domain/next-act.ts';
+import type { Action } from '../../domain/action-rules.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
 import { fromDbOrNull, toDb } from '../instants.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { ReceptionRow } from '../reception-row.ts';
 import { consentColumns, consentFrom } from '../reception-row.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { endBackfillOf } from './carry-out-backfill.ts';
@@ -36,7 +38,7 @@ export interface ConsentCommand {
 }
 
 /** The life itself acts. */
-const consentLife: Actor = { type: 'system', id: 'channel-consent' };
+const consentLife = lifeActor('channel-consent');
 
 /** The mail server has refused a mail for good. */
 const mailServer: Actor = { type: 'system', id: 'mail-server' };
@@ -110,7 +112,7 @@ export const returnToPaper =
   (id: string, at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const consent = await lock(trx, id);
-      if (!isConsentActDue(consent, at)) return withOwed(trx, consent);
+      if (!isActDue(planForConsent(consent), 'return-to-paper', at)) return withOwed(trx, consent);
       const done = await end(trx, consent, 'undeliverable', at);
       return write(trx, done, { actor: consentLife, event: 'undeliverable', mail: 'reception-ended' }, at);
     });
@@ -181,8 +183,8 @@ async function write(
   const { id, version, clientCodeId, accountId } = consent;
   await trx('receptions').where({ id }).update(consentColumns(consent));
   if (consent.closed !== null) await endBackfillOf(trx, id, by.actor, at);
-  const key = `channel-consent/${id}/${mail ?? ''}/${String(version)}`;
-  if (mail !== null) await owePersonMail(trx, { life: 'channel-consent', lifeId: id, key, kind: mail }, at);
+  if (mail !== null)
+    await owePersonMail(trx, { life: 'channel-consent', lifeId: id, kind: mail, which: version }, at);
   await appendEvent(trx, {
     ...by,
     kind: `reception.${event}`,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { FirstBoundary } from '../../domain/first-boundary.ts';
+import { isSameMailbox } from '../../domain/mailbox.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import type { FormAnswer, FormAnswers } from '../../domain/registration-form.ts';
 import { mergedAnswers } from '../../domain/registration-form.ts';
@@ -17,7 +18,7 @@ import { approveRegistration, inviteAgain } from './approve-registration.ts';
 import { answerColumns } from './begin-registration.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
-import { isSameAddress, lockCasesOf, lockCompanyOf } from './find-applicants.ts';
+import { lockCasesOf, lockCompanyOf } from './find-applicants.ts';
 import { takeParticulars } from './keep-particulars.ts';
 import { operatorOnly } from './lock-member.ts';
 import { useLink } from './one-time-links.ts';
@@ -123,7 +124,7 @@ const works: Readonly<Record<RegistrationCommandName, Work>> = {
     const { registration, row } = locked;
     const isHandedIn = registrationStage(registration) === 'unconfirmed';
     const answers = await wholeAnswers(trx, locked, mergedAnswers(answersIn(row), told.answers), isHandedIn);
-    const isOther = !isSameAddress(row.email, answered(answers, 'email'));
+    const isOther = !isSameMailbox(row.email, answered(answers, 'email'));
     const changed = rules.supplement(registration, isOther, at);
     const isMailed = isOther && told.isMailed;
     const written = isMailed || !isOther ? changed : { ...changed, confirmationEndsAt: null };

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Registry } from '../../domain/application.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import { isNothing, minus } from '../../domain/right-set.ts';
 import { checkPart } from '../../domain/rights-request-course.ts';
@@ -78,7 +79,7 @@ export const carryOutRightsRequestAct =
   (id: string, kind: RightsRequestAct['kind'], at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const { request } = await lockRightsRequest(trx, id, rightsRequestLife);
-      if (!rules.isRightsRequestActDue(request, kind, at)) return withOwed(trx, request);
+      if (!isActDue(rules.planForRightsRequest(request), kind, at)) return withOwed(trx, request);
       const done = rules.carryOutRightsRequest(request, kind, at);
       const mails = kind === 'remind' ? ['rights-request-reminder'] : outcomeMails(done);
       return writeRightsRequest(trx, done, { event: events[kind], mails }, { actor: rightsRequestLife, at });

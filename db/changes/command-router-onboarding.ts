@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import type {
   ListedFacts,
   Onboarded,
@@ -69,7 +70,8 @@ export const carryOutRouterOnboarding =
       const followed = await follow(trx, locked, at);
       if (followed.onboarding !== locked.onboarding)
         return writeOnboarding(trx, followed, { event: 'followed' }, { actor: onboardingLife, at });
-      if (!rules.isOnboardingActDue(locked.onboarding, kind, at)) return withOwed(trx, locked.onboarding);
+      if (!isActDue(rules.planForOnboarding(locked.onboarding), kind, at))
+        return withOwed(trx, locked.onboarding);
       const done = rules.carryOutOnboarding(locked.onboarding, kind, at);
       return writeOnboarding(trx, done, { event: events[kind] }, { actor: onboardingLife, at });
     });

@@ -1,13 +1,14 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import type { Sharing, SharingAct, SharingCommandName } from '../../domain/sharing.ts';
 import {
   carryOutSharing,
   checkAddressee,
   closeSharing,
-  isSharingActDue,
+  planForSharing,
   resendSharing,
   sharingCommands,
 } from '../../domain/sharing.ts';
@@ -74,7 +75,7 @@ export const carryOutSharingAct =
   (id: string, kind: SharingAct['kind'], at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const { sharing } = await lockSharing(trx, id);
-      if (!isSharingActDue(sharing, kind, at)) return withOwed(trx, sharing);
+      if (!isActDue(planForSharing(sharing), kind, at)) return withOwed(trx, sharing);
       const told =
         kind === 'remind'
           ? { event: 'reminded', mail: 'sharing-reminder' }

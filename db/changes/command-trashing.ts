@@ -6,8 +6,7 @@ import { orThrow } from '../../domain/verdict.ts';
 import type { Actor } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
-import { system } from './write-mail-item.ts';
-import { lockTrashing, writeTrashing } from './write-trashing.ts';
+import { lockTrashing, trashingLife, writeTrashing } from './write-trashing.ts';
 
 /** A command on a trashing as it travels. */
 export interface TrashingCommand {
@@ -47,5 +46,5 @@ export const followMailItemHold =
       const { trashing, hasMoved } = await lockTrashing(trx, trashingId, at);
       if (!hasMoved) return trashing;
       const kind = trashing.heldSince === null ? 'released' : 'held';
-      return writeTrashing(trx, trashing, kind, {}, { actor: system, at });
+      return writeTrashing(trx, trashing, kind, {}, { actor: trashingLife, at });
     });

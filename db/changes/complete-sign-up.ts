@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { entryFault } from '../../domain/activation-code.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import type { SignUp } from '../../domain/sign-up.ts';
 import { checkComplete, checkFree, closeSignUp, planForSignUp } from '../../domain/sign-up.ts';
@@ -72,8 +73,7 @@ export const abandonSignUp =
   (id: string, at: Instant): Promise<Owing<SignUp>> =>
     change(knex, null, async (trx) => {
       const { signUp } = await lockSignUp(trx, id);
-      const act = planForSignUp(signUp);
-      if (act === null || act.at > at) return withOwed(trx, signUp);
+      if (!isActDue(planForSignUp(signUp), 'abandon', at)) return withOwed(trx, signUp);
       return writeSignUp(
         trx,
         closeSignUp(signUp, 'abandoned', at),

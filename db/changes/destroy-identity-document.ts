@@ -5,8 +5,7 @@ import { documentGone } from '../../domain/identity-check.ts';
 import { toDb } from '../instants.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
-import { system } from './write-mail-item.ts';
-import { lockIdentityCheck, writeIdentityCheck } from './write-identity-check.ts';
+import { identityLife, lockIdentityCheck, writeIdentityCheck } from './write-identity-check.ts';
 
 /** Which object is to be removed, or that none is. */
 export interface DestructionIntent {
@@ -32,7 +31,12 @@ export const finishDestruction =
       if (check.destroyingSince === null || check.documentId === null) return check;
       const facts = await markDestroyed(trx, check.documentId, at);
       const gone = documentGone(check, at);
-      return writeIdentityCheck(trx, gone, { event: 'document-destroyed', facts }, { actor: system, at });
+      return writeIdentityCheck(
+        trx,
+        gone,
+        { event: 'document-destroyed', facts },
+        { actor: identityLife, at },
+      );
     });
 
 /**
@@ -55,7 +59,7 @@ export const destroyStray =
         subjectType: 'identity-check',
         subjectId: row.check_id,
         companyId: null,
-        actor: system,
+        actor: identityLife,
         at,
         body: facts,
       });

@@ -5,20 +5,23 @@ import type { Instant } from '../../domain/calendar.ts';
 import { hours, plusMilliseconds } from '../../domain/calendar.ts';
 import type { EmailChange } from '../../domain/email-change.ts';
 import { checkEmailConfirmation, closeEmailChange, planForEmailChange } from '../../domain/email-change.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import { linkDead } from '../../domain/one-time-link.ts';
 import { usernameUnder } from '../../domain/username.ts';
-import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import type { EmailChangeRow, EmailChangeState } from '../email-change-row.ts';
 import { emailChangeFrom } from '../email-change-row.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb, toDbOrNull } from '../instants.ts';
 import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import { homeOf } from '../queries/home-of.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { takeParticulars } from './keep-particulars.ts';
+import { lockRow } from './lock-row.ts';
 import { killLinks, makeLink, useLink } from './one-time-links.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import { endPersonLinks } from './person-access.ts';
@@ -145,16 +148,14 @@ export const expireEmailChange =
   (id: string, at: Instant): Promise<EmailChangeState> =>
     change(knex, null, async (trx) => {
       const { emailChange } = await lock(trx, id);
-      const act = planForEmailChange(emailChange);
-      if (act === null || act.at > at) return emailChange;
+      if (!isActDue(planForEmailChange(emailChange), 'expire', at)) return emailChange;
       await killLinks(trx, { purpose: 'email', life_id: id }, at);
-      const doing = { actor: { type: 'system', id: 'email-change' } as const, at };
+      const doing = { actor: lifeActor('email-change'), at };
       return write(trx, closeEmailChange(emailChange, 'expired', at), doing);
     });
 
 async function lock(trx: Knex.Transaction, id: string) {
-  const row = await trx('email_changes').where({ id }).forUpdate().first<EmailChangeRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<EmailChangeRow>(trx, 'email_changes', id);
   return { row, emailChange: await emailChangeFrom(trx, row) };
 }
 
@@ -182,9 +183,5 @@ async function write(trx: Knex.Transaction, changed: EmailChange, doing: Doing):
 }
 
 function owe(trx: Knex.Transaction, id: string, kind: string, at: Instant): Promise<void> {
-  return owePersonMail(
-    trx,
-    { life: 'email-change', lifeId: id, key: `email-change/${id}/${kind}`, kind },
-    at,
-  );
+  return owePersonMail(trx, { life: 'email-change', lifeId: id, kind }, at);
 }

@@ -4,8 +4,7 @@ import { withdraw } from '../../domain/user-provisioning.ts';
 import type { UserProvisioningRow } from '../user-provisioning-row.ts';
 import { provisioningFrom } from '../user-provisioning-row.ts';
 import { killLinksOf } from './one-time-links.ts';
-import { system } from './write-mail-item.ts';
-import { writeProvisioning } from './write-provisioning.ts';
+import { provisioningLife, writeProvisioning } from './write-provisioning.ts';
 
 /**
  * Ends open invitations of a company from outside their lives: all of them, or those of one person besides the one he accepts.
@@ -27,6 +26,6 @@ export async function endInvitations(
   for (const row of rows) {
     const wakes = { life: 'user-provisioning-of', id: row.id };
     const ended = withdraw(await provisioningFrom(trx, row), at);
-    await writeProvisioning(trx, ended, { event: 'deactivated', wakes }, { actor: system, at });
+    await writeProvisioning(trx, ended, { event: 'deactivated', wakes }, { actor: provisioningLife, at });
   }
 }

@@ -13,7 +13,7 @@ import type { LockedMember } from './lock-member.ts';
 import { lockMember } from './lock-member.ts';
 import { tellOfAdministrators, tellRouter } from './tell-router-lives.ts';
 import { endRightsOn } from './write-holding.ts';
-import { system } from './write-mail-item.ts';
+import { registrationLife } from './write-registration.ts';
 
 /**
  * Ends what the approval of this case made, as far as nobody else has taken it over: with another administrator only the
@@ -31,7 +31,7 @@ export async function endUnusedApproval(
   for (const member of ending.filter(({ deactivatedAt }) => deactivatedAt === null))
     await endAndTell(trx, companyId, member, at);
   if (outcome === 'undo') await undoCompany(trx, companyId, { registrationId: id, userId }, at);
-  else await tellOfAdministrators(trx, companyId, system, at);
+  else await tellOfAdministrators(trx, companyId, registrationLife, at);
   return outcome;
 }
 
@@ -55,13 +55,13 @@ async function endAndTell(
   member: LockedMember,
   at: Instant,
 ): Promise<void> {
-  const ended = await endMember(trx, member, system.id, at);
+  const ended = await endMember(trx, member, registrationLife.id, at);
   await appendEvent(trx, {
     kind: 'user.deactivated',
     subjectType: 'user',
     subjectId: member.userId,
     companyId,
-    actor: system,
+    actor: registrationLife,
     at,
     body: { ended },
     wakes: { life: 'provisionings-of', id: member.userId },
@@ -80,18 +80,18 @@ async function undoCompany(
 ): Promise<void> {
   // Those to somebody who is no member yet too: nobody joins a company that is none.
   await endInvitations(trx, { company_id: companyId }, at);
-  await endRightsOn(trx, companyId, system.id, at);
+  await endRightsOn(trx, companyId, registrationLife.id, at);
   await trx('companies')
     .where({ id: companyId })
     .update({ closed_at: toDb(at), enterprise_number: null, version: trx.raw('version + 1') });
-  await unlinkRouter(trx, companyId, system, at);
+  await unlinkRouter(trx, companyId, registrationLife, at);
   await tellRoutersOf(trx, companyId, at);
   await appendEvent(trx, {
     kind: 'company.undone',
     subjectType: 'company',
     subjectId: companyId,
     companyId,
-    actor: system,
+    actor: registrationLife,
     at,
     body: facts,
     wakes: { life: 'rights-requests-of', id: companyId },
@@ -106,5 +106,5 @@ async function tellRoutersOf(trx: Knex.Transaction, companyId: string, at: Insta
     .distinct()
     .pluck('router_id')) as string[];
   for (const routerId of ids)
-    await tellRouter(trx, { routerId, companyId, event: 'client-undone' }, system, at);
+    await tellRouter(trx, { routerId, companyId, event: 'client-undone' }, registrationLife, at);
 }

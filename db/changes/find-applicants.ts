@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { RegistrationStage } from '../../domain/registration.ts';
 import type { KnownCompany } from '../queries/company-administration.ts';
-import { administrationOf } from '../queries/company-administration.ts';
+import { knownCompany } from '../queries/company-administration.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 
 /** The company of the number, locked; null when there is none, or the case names no number yet. */
@@ -15,7 +15,7 @@ export async function lockCompanyOf(
     .where({ brand_id, enterprise_number, closed_at: null })
     .forUpdate()
     .first<{ id: string } | undefined>('id');
-  return row === undefined ? null : administrationOf(trx, row.id);
+  return row === undefined ? null : knownCompany(trx, row.id);
 }
 
 /** Another case of the same number. */
@@ -32,9 +32,4 @@ export async function lockCasesOf(
 ): Promise<readonly KnownCase[]> {
   const which = enterprise_number === null ? { id } : { brand_id, enterprise_number };
   return trx('registrations').where(which).orderBy('id').forUpdate().select('id', 'email', 'stage');
-}
-
-/** One mailbox, however its letters were written. */
-export function isSameAddress(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && one.toLowerCase() === other.toLowerCase();
 }

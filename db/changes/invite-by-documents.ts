@@ -12,6 +12,7 @@ import {
 import type { Instant } from '../../domain/calendar.ts';
 import type { ConsentOutcome } from '../../domain/channel-consent.ts';
 import type { DocumentPolicy } from '../../domain/document-policy.ts';
+import { mailKey } from '../../domain/mail-key.ts';
 import { mailboxOf } from '../../domain/mailbox.ts';
 import type { AccountInvitationRow } from '../account-invitation-row.ts';
 import { invitationColumns, invitationFrom } from '../account-invitation-row.ts';
@@ -163,8 +164,8 @@ async function send(
   await trx('notices').insert(
     sent.map(({ invitation: { id, version }, client }) => {
       const kind = contacts.has(mailboxOf(client.email)) ? 'further-number' : 'account-invitation';
-      const key = `account-invitation/${id}/${kind}/${String(version)}`;
-      return { notice_key: key, kind, life: 'account-invitation', life_id: id, owed_at: toDb(at) };
+      const mail = { life: 'account-invitation', lifeId: id, kind, which: version } as const;
+      return { notice_key: mailKey(mail), kind, life: mail.life, life_id: id, owed_at: toDb(at) };
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** Invitations to people who exist, or may exist; and to those who let theirs lapse (WF-02; decided.md, People). */
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import { folded } from '../../domain/folded.ts';
 import type { Profile } from '../../domain/rights.ts';
 import { checkAdminister, checkCreateUser, checkInvitable } from '../../domain/user.ts';
 import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
@@ -47,7 +48,7 @@ export const inviteMember =
 /** Staff and those who can no longer log in answer to nothing. */
 async function personOf(trx: Knex.Transaction, username: string): Promise<string | null> {
   const user = await userForLogIn(trx, username);
-  const isPerson = user !== null && user.isActive && user.username.toLowerCase() === username.toLowerCase();
+  const isPerson = user !== null && user.isActive && folded(user.username) === folded(username);
   if (!isPerson) return null;
   const staff = await trx('staff_roles').where({ user_id: user.id }).first<{ id: number } | undefined>('id');
   return staff === undefined ? user.id : null;

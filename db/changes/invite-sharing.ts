@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
-import { mailboxOf } from '../../domain/mailbox.ts';
+import { isSameMailbox } from '../../domain/mailbox.ts';
 import type { Sharing } from '../../domain/sharing.ts';
 import { checkInvite, sharingFrom } from '../../domain/sharing.ts';
 import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
@@ -69,7 +69,7 @@ async function mayInvite(
     .where({ open_key: openKey(account.id, email) })
     .first('id');
   const own = await trx('users').where({ id: account.main_contact_id }).first<{ email: string }>('email');
-  const isOwnAddress = mailboxOf(own.email) === mailboxOf(email);
+  const isOwnAddress = isSameMailbox(own.email, email);
   const of = { kind: account.kind, isOpen: true };
   orThrow(checkInvite({ account: of, policy, isShared: there !== undefined, isOwnAddress }));
 }

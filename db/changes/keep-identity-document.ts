@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { IdentityCheck } from '../../domain/identity-check.ts';
 import { checkTake, documentDueAt, identityTerms } from '../../domain/identity-check.ts';
 import { checkWithdraw } from '../../domain/registration-commands.ts';
-import { hidden, orThrow, Refused, refuseState } from '../../domain/verdict.ts';
+import { orThrow, Refused, refuseState } from '../../domain/verdict.ts';
 import type { IdentityCheckRow } from '../identity-check-row.ts';
 import { identityCheckColumns, identityCheckFrom } from '../identity-check-row.ts';
 import { toDb } from '../instants.ts';
@@ -12,9 +12,10 @@ import { peoplePolicyOf, policySetInForce } from '../policy-sets.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import { registrationFrom } from '../registration-row.ts';
 import { appendEvent } from './append-event.ts';
-import { applicant } from './begin-registration.ts';
+import { applicant } from './actors.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
+import { lockRow } from './lock-row.ts';
 
 /** A sealed picture as it lies in the object store; `id` names row and object. */
 export interface KeptDocument {
@@ -43,11 +44,7 @@ export const keepIdentityDocument =
   (knex: Knex) =>
   (registrationId: string, document: KeptDocument, at: Instant, request: ChangeRequest): Promise<KeptFor> =>
     change(knex, request, async (trx) => {
-      const row = await trx('registrations')
-        .where({ id: registrationId })
-        .forUpdate()
-        .first<RegistrationRow | undefined>();
-      if (row === undefined) throw new Refused(hidden);
+      const row = await lockRow<RegistrationRow>(trx, 'registrations', registrationId);
       const registration = await registrationFrom(trx, row);
       orThrow(checkWithdraw(registration));
       if (!registration.terms.identityDocument)

@@ -1,12 +1,14 @@
 /** People of a company, locked in the order of the house: the company, then persons, then their memberships. */
 import type { Knex } from 'knex';
-import type { Action, Profile, Subject } from '../../domain/rights.ts';
+import type { Action } from '../../domain/action-rules.ts';
+import type { Profile, Subject } from '../../domain/rights.ts';
 import { can } from '../../domain/rights.ts';
 import type { Author, Member } from '../../domain/user.ts';
 import { standingOf } from '../../domain/user.ts';
 import { hidden, refuseRight, Refused } from '../../domain/verdict.ts';
 import { fromDbOrNull } from '../instants.ts';
 import { accountsAround } from '../queries/accounts-around.ts';
+import { activeAdministrators } from '../queries/active-administrators.ts';
 import type { Actor } from './append-event.ts';
 
 export interface LockedCompany {
@@ -137,19 +139,13 @@ function rolesOf(
   return trx('staff_roles').where({ user_id: userId }).forShare().select('role', 'site_id');
 }
 
-/** Active administrators of the company besides this one; the company is locked. */
+/** How many active administrators the company has besides this one; the company is locked. */
 export async function otherAdministrators(
   trx: Knex.Transaction,
   companyId: string,
-  userId: string,
+  userId: string | null,
 ): Promise<number> {
-  const found = await trx('memberships')
-    .where({ company_id: companyId, profile: 'administrator', deactivated_at: null, suspended_at: null })
-    .whereNotNull('accepted_at')
-    .whereNot({ user_id: userId })
-    .count('* as n')
-    .first<{ n: number }>();
-  return found.n;
+  return (await activeAdministrators(trx, companyId, userId)).length;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { MailItemState } from '../../domain/mail-item.ts';
 import { addressNewsFor } from '../queries/address-news.ts';
 import { change } from './change.ts';
 import { lockMailItem } from './lock-mail-item.ts';
-import { stateOf, system, writeMailItem } from './write-mail-item.ts';
+import { stateOf, mailItemLife, writeMailItem } from './write-mail-item.ts';
 
 /**
  * The life looks at its row again because facts around it have changed: when a forwarding is planned and the address
@@ -18,5 +18,5 @@ export const noteChangedFacts =
       const item = await lockMailItem(trx, itemId);
       const version = await addressNewsFor(trx, item);
       if (version === null) return stateOf(item);
-      return writeMailItem(trx, item, noteAddressChange(item, version), { actor: system, at });
+      return writeMailItem(trx, item, noteAddressChange(item, version), { actor: mailItemLife, at });
     });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import { mailboxOf } from '../../domain/mailbox.ts';
 import { isDuplicateKey } from '../errors.ts';
 import { toDb } from '../instants.ts';
 
@@ -56,5 +57,5 @@ export const markTold =
   };
 
 function hashOf(email: string): string {
-  return createHash('sha256').update(email.toLowerCase()).digest('hex');
+  return createHash('sha256').update(mailboxOf(email)).digest('hex');
 }

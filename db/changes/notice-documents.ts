@@ -6,7 +6,7 @@ import type { DocumentNotice, Frequency } from '../../domain/document-notice.ts'
 import { noticeDueAt, noticeTerms } from '../../domain/document-notice.ts';
 import type { DocumentChannel } from '../../domain/issued-document.ts';
 import { brandKeyOf } from '../brand-keys.ts';
-import { noticeColumns, noticeKey } from '../document-notice-row.ts';
+import { noticeColumns, openKey } from '../document-notice-row.ts';
 import { toDb } from '../instants.ts';
 import { readings } from '../queries/readers.ts';
 import type { NewEvent } from './append-event.ts';
@@ -73,12 +73,12 @@ async function noticesFor(
     const notice: DocumentNotice = { ...life, frequency, dueAt };
     return { userId, notice };
   });
-  const keys = born.map(({ userId }) => noticeKey(brandId, userId));
+  const keys = born.map(({ userId }) => openKey(brandId, userId));
   await trx('document_notices')
     .insert(
       born.map(({ userId, notice }) => ({
         ...{ id: notice.id, brand_id: brandId, user_id: userId, policy_set_id: policySetId },
-        ...{ opened_at: toDb(at), ...noticeColumns(notice, noticeKey(brandId, userId)) },
+        ...{ opened_at: toDb(at), ...noticeColumns(notice, openKey(brandId, userId)) },
       })),
     )
     .onConflict('open_key')

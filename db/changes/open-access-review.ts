@@ -44,8 +44,7 @@ export const openAccessReview =
       // Ids in the order of the list: pages follow them.
       const entries = grants.map((grant) => ({ id: uuidv7(), review_id: review.id, ...grant }));
       await trx.batchInsert('access_review_entries', entries, 500);
-      const key = `access-review/${review.id}/access-review-opened`;
-      const mail = { life: 'access-review', lifeId: review.id, key, kind: 'access-review-opened' } as const;
+      const mail = { life: 'access-review', lifeId: review.id, kind: 'access-review-opened' } as const;
       await owePersonMail(trx, mail, at);
       await appendEvent(trx, {
         kind: 'access-review.opened',

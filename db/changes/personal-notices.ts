@@ -2,7 +2,6 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
-import { personalNoticeKey } from '../../domain/personal-notice.ts';
 import { toDb } from '../instants.ts';
 import { homeOf } from '../queries/home-of.ts';
 import { owePersonMail } from './owe-person-mail.ts';
@@ -37,11 +36,7 @@ export async function owePersonalNotice(
     facts: JSON.stringify(facts),
     owed_at: toDb(at),
   });
-  await owePersonMail(
-    trx,
-    { life: 'personal-notice', lifeId: id, key: personalNoticeKey({ id, kind }), kind },
-    at,
-  );
+  await owePersonMail(trx, { life: 'personal-notice', lifeId: id, kind }, at);
   return { life: 'personal-notice', id };
 }
 

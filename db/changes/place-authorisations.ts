@@ -10,10 +10,13 @@ import { toDb } from '../instants.ts';
 import type { PlaceAuthorisationRow } from '../place-authorisation-row.ts';
 import { placeAuthorisationColumns, placeAuthorisationFrom } from '../place-authorisation-row.ts';
 import { peoplePolicyOf } from '../policy-sets.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { makeLink } from './one-time-links.ts';
 import { owePersonMail } from './owe-person-mail.ts';
+
+export const placeLife = lifeActor('place-authorisation');
 
 /** Whose policy asks for the mail: of several companies the first that does not let him in. */
 export interface AskingCompany {
@@ -85,8 +88,7 @@ export function owePlaceMail(
   kind: 'place-asked' | 'places-digest',
   at: Instant,
 ): Promise<void> {
-  const life = 'place-authorisation';
-  return owePersonMail(trx, { life, lifeId: id, key: `${life}/${id}/${kind}`, kind }, at);
+  return owePersonMail(trx, { life: 'place-authorisation', lifeId: id, kind }, at);
 }
 
 /** The row with its person locked until commit, the person first (lock order). Refuses `not-found`. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import type { LockedCompany } from './lock-member.ts';
 import { beginRecovery, hasAddress } from './propose-administrator-recovery.ts';
-import { system } from './write-mail-item.ts';
+import { registrationLife } from './write-registration.ts';
 
 /**
  * An applicant came to a company that nobody administers: the house proposes him, and two of the staff still have to act
@@ -24,7 +24,7 @@ export async function proposeApplicant(
     trx,
     company,
     { purpose: 'administrator', candidateId: null, registrationId, reason, proposedBy: null },
-    system,
+    registrationLife,
     at,
   );
   return true;

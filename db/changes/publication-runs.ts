@@ -2,31 +2,33 @@ import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import type { PublicationRun, RunCommandName } from '../../domain/publication-run.ts';
 import * as rules from '../../domain/publication-run.ts';
-import { hidden, orThrow, Refused } from '../../domain/verdict.ts';
+import { orThrow } from '../../domain/verdict.ts';
 import { toDb } from '../instants.ts';
 import type { PublicationRunRow } from '../publication-run-row.ts';
 import { runColumns, runFromRow, runTerms } from '../publication-run-row.ts';
 import { refusedRows } from '../queries/publication-runs.ts';
 import type { PublishingGround } from '../queries/publishing.ts';
 import { withOwed } from '../queries/owed-mails.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import { lockIssuer } from './lock-issuer.ts';
+import { lockRow } from './lock-row.ts';
 import type { Doing } from './write-mail-item.ts';
 
 type State = Owing<PublicationRun>;
 
 /** The life itself acts. */
-const runLife: Actor = { type: 'system', id: 'publication-run' };
+const runLife = lifeActor('publication-run');
 
 /** The run with its row locked. Refuses `not-found`. */
 export async function lockRun(trx: Knex.Transaction, id: string): Promise<PublicationRun> {
-  const row = await trx('publication_runs').where({ id }).forUpdate().first<PublicationRunRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<PublicationRunRow>(trx, 'publication_runs', id);
   return runFromRow(trx, row);
 }
 
@@ -105,7 +107,7 @@ export const carryOutRun =
   (id: string, at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const run = await lockRun(trx, id);
-      if (!rules.isRunActDue(run, at)) return withOwed(trx, run);
+      if (!isActDue(rules.planForRun(run), 'abandon', at)) return withOwed(trx, run);
       return writeRun(trx, rules.abandonRun(run, at), 'abandoned', {}, { actor: runLife, at });
     });
 

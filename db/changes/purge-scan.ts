@@ -4,8 +4,7 @@ import type { Trashing } from '../../domain/trashing.ts';
 import { isPurgeDue } from '../../domain/trashing.ts';
 import { toDb } from '../instants.ts';
 import { change } from './change.ts';
-import { system } from './write-mail-item.ts';
-import { lockTrashing, writeTrashing } from './write-trashing.ts';
+import { lockTrashing, trashingLife, writeTrashing } from './write-trashing.ts';
 
 /** Which object is to be removed, or that nothing is: the trashing has moved on. */
 export interface PurgeIntent {
@@ -26,7 +25,7 @@ export const beginPurge =
       const isBegun = trashing.purgingSince !== null && trashing.closed === null;
       if (!isBegun && !isPurgeDue(trashing, at)) {
         const kind = trashing.heldSince === null ? 'released' : 'held';
-        if (hasMoved) await writeTrashing(trx, trashing, kind, {}, { actor: system, at });
+        if (hasMoved) await writeTrashing(trx, trashing, kind, {}, { actor: trashingLife, at });
         return { trashing, blobId: null };
       }
       const document = await trx('documents')
@@ -62,5 +61,5 @@ export const finishPurge =
       const version = trashing.version + 1;
       const purged = { ...trashing, version, closed: { outcome: 'purged' as const, at } };
       const facts = { blobId: record.blob_id, sha256: record.sha256, rule: record.purge_rule };
-      return writeTrashing(trx, purged, 'purged', facts, { actor: system, at });
+      return writeTrashing(trx, purged, 'purged', facts, { actor: trashingLife, at });
     });

@@ -15,7 +15,7 @@ import {
   visibleFrom,
 } from '../../domain/issued-document.ts';
 import type { DocumentStanding } from '../../domain/issued-document.ts';
-import { hidden, orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
+import { orThrow, Refused, refuseState, refuseValue } from '../../domain/verdict.ts';
 import type { DocumentCaseRow } from '../document-case-row.ts';
 import { caseColumns, caseFromRow, caseTerms } from '../document-case-row.ts';
 import { toDb } from '../instants.ts';
@@ -29,6 +29,7 @@ import type { ChangeRequest } from './change.ts';
 import { change } from './change.ts';
 import type { PreparedDocument } from './insert-documents.ts';
 import { caseRow, insertDocuments, shownAmong } from './insert-documents.ts';
+import { lockRow } from './lock-row.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import { showDocuments } from './show-documents.ts';
 
@@ -120,8 +121,7 @@ interface LockedDocument {
 }
 
 async function lockDocument(trx: Knex.Transaction, id: string): Promise<LockedDocument> {
-  const row = await trx('issued_documents').where({ id }).forUpdate().first<DocumentRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<DocumentRow>(trx, 'issued_documents', id);
   return { row, standing: standingFrom(row) };
 }
 
@@ -187,8 +187,7 @@ async function takeBack(
   await trx('document_cases').insert(caseRow(of, ground));
   for (const word of words) {
     const kind = `issued-document-${word}`;
-    const key = `document-case/${of.id}/${kind}`;
-    await owePersonMail(trx, { life: 'document-case', lifeId: of.id, key, kind }, at);
+    await owePersonMail(trx, { life: 'document-case', lifeId: of.id, kind }, at);
   }
   return {
     kind: 'issued-document.withdrawn',

@@ -37,7 +37,7 @@ export const purposes: Readonly<Record<RecoveryPurpose, Purpose>> = {
       // An applicant is nobody's member yet; staff have seen his case.
       const applicant = { isActive: true, isStaff: false };
       const candidate = candidateId === null ? applicant : await personOf(trx, companyId, candidateId);
-      orThrow(checkAdministratorNeeded(await otherAdministrators(trx, companyId, ''), candidate));
+      orThrow(checkAdministratorNeeded(await otherAdministrators(trx, companyId, null), candidate));
     },
     checkTyping: () => Promise.resolve(),
     grant: async (trx, granting) => ({ candidateId: await appointAdministrator(trx, granting), facts: {} }),

@@ -1,6 +1,7 @@
 /** Steps that several commands of a registration share: whole answers, into the hands of staff, on to somebody else. */
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
+import { isSameMailbox } from '../../domain/mailbox.ts';
 import { addOpeningHours } from '../../domain/opening-hours.ts';
 import type { FormAnswers } from '../../domain/registration-form.ts';
 import { answerFaults, consentField, keptAnswers } from '../../domain/registration-form.ts';
@@ -13,7 +14,7 @@ import type { KnownCompany } from '../queries/company-administration.ts';
 import { formById } from '../queries/registration-forms.ts';
 import { answersIn, openingCalendarOf } from '../registration-row.ts';
 import type { DecidedRegistration, RegistrationWork } from './command-registration.ts';
-import { isSameAddress, lockCasesOf } from './find-applicants.ts';
+import { lockCasesOf } from './find-applicants.ts';
 import { proposeApplicant } from './propose-applicant.ts';
 import type { LockedRegistration } from './write-registration.ts';
 
@@ -85,7 +86,7 @@ export async function enteringReview(
   const others = (await lockCasesOf(trx, row)).filter(
     ({ id, stage }) => id !== row.id && ['review', 'overdue', 'invited'].includes(stage),
   );
-  if (others.some(({ email }) => isSameAddress(email, row.email)))
+  if (others.some(({ email }) => isSameMailbox(email, row.email)))
     return { registration: close(registration, 'duplicate', at), mails: ['registration-duplicate'] };
   const { reviewHours, zone, version } = registration.terms;
   const isKnown = known !== null || others.length > 0;

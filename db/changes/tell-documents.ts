@@ -1,23 +1,25 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { DocumentNotice, Frequency } from '../../domain/document-notice.ts';
-import { changeFrequency, closeNotice, isNoticeDue } from '../../domain/document-notice.ts';
+import { changeFrequency, closeNotice, planForNotice } from '../../domain/document-notice.ts';
 import type { Owing } from '../../domain/life-rows.ts';
-import { hidden, Refused } from '../../domain/verdict.ts';
+import { isActDue } from '../../domain/next-act.ts';
 import type { DocumentNoticeRow } from '../document-notice-row.ts';
-import { noticeColumns, noticeFrom, noticeKey } from '../document-notice-row.ts';
+import { noticeColumns, noticeFrom, openKey } from '../document-notice-row.ts';
 import { toDb } from '../instants.ts';
 import { stillSeen } from '../queries/document-notices.ts';
 import { withOwed } from '../queries/owed-mails.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { change } from './change.ts';
+import { lockRow } from './lock-row.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 
 type State = Owing<DocumentNotice>;
 
 /** The life itself acts. */
-export const noticeLife: Actor = { type: 'system', id: 'document-notice' };
+export const noticeLife = lifeActor('document-notice');
 
 /** It is due: one mail about what he may still see, or none. Asked again under lock. Returns the row as it stands. */
 export const tellDocuments =
@@ -25,12 +27,11 @@ export const tellDocuments =
   (id: string, at: Instant): Promise<State> =>
     change(knex, null, async (trx) => {
       const { row, notice } = await lockNotice(trx, id);
-      if (!isNoticeDue(notice, at)) return withOwed(trx, notice);
+      if (!isActDue(planForNotice(notice), 'tell', at)) return withOwed(trx, notice);
       const documents = await stillSeen(trx, row, at);
       const closed = closeNotice(notice, documents.length, at);
-      const mail = { life: 'document-notice', lifeId: id, kind: 'new-documents' } as const;
       if (documents.length > 0)
-        await owePersonMail(trx, { ...mail, key: `document-notice/${id}/new-documents` }, at);
+        await owePersonMail(trx, { life: 'document-notice', lifeId: id, kind: 'new-documents' }, at);
       const event = closed.closed?.outcome ?? 'told';
       return write(trx, row, closed, { event, actor: noticeLife }, at);
     });
@@ -65,8 +66,7 @@ export const setDocumentFrequency =
     });
 
 async function lockNotice(trx: Knex.Transaction, id: string) {
-  const row = await trx('document_notices').where({ id }).forUpdate().first<DocumentNoticeRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<DocumentNoticeRow>(trx, 'document_notices', id);
   return { row, notice: await noticeFrom(trx, row) };
 }
 
@@ -80,7 +80,7 @@ async function write(
   const { id, version, frequency, dueAt } = notice;
   await trx('document_notices')
     .where({ id })
-    .update(noticeColumns(notice, noticeKey(brandId, userId)));
+    .update(noticeColumns(notice, openKey(brandId, userId)));
   await appendEvent(trx, {
     ...by,
     kind: `document-notice.${event}`,

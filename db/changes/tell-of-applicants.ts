@@ -6,7 +6,7 @@ import type { RegistrationRow } from '../registration-row.ts';
 import { appendEvent } from './append-event.ts';
 import { owePersonalNotice } from './personal-notices.ts';
 import { isConsented } from './registration-steps.ts';
-import { system } from './write-mail-item.ts';
+import { registrationLife } from './write-registration.ts';
 
 /**
  * Who was referred while the company's first administrator was still invited: he hears of them the moment he has
@@ -33,7 +33,7 @@ export async function tellOfApplicants(
       subjectType: 'registration',
       subjectId: row.id,
       companyId: null,
-      actor: system,
+      actor: registrationLife,
       at,
       body: { administratorId },
       wakes: await owePersonalNotice(trx, notice, at),

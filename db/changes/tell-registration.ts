@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { appendEvent } from './append-event.ts';
-import { system } from './write-mail-item.ts';
+import { registrationLife } from './write-registration.ts';
 
 /** The first administrator of a company has accepted: the registration that made him is granted (WF-01). */
 export async function tellRegistration(
@@ -19,7 +19,7 @@ export async function tellRegistration(
     subjectType: 'company',
     subjectId: companyId,
     companyId,
-    actor: system,
+    actor: registrationLife,
     at,
     body: { registrationId: waiting.id, userId },
     wakes: { life: 'registrations-of', id: companyId },

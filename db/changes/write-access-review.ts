@@ -4,7 +4,7 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { AccessReviewRow } from '../access-review-row.ts';
 import { reviewColumns, reviewFromRow } from '../access-review-row.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
-import type { Actor } from './append-event.ts';
+import { lifeActor } from './actors.ts';
 import { appendEvent } from './append-event.ts';
 import { lockCompanies, onBehalf } from './lock-member.ts';
 import type { LockedCompany } from './lock-member.ts';
@@ -13,7 +13,7 @@ import type { Doing } from './write-mail-item.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
-export const reviewLife: Actor = { type: 'system', id: 'access-review' };
+export const reviewLife = lifeActor('access-review');
 
 export interface LockedReview {
   readonly company: LockedCompany;
@@ -71,8 +71,8 @@ export async function writeReview(
   const { id, companyId, version } = review;
   await trx('access_reviews').where({ id }).update(reviewColumns(review));
   if (mail !== null) {
-    const key = ['access-review', id, mail.kind, mail.of ?? String(version)].join('/');
-    await owePersonMail(trx, { life: 'access-review', lifeId: id, key, kind: mail.kind }, at);
+    const { kind, of: which = version } = mail;
+    await owePersonMail(trx, { life: 'access-review', lifeId: id, kind, which }, at);
   }
   await appendEvent(trx, {
     kind: `access-review.${event}`,

@@ -6,7 +6,8 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import type { AccountMergeRow } from '../account-merge-row.ts';
 import { mergeColumns, mergeFromRow } from '../account-merge-row.ts';
 import { withOwed } from '../queries/owed-mails.ts';
-import type { Actor, NewEvent } from './append-event.ts';
+import { lifeActor } from './actors.ts';
+import type { NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { AccountRow } from './lock-accounts.ts';
 import { lockAccounts } from './lock-accounts.ts';
@@ -14,7 +15,7 @@ import { owePersonMail } from './owe-person-mail.ts';
 import { lockClientCodes } from './write-activation-code.ts';
 
 /** The life itself acts. */
-export const mergeLife: Actor = { type: 'system', id: 'account-merge' };
+export const mergeLife = lifeActor('account-merge');
 
 export interface LockedMerge {
   readonly row: AccountMergeRow;
@@ -69,10 +70,8 @@ export async function writeMerge(
   const { id, version, closed, sourceId, targetId } = merge;
   await trx('account_merges').where({ id }).update(mergeColumns(merge));
   if (closed !== null) await trx('merging_accounts').where({ merge_id: id }).delete();
-  for (const kind of mails) {
-    const key = `account-merge/${id}/${kind}/${String(version)}`;
-    await owePersonMail(trx, { life: 'account-merge', lifeId: id, key, kind }, at);
-  }
+  for (const kind of mails)
+    await owePersonMail(trx, { life: 'account-merge', lifeId: id, kind, which: version }, at);
   await appendEvent(trx, {
     ...by,
     kind: `account-merge.${event}`,

@@ -6,12 +6,13 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import { withOwed } from '../queries/owed-mails.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 
 /** The life itself acts. */
-export const codeLife: Actor = { type: 'system', id: 'activation-code' };
+export const codeLife = lifeActor('activation-code');
 
 export interface LockedCode {
   readonly row: ActivationCodeRow;
@@ -63,16 +64,7 @@ export async function writeCode(
   const { id, version, issuerId, clientCodeId } = code;
   await trx('activation_codes').where({ id }).update(activationCodeColumns(code));
   if (mail !== undefined)
-    await owePersonMail(
-      trx,
-      {
-        life: 'activation-code',
-        lifeId: id,
-        key: `activation-code/${id}/${mail}/${String(version)}`,
-        kind: mail,
-      },
-      at,
-    );
+    await owePersonMail(trx, { life: 'activation-code', lifeId: id, kind: mail, which: version }, at);
   await appendEvent(trx, {
     kind: `activation-code.${event}`,
     subjectType: 'activation-code',

@@ -5,7 +5,7 @@ import type { Owing } from '../../domain/life-rows.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
 import { recoveryColumns, recoveryFrom } from '../administrator-recovery-row.ts';
-import type { Actor } from './append-event.ts';
+import { lifeActor } from './actors.ts';
 import { appendEvent } from './append-event.ts';
 import { lockCompany, onBehalf } from './lock-member.ts';
 import { killLinks } from './one-time-links.ts';
@@ -14,7 +14,7 @@ import type { Doing } from './write-mail-item.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
-export const recoveryLife: Actor = { type: 'system', id: 'administrator-recovery' };
+export const recoveryLife = lifeActor('administrator-recovery');
 
 export interface LockedRecovery {
   readonly row: AdministratorRecoveryRow;
@@ -57,10 +57,8 @@ export async function writeRecovery(
   await trx('administrator_recoveries').where({ id }).update(recoveryColumns(recovery));
   if (recovery.closed !== null) await killLinks(trx, { life_id: id }, at);
   const mail = isApplicantLeft(recovery) ? 'applicant-not-appointed' : (told.mail ?? null);
-  if (mail !== null) {
-    const key = `administrator-recovery/${id}/${mail}/${String(version)}`;
-    await owePersonMail(trx, { life: 'administrator-recovery', lifeId: id, key, kind: mail }, at);
-  }
+  if (mail !== null)
+    await owePersonMail(trx, { life: 'administrator-recovery', lifeId: id, kind: mail, which: version }, at);
   await appendEvent(trx, {
     kind: `administrator-recovery.${event}`,
     subjectType: 'administrator-recovery',

@@ -2,14 +2,15 @@ import type { Knex } from 'knex';
 import type { CodeBatch } from '../../domain/code-batch.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
-import { hidden, Refused } from '../../domain/verdict.ts';
 import type { CodeBatchRow } from '../code-batch-row.ts';
 import { codeBatchColumns, codeBatchFrom } from '../code-batch-row.ts';
-import type { Actor, NewEvent } from './append-event.ts';
+import { lifeActor } from './actors.ts';
+import type { NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import { lockRow } from './lock-row.ts';
 
 /** The life itself acts. */
-export const batchLife: Actor = { type: 'system', id: 'code-batch' };
+export const batchLife = lifeActor('code-batch');
 
 export interface LockedBatch {
   readonly row: CodeBatchRow;
@@ -18,8 +19,7 @@ export interface LockedBatch {
 
 /** Refuses `not-found`. */
 export async function lockBatch(trx: Knex.Transaction, id: string): Promise<LockedBatch> {
-  const row = await trx('code_batches').where({ id }).forUpdate().first<CodeBatchRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<CodeBatchRow>(trx, 'code_batches', id);
   return { row, batch: await codeBatchFrom(trx, row) };
 }
 

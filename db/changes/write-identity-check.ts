@@ -7,9 +7,12 @@ import { identityCheckColumns, identityCheckFrom } from '../identity-check-row.t
 import { fromDb, fromDbOrNull } from '../instants.ts';
 import { owedMailsOf } from '../queries/owed-mails.ts';
 import type { RegistrationRow } from '../registration-row.ts';
+import { lifeActor } from './actors.ts';
 import { appendEvent } from './append-event.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
+
+export const identityLife = lifeActor('identity-check');
 
 export interface LockedIdentityCheck {
   readonly check: IdentityCheck;
@@ -69,16 +72,7 @@ export async function writeIdentityCheck(
   if (destroyingSince !== null && documentId !== null)
     await trx('identity_document_keys').where({ document_id: documentId }).delete();
   if (mail !== null)
-    await owePersonMail(
-      trx,
-      {
-        life: 'identity-check',
-        lifeId: id,
-        kind: mail,
-        key: `identity-check/${id}/${mail}/${String(version)}`,
-      },
-      doing.at,
-    );
+    await owePersonMail(trx, { life: 'identity-check', lifeId: id, kind: mail, which: version }, doing.at);
   await appendEvent(trx, {
     kind: `identity-check.${event}`,
     subjectType: 'identity-check',

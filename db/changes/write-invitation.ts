@@ -6,12 +6,13 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { AccountInvitationRow } from '../account-invitation-row.ts';
 import { invitationColumns, invitationFrom } from '../account-invitation-row.ts';
 import { withOwed } from '../queries/owed-mails.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { killLinks } from './one-time-links.ts';
 
 /** The life itself acts. */
-export const invitationLife: Actor = { type: 'system', id: 'account-invitation' };
+export const invitationLife = lifeActor('account-invitation');
 
 /** Writes the invitation as a rule left it and the event. With its end the link is dead. */
 export async function writeInvitation(

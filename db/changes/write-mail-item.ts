@@ -6,6 +6,7 @@ import { noticeKey } from '../../domain/outcome.ts';
 import { holdRule } from '../../domain/policy.ts';
 import { toDb } from '../instants.ts';
 import { columnsOf } from '../mail-item-row.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { chargeFee, chargeStorage, reverseStorage } from './charge-mail-item.ts';
@@ -18,7 +19,7 @@ export interface Doing {
   readonly command?: NewEvent['command'];
 }
 
-export const system: Actor = { type: 'system', id: 'mail-item' };
+export const mailItemLife = lifeActor('mail-item');
 
 /**
  * Writes what a rule decided, in the transaction that holds the row's lock: row, task, mails owed, ledger, event.

@@ -4,7 +4,8 @@ import type { UserProvisioning } from '../../domain/user-provisioning.ts';
 import { hidden, Refused } from '../../domain/verdict.ts';
 import type { UserProvisioningRow } from '../user-provisioning-row.ts';
 import { provisioningColumns, provisioningFrom } from '../user-provisioning-row.ts';
-import type { Actor, NewEvent } from './append-event.ts';
+import { lifeActor } from './actors.ts';
+import type { NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { lockCompany } from './lock-member.ts';
 import { owePersonMail } from './owe-person-mail.ts';
@@ -13,7 +14,7 @@ import type { Doing } from './write-mail-item.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
-export const provisioningLife: Actor = { type: 'system', id: 'user-provisioning' };
+export const provisioningLife = lifeActor('user-provisioning');
 
 export interface LockedProvisioning {
   readonly row: UserProvisioningRow;
@@ -73,8 +74,7 @@ export function oweInvitationMail(
   kind: string,
   at: string,
 ): Promise<void> {
-  const key = `user-provisioning/${id}/${kind}/${String(version)}`;
-  return owePersonMail(trx, { life: 'user-provisioning', lifeId: id, key, kind }, at);
+  return owePersonMail(trx, { life: 'user-provisioning', lifeId: id, kind, which: version }, at);
 }
 
 /** A new link for a new username; the one before is dead. A person who exists gets no link: he logs in. */

@@ -1,19 +1,20 @@
 import type { Knex } from 'knex';
 import type { CredentialRecovery, RecoveryWay } from '../../domain/credential-recovery.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import { hidden, Refused } from '../../domain/verdict.ts';
 import type { CredentialRecoveryRow, RecoveryState } from '../credential-recovery-row.ts';
 import { recoveryColumns, recoveryFrom } from '../credential-recovery-row.ts';
 import { toDb } from '../instants.ts';
 import { handedRecoveriesOf } from '../queries/credential-recoveries.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import { lockRow } from './lock-row.ts';
 import { killLinksOf } from './one-time-links.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
 
 /** The life itself acts. */
-export const recoveryLife: Actor = { type: 'system', id: 'credential-recovery' };
+export const recoveryLife = lifeActor('credential-recovery');
 
 export interface LockedRecovery {
   readonly row: CredentialRecoveryRow;
@@ -22,11 +23,7 @@ export interface LockedRecovery {
 
 /** Persons it concerns are locked by the caller first. Refuses `not-found`. */
 export async function lockRecovery(trx: Knex.Transaction, id: string): Promise<LockedRecovery> {
-  const row = await trx('credential_recoveries')
-    .where({ id })
-    .forUpdate()
-    .first<CredentialRecoveryRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<CredentialRecoveryRow>(trx, 'credential_recoveries', id);
   return { row, recovery: await recoveryFrom(trx, row) };
 }
 
@@ -62,8 +59,7 @@ export function oweRecoveryMail(
   of: string,
   at: Instant,
 ): Promise<void> {
-  const key = `credential-recovery/${id}/${kind}/${of}`;
-  return owePersonMail(trx, { life: 'credential-recovery', lifeId: id, key, kind }, at);
+  return owePersonMail(trx, { life: 'credential-recovery', lifeId: id, kind, which: of }, at);
 }
 
 export async function addLogin(

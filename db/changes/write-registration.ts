@@ -1,14 +1,17 @@
 import type { Knex } from 'knex';
 import type { Registration } from '../../domain/registration.ts';
 import { registrationStage } from '../../domain/registration.ts';
-import { hidden, Refused } from '../../domain/verdict.ts';
 import { owedMailsOf } from '../queries/owed-mails.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import { registrationColumns, registrationFrom } from '../registration-row.ts';
+import { lifeActor } from './actors.ts';
 import { appendEvent } from './append-event.ts';
+import { lockRow } from './lock-row.ts';
 import { killLinks, makeLink } from './one-time-links.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
+
+export const registrationLife = lifeActor('registration');
 
 export interface LockedRegistration {
   readonly row: RegistrationRow;
@@ -17,8 +20,7 @@ export interface LockedRegistration {
 
 /** The case, locked until commit. Refuses `not-found`. */
 export async function lockRegistration(trx: Knex.Transaction, id: string): Promise<LockedRegistration> {
-  const row = await trx('registrations').where({ id }).forUpdate().first<RegistrationRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<RegistrationRow>(trx, 'registrations', id);
   return { row, registration: await registrationFrom(trx, row) };
 }
 
@@ -49,11 +51,7 @@ export async function writeRegistration(
     .update({ ...registrationColumns(registration), ...columns });
   if (closed) await killLinks(trx, { purpose: 'registration', life_id: id }, doing.at);
   for (const kind of mails)
-    await owePersonMail(
-      trx,
-      { life: 'registration', lifeId: id, kind, key: `registration/${id}/${kind}/${String(version)}` },
-      doing.at,
-    );
+    await owePersonMail(trx, { life: 'registration', lifeId: id, kind, which: version }, doing.at);
   await appendEvent(trx, {
     kind: `registration.${event}`,
     subjectType: 'registration',

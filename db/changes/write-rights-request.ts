@@ -11,6 +11,7 @@ import { openingCalendarOf } from '../registration-row.ts';
 import type { RightsRequestRow } from '../rights-request-row.ts';
 import { rightsRequestColumns, rightsRequestFrom } from '../rights-request-row.ts';
 import type { Author } from '../../domain/user.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { LockedCompany, LockedMember } from './lock-member.ts';
@@ -20,7 +21,7 @@ import type { Doing } from './write-mail-item.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
-export const rightsRequestLife: Actor = { type: 'system', id: 'rights-request' };
+export const rightsRequestLife = lifeActor('rights-request');
 
 export interface LockedRightsRequest {
   readonly row: RightsRequestRow;
@@ -89,10 +90,8 @@ export async function writeRightsRequest(
       ...columns,
     });
   if (words) await writeWords(trx, { id, version }, words, actor, at);
-  for (const kind of mails) {
-    const key = `rights-request/${id}/${kind}/${String(version)}`;
-    await owePersonMail(trx, { life: 'rights-request', lifeId: id, key, kind }, at);
-  }
+  for (const kind of mails)
+    await owePersonMail(trx, { life: 'rights-request', lifeId: id, kind, which: version }, at);
   await appendEvent(trx, {
     kind: `rights-request.${event}`,
     subjectType: 'rights-request',

@@ -10,7 +10,7 @@ import { factsOfRouterGrant } from '../queries/router-grants.ts';
 import type { RouterGrantRow } from '../router-grant-row.ts';
 import { routerGrantColumns, routerGrantFrom } from '../router-grant-row.ts';
 import type { RouterRow } from '../router-row.ts';
-import type { Actor } from './append-event.ts';
+import { lifeActor } from './actors.ts';
 import { appendEvent } from './append-event.ts';
 import { lockCompanies } from './lock-member.ts';
 import type { LockedCompany } from './lock-member.ts';
@@ -19,7 +19,7 @@ import { lockRouter } from './write-router-onboarding.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
-export const routerGrantLife: Actor = { type: 'system', id: 'router-grant' };
+export const routerGrantLife = lifeActor('router-grant');
 
 export interface LockedRouterGrant {
   readonly row: RouterGrantRow;
@@ -75,8 +75,7 @@ export function oweRouterGrantMail(
   number: number | string,
   at: Instant,
 ): Promise<void> {
-  const key = `router-grant/${id}/${kind}/${String(number)}`;
-  return owePersonMail(trx, { life: 'router-grant', lifeId: id, key, kind }, at);
+  return owePersonMail(trx, { life: 'router-grant', lifeId: id, kind, which: number }, at);
 }
 
 /**

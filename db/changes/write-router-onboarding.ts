@@ -5,15 +5,16 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import type { RouterOnboardingRow } from '../router-onboarding-row.ts';
 import { onboardingColumns, onboardingFrom } from '../router-onboarding-row.ts';
 import type { RouterRow } from '../router-row.ts';
+import { lifeActor } from './actors.ts';
 import { lockCompanies, onBehalf } from './lock-member.ts';
-import type { Actor } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
+import { lockRow } from './lock-row.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 import type { Doing } from './write-mail-item.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 
 /** The life itself acts. */
-export const onboardingLife: Actor = { type: 'system', id: 'router-onboarding' };
+export const onboardingLife = lifeActor('router-onboarding');
 
 export interface LockedOnboarding {
   readonly row: RouterOnboardingRow;
@@ -44,8 +45,7 @@ interface Found {
 
 /** An entry of the directory, locked after the companies. Refuses `not-found`. */
 export async function lockRouter(trx: Knex.Transaction, id: string): Promise<RouterRow> {
-  const row = await trx('routers').where({ id }).forUpdate().first<RouterRow | undefined>();
-  if (row === undefined) throw new Refused(hidden);
+  const row = await lockRow<RouterRow>(trx, 'routers', id);
   return row;
 }
 
@@ -58,10 +58,8 @@ export async function writeOnboarding(
 ): Promise<Owing<RouterOnboarding>> {
   const { id, companyId, version, routerId } = onboarding;
   await trx('router_onboardings').where({ id }).update(onboardingColumns(onboarding));
-  for (const kind of mails) {
-    const key = `router-onboarding/${id}/${kind}/${String(version)}`;
-    await owePersonMail(trx, { life: 'router-onboarding', lifeId: id, key, kind }, at);
-  }
+  for (const kind of mails)
+    await owePersonMail(trx, { life: 'router-onboarding', lifeId: id, kind, which: version }, at);
   await appendEvent(trx, {
     kind: `router-onboarding.${event}`,
     subjectType: 'router-onboarding',

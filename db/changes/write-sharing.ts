@@ -6,7 +6,8 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { SharingRow } from '../sharing-row.ts';
 import { sharingColumns, sharingFromRow } from '../sharing-row.ts';
-import type { Actor, NewEvent } from './append-event.ts';
+import { lifeActor } from './actors.ts';
+import type { NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import type { AccountRow } from './lock-accounts.ts';
 import { lockAccount } from './lock-accounts.ts';
@@ -14,7 +15,7 @@ import { killLinks, makeLink } from './one-time-links.ts';
 import { owePersonMail } from './owe-person-mail.ts';
 
 /** The life itself acts. */
-export const sharingLife: Actor = { type: 'system', id: 'sharing' };
+export const sharingLife = lifeActor('sharing');
 
 export interface LockedSharing {
   readonly account: AccountRow;
@@ -78,8 +79,7 @@ export function oweSharingMail(
   kind: string,
   at: Instant,
 ): Promise<void> {
-  const key = `sharing/${id}/${kind}/${String(version)}`;
-  return owePersonMail(trx, { life: 'sharing', lifeId: id, key, kind }, at);
+  return owePersonMail(trx, { life: 'sharing', lifeId: id, kind, which: version }, at);
 }
 
 /** A new link; the one before is dead. */

@@ -6,12 +6,13 @@ import { closeSignUp } from '../../domain/sign-up.ts';
 import { withOwed } from '../queries/owed-mails.ts';
 import type { SignUpRow } from '../sign-up-row.ts';
 import { signUpColumns, signUpFrom } from '../sign-up-row.ts';
+import { lifeActor } from './actors.ts';
 import type { Actor, NewEvent } from './append-event.ts';
 import { appendEvent } from './append-event.ts';
 import { killLinks } from './one-time-links.ts';
 
 /** The life itself acts. */
-export const signUpLife: Actor = { type: 'system', id: 'sign-up' };
+export const signUpLife = lifeActor('sign-up');
 
 /** Writes the sign-up as a rule left it and the event. With its end the link is dead and the code is free. */
 export async function writeSignUp(

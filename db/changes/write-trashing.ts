@@ -6,8 +6,11 @@ import { hidden, Refused } from '../../domain/verdict.ts';
 import { fromDbOrNull, toDb } from '../instants.ts';
 import type { TrashingRow } from '../trashing-row.ts';
 import { trashingColumns, trashingFrom } from '../trashing-row.ts';
+import { lifeActor } from './actors.ts';
 import { appendEvent } from './append-event.ts';
 import type { Doing } from './write-mail-item.ts';
+
+export const trashingLife = lifeActor('trashing');
 
 /**
  * The trashing with its row and its mail item locked until commit. A hold set on the item or released counts from

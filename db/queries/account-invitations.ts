@@ -5,6 +5,7 @@ import type { Instant, Zone } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import type { AccountInvitationRow } from '../account-invitation-row.ts';
 import { invitationFrom } from '../account-invitation-row.ts';
+import { ofClientCode } from './issuers.ts';
 import { isKnownAddress, mailboxContacts } from './mailbox-contacts.ts';
 import { fromDb } from '../instants.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
@@ -34,7 +35,7 @@ function invited(knex: Knex): Knex.QueryBuilder {
   return knex('account_invitations as v')
     .join('brands as b', 'b.id', 'v.brand_id')
     .join('client_codes as c', 'c.id', 'v.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .select('v.*', 'b.zone', 'b.name as brand_name', 'c.code as client_code', 'c.company_name')
     .select('p.name as issuer_name');
 }

@@ -8,6 +8,7 @@ import type { MergeSight } from '../../domain/merge-sight.ts';
 import { mergeSightOf } from '../../domain/merge-sight.ts';
 import type { Owing } from '../../domain/life-rows.ts';
 import { toDbOrNull } from '../instants.ts';
+import { ofClientCode } from './issuers.ts';
 import { withOwed } from './owed-mails.ts';
 
 /** The merge as it stands, or null. */
@@ -133,7 +134,7 @@ async function movingNumbers(
   const isReceived = 'MAX(r.ended_at IS NULL OR COALESCE(r.ended_at > ?, FALSE)) AS is_received';
   const query = knex('receptions as r')
     .join('client_codes as c', 'c.id', 'r.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .groupBy('c.id', 'c.code', 'p.name')
     .orderBy(['c.code', 'p.name'])
     .select('c.code', 'p.name', knex.raw(isReceived, [at]));

@@ -6,6 +6,7 @@ import { consentStage } from '../../domain/channel-consent.ts';
 import { fromDbOrNull } from '../instants.ts';
 import type { ReceptionRow } from '../reception-row.ts';
 import { consentFrom } from '../reception-row.ts';
+import { ofClientCode } from './issuers.ts';
 
 export interface RecipientAccountSeen {
   readonly id: string;
@@ -63,7 +64,7 @@ async function receptionsIn(
 ): Promise<ReadonlyMap<string, readonly ReceptionSeen[]>> {
   const rows: (ReceptionRow & { readonly issuer_name: string })[] = await knex('receptions as r')
     .join('client_codes as c', 'c.id', 'r.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .where('c.code', clientCode)
     .orderBy('r.id', 'desc')
     .select('r.*', 'p.name as issuer_name');

@@ -8,10 +8,11 @@ import type {
 } from '../../domain/activation-code.ts';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { Owing } from '../../domain/life-rows.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import type { ActivationCodeRow } from '../activation-code-row.ts';
 import { activationCodeFrom } from '../activation-code-row.ts';
 import { fromDb } from '../instants.ts';
+import { ofClientCode } from './issuers.ts';
 import { withOwed } from './owed-mails.ts';
 
 /** The code as it stands, or null. */
@@ -129,7 +130,7 @@ export interface EnteredCode {
 export async function enteredCode(knex: Knex, hashes: readonly string[]): Promise<EnteredCode | null> {
   const row: (SeenRow & Record<string, string | null>) | undefined = await knex('activation_codes as a')
     .join('client_codes as c', 'c.id', 'a.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .leftJoin('receptions as r', 'r.active_key', 'c.id')
     .whereIn('a.code_hash', [...hashes])
     .first(

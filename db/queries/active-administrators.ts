@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isActiveMember } from './active-members.ts';
 
 export interface AdministratorToTell {
   readonly id: string;
@@ -13,7 +14,7 @@ export async function activeAdministrators(
   companyId: string,
   besides: string | null,
 ): Promise<readonly AdministratorToTell[]> {
-  const query = administratorsOf(knex, companyId).whereNotNull('m.accepted_at');
+  const query = administratorsOf(knex, companyId).where(isActiveMember);
   if (besides !== null) query.whereNot('u.id', besides);
   return (await query) as AdministratorToTell[];
 }
@@ -23,15 +24,16 @@ export async function invitedAdministrators(
   knex: Knex,
   companyId: string,
 ): Promise<readonly AdministratorToTell[]> {
-  return (await administratorsOf(knex, companyId).whereNull('m.accepted_at')) as AdministratorToTell[];
+  return (await administratorsOf(knex, companyId)
+    .whereNull('m.accepted_at')
+    .whereNull('m.deactivated_at')
+    .whereNull('m.suspended_at')) as AdministratorToTell[];
 }
 
 function administratorsOf(knex: Knex, companyId: string): Knex.QueryBuilder {
   return knex('memberships as m')
     .join('users as u', 'u.id', 'm.user_id')
     .where({ 'm.company_id': companyId, 'm.profile': 'administrator' })
-    .whereNull('m.deactivated_at')
-    .whereNull('m.suspended_at')
     .whereNull('u.deactivated_at')
     .orderBy('u.id')
     .select('u.id', 'm.id as membershipId', 'u.email', 'u.language');

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { concernsForwarding } from '../../domain/forwarding.ts';
 import type { MailItem } from '../../domain/mail-item.ts';
+import { noticeKey } from '../../domain/outcome.ts';
 import { fromDb } from '../instants.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function addressNewsFor(knex: Knex, item: MailItem): Promise<number
     .first<{ version: number; changed_at: Date } | undefined>('version', 'changed_at');
   if (!address || fromDb(address.changed_at) <= item.decision.receivedAt) return null;
   const isTold = await knex('notices')
-    .where({ notice_key: `mail-item/${item.id}/address-changed/${String(address.version)}` })
+    .where({ notice_key: noticeKey(item, 'address-changed', address.version) })
     .first<object | undefined>('notice_key');
   return isTold ? null : address.version;
 }

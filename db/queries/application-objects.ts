@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { ObjectRight } from '../../domain/object-rights.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import { fromDb } from '../instants.ts';
 
 export interface ApplicationObject {
@@ -51,7 +51,7 @@ export async function applicationObjectById(knex: Knex, id: string): Promise<App
   return found ?? null;
 }
 
-/** The same answer as `isReached` of domain/rights.ts. */
+/** The same answer as `isReached` of domain/reach.ts. */
 function withinObjects(query: Knex.QueryBuilder, { everything, objects }: Reach): void {
   if (everything) return;
   const shown = (objects?.rights.list ?? []).filter(({ sees }) => sees !== null);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ClientFacts } from '../../domain/client-code.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 
 /** A customer of an issuer, as the issuer itself knows him; nothing of who receives (UP-15). */
 export interface ClientCode extends ClientFacts {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { CodeBatch } from '../../domain/code-batch.ts';
 import type { Owing } from '../../domain/life-rows.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import type { CodeBatchRow } from '../code-batch-row.ts';
 import { codeBatchFrom } from '../code-batch-row.ts';
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { ofClientCode } from './issuers.ts';
 
 /** What a letter with a code is made from; the code is sealed. */
 export interface SealedLetter {
@@ -24,7 +25,7 @@ export async function sealedLetters(knex: Knex, batchId: string): Promise<readon
     .join('activation_codes as a', 'a.id', 'r.activation_code_id')
     .join('client_codes as c', 'c.id', 'a.client_code_id')
     .join('issuers as i', 'i.id', 'a.issuer_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'i.id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .join('brands as b', 'b.id', 'i.brand_id')
     .where({ 'r.batch_id': batchId, 'a.closed_at': null })
     .whereNotNull('a.sealed_code')

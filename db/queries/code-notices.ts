@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { ActivationCodeRow } from '../activation-code-row.ts';
 import { activationCodeFrom } from '../activation-code-row.ts';
 import { isRecalled } from '../../domain/activation-code.ts';
+import { ofClientCode } from './issuers.ts';
 import type { PersonNotice } from './person-notices.ts';
 import { activeReceptionOf } from './receptions.ts';
 
@@ -21,7 +22,7 @@ export async function codeNotice(knex: Knex, codeId: string): Promise<PersonNoti
   const received = await activeReceptionOf(knex, row.client_code_id);
   if (!isRecalled(code, received !== null)) return null;
   const client = await knex('client_codes as c')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .where('c.id', row.client_code_id)
     .first<ClientRow>('c.code', 'c.company_name', 'c.language', 'c.email', 'p.name');
   if (client.email === null) return null;

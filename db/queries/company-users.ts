@@ -5,7 +5,7 @@ import type { Profile } from '../../domain/rights.ts';
 import type { Member, Sex } from '../../domain/user.ts';
 import { fromDbOrNull } from '../instants.ts';
 import { holdsGrant } from './member-rights.ts';
-import { hasAccountColumn } from './person-columns.ts';
+import { hasAccountColumn } from './accounts-around.ts';
 
 export interface CompanyUser extends Member {
   readonly membershipId: string;

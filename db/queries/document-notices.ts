@@ -6,6 +6,7 @@ import type { Owing } from '../../domain/life-rows.ts';
 import type { DocumentNoticeRow } from '../document-notice-row.ts';
 import { noticeFrom } from '../document-notice-row.ts';
 import { fromDb } from '../instants.ts';
+import { ofClientCode } from './issuers.ts';
 import { withOwed } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
 import { onlySeen, sightsOf } from './sights.ts';
@@ -31,7 +32,7 @@ export async function stillSeen(
     .join('issued_documents as d', 'd.id', 'n.document_id')
     .join('users as u', (join) => join.on('u.id', '=', knex.raw('?', [userId])).onNull('u.deactivated_at'))
     .join('client_codes as c', 'c.id', 'd.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .where('n.notice_id', id)
     .orderBy(['c.code', 'd.id'])
     .select({ clientCode: 'c.code', issuerName: 'p.name' });

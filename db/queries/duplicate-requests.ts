@@ -5,12 +5,13 @@ import { duplicateFromRow } from '../duplicate-request-row.ts';
 import type { Asked, DuplicateRefusal, DuplicateRequest, Reading } from '../../domain/duplicate-request.ts';
 import { isStillHis } from '../../domain/duplicate-request.ts';
 import type { Owing } from '../../domain/life-rows.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import { fromDbOrNull } from '../instants.ts';
 import type { DocumentRow } from '../issued-document-row.ts';
 import { standingFrom } from '../issued-document-row.ts';
 import type { SealedDocument } from './issued-documents.ts';
 import { sealedDocumentOf } from './issued-documents.ts';
+import { ofClientCode } from './issuers.ts';
 import { withOwed } from './owed-mails.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
@@ -112,8 +113,8 @@ export async function waitingDuplicates(
 function seen(knex: Knex): Knex.QueryBuilder {
   return knex('duplicate_requests as q')
     .join('client_codes as c', 'c.id', 'q.client_code_id')
-    .join('issuers as i', 'i.id', 'q.issuer_id')
-    .select('q.*', 'c.code', 'i.name as issuer_name');
+    .join('issuer_prefixes as p', ofClientCode)
+    .select('q.*', 'c.code', 'p.name as issuer_name');
 }
 
 async function seenFrom(knex: Knex, row: SeenRow): Promise<DuplicateSeen> {

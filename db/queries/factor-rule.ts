@@ -6,6 +6,7 @@ import type { Profile } from '../../domain/rights.ts';
 import { mustHaveFactor } from '../../domain/second-factor.ts';
 import { peoplePolicyOf, policySetColumn, staffPolicySetInForce } from '../policy-sets.ts';
 import { accountsAround } from './accounts-around.ts';
+import { isActiveMember } from './active-members.ts';
 
 interface StaffRow {
   readonly role: 'operator' | 'site';
@@ -55,9 +56,7 @@ export async function mustHaveFactorOf(knex: Knex, userId: string, at: Instant):
   const rows: Ruled[] = await knex('memberships as m')
     .join('companies as c', 'c.id', 'm.company_id')
     .where('m.user_id', userId)
-    .whereNotNull('m.accepted_at')
-    .whereNull('m.deactivated_at')
-    .whereNull('m.suspended_at')
+    .where(isActiveMember)
     .select('m.profile', policySetColumn(knex, 'c.brand_id', at));
   const roles = await knex('staff_roles').where({ user_id: userId }).select<StaffRow[]>('role');
   return isFactorWanted(knex, [

@@ -7,9 +7,10 @@ import { factorNeed } from '../../domain/second-factor.ts';
 import { isSessionOver, type SessionKind } from '../../domain/session.ts';
 import { userMeant } from '../../domain/username.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
+import { hasAccountColumn } from './accounts-around.ts';
 import { isFactorWanted, ruledByAccounts, ruledAsStaff } from './factor-rule.ts';
 import { networksIn } from './log-in-ground.ts';
-import { hasFactorColumn, hasAccountColumn } from './person-columns.ts';
+import { hasFactorColumn } from './person-columns.ts';
 import { policySetColumn } from '../policy-sets.ts';
 
 export interface LogInUser {

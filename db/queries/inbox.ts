@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import type { Stage } from '../../domain/mail-item.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import type { DocumentLocation } from '../../domain/trashing.ts';
 import { toDb } from '../instants.ts';
 import type { Scope } from './reach.ts';

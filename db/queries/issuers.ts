@@ -24,3 +24,11 @@ export async function issuerById(knex: Knex, id: string): Promise<Issuer> {
     .pluck('prefix')) as string[];
   return { id, brandId: row.brand_id, key: row.issuer_key, name: row.name, prefixes };
 }
+
+/**
+ * Joins `issuer_prefixes as p` to `client_codes as c`: whoever receives reads the name of that part of the issuer, never the
+ * name by which staff know it.
+ */
+export function ofClientCode(join: Knex.JoinClause): void {
+  void join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix');
+}

@@ -205,12 +205,12 @@ export function openItemsOf(knex: Knex, postboxId: string): Promise<readonly str
   return knex('mail_items').where({ postbox_id: postboxId }).whereNull('closed_at').orderBy('id').pluck('id');
 }
 
-/** The open stay in the trash of a mail item's scan, or null: a hold on the item concerns it. */
-export async function openTrashingOf(knex: Knex, itemId: string): Promise<string | null> {
-  const row = await knex('trashings as t')
+/** The open stay in the trash of a mail item's scan, if there is one: a hold on the item concerns it. */
+export function openTrashingsOf(knex: Knex, itemId: string): Promise<readonly string[]> {
+  return knex('trashings as t')
     .join('documents as d', 'd.id', 't.document_id')
     .where('d.mail_item_id', itemId)
     .whereNotNull('t.open_key')
-    .first<{ id: string } | undefined>('t.id');
-  return row?.id ?? null;
+    .orderBy('t.id')
+    .pluck('t.id');
 }

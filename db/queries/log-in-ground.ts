@@ -8,6 +8,7 @@ import type { AskingCompany } from '../changes/place-authorisations.ts';
 import { fromDb } from '../instants.ts';
 import { peoplePolicyOf, policySetColumn, staffPolicySetInForce } from '../policy-sets.ts';
 import { accountsAround } from './accounts-around.ts';
+import { isActiveMember } from './active-members.ts';
 import { homeOf } from './home-of.ts';
 
 /** From where, and with what of a browser. */
@@ -80,9 +81,7 @@ function companiesOf(knex: Knex, userId: string, at: Instant): Promise<CompanyRo
   return knex('memberships as m')
     .join('companies as c', 'c.id', 'm.company_id')
     .where('m.user_id', userId)
-    .whereNotNull('m.accepted_at')
-    .whereNull('m.deactivated_at')
-    .whereNull('m.suspended_at')
+    .where(isActiveMember)
     .orderBy('m.id')
     .select('c.brand_id', 'c.id as company_id', 'c.places', 'c.authorised_networks')
     .select(policySetColumn(knex, 'c.brand_id', at));

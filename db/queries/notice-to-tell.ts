@@ -7,6 +7,7 @@ import { postboxApplication, postboxGrantsOf } from '../../domain/postbox-rights
 import { mailItemContext } from '../mail-item-context.ts';
 import type { MailItemRow } from '../mail-item-row.ts';
 import { mailItemFrom } from '../mail-item-row.ts';
+import { isActiveMember } from './active-members.ts';
 import { chargesOf } from './ledger.ts';
 import { rightsOfMembers } from './rights.ts';
 
@@ -120,9 +121,7 @@ function activeUsersOf(knex: Knex, companyId: string): Knex.QueryBuilder {
   return knex('users as u')
     .join('memberships as m', 'm.user_id', 'u.id')
     .where('m.company_id', companyId)
-    .whereNotNull('m.accepted_at')
-    .whereNull('m.deactivated_at')
-    .whereNull('m.suspended_at')
+    .where(isActiveMember)
     .whereNull('u.deactivated_at');
 }
 

@@ -4,7 +4,7 @@ import type { EffectiveRights } from '../../domain/holding.ts';
 import { postboxGrantsOf } from '../../domain/postbox-rights.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import type { GrantAction, Profile } from '../../domain/rights.ts';
-import { rightsOfMembers } from './rights.ts';
+import { activeMemberships, rightsOfMembers } from './rights.ts';
 
 export interface OwnAccount {
   readonly accountId: string;
@@ -31,12 +31,6 @@ export interface OwnAccount {
   }[];
 }
 
-interface Member {
-  readonly membershipId: string;
-  readonly companyId: string;
-  readonly profile: Profile;
-}
-
 type AccountRow = Omit<OwnAccount, 'profile' | 'isRouter' | 'applications' | 'postboxes'>;
 
 /** Every account on which the person has at least one right, his own companies' as administrator always (UM-11). */
@@ -45,10 +39,7 @@ export async function accountsOf(
   registry: Registry,
   userId: string,
 ): Promise<readonly OwnAccount[]> {
-  const members: Member[] = await knex('memberships as m')
-    .where({ 'm.user_id': userId, 'm.deactivated_at': null, 'm.suspended_at': null })
-    .whereNotNull('m.accepted_at')
-    .select('m.id as membershipId', 'm.company_id as companyId', 'm.profile');
+  const members = await activeMemberships(knex, userId);
   const rights = await rightsOfMembers(knex, registry, members);
   const administered = members.filter(({ profile }) => profile === 'administrator');
   const accounts: AccountRow[] = await knex('accounts as a')

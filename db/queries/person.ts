@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { Profile } from '../../domain/rights.ts';
+import { isActive } from '../../domain/user.ts';
+import { fromDbOrNull } from '../instants.ts';
 import { User } from '../models/user.ts';
 
 /** A person as shown to himself: who am I, for whom do I act, what do I do here. */
@@ -33,9 +35,12 @@ export async function personById(knex: Knex, id: string): Promise<Person | null>
   const user = await User.query(knex).findById(id).withGraphFetched('[memberships.company, staffRoles.site]');
   if (user === undefined) return null;
   const memberships = (user.memberships ?? [])
-    .filter(
-      ({ acceptedAt, deactivatedAt, suspendedAt }) =>
-        acceptedAt !== null && deactivatedAt === null && suspendedAt === null,
+    .filter(({ acceptedAt, deactivatedAt, suspendedAt }) =>
+      isActive({
+        acceptedAt: fromDbOrNull(acceptedAt),
+        deactivatedAt: fromDbOrNull(deactivatedAt),
+        suspendedAt: fromDbOrNull(suspendedAt),
+      }),
     )
     .map(({ companyId, profile, company }) => ({
       companyId,

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Instant, Zone } from '../../domain/calendar.ts';
 import type { Manner } from '../../domain/policy.ts';
 import type { Postbox } from '../../domain/postbox.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import { fromDbOrNull } from '../instants.ts';
 import { policyOf, policySetColumn } from '../policy-sets.ts';
 import type { PostboxRow } from '../postbox-row.ts';

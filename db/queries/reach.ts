@@ -1,6 +1,6 @@
-/** The caller's reach in SQL: the same answer as `isReached` of domain/rights.ts. */
+/** The caller's reach in SQL: the same answer as `isReached` of domain/reach.ts. */
 import type { Knex } from 'knex';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 
 /** Columns that hold a row's owner. */
 interface Owner {

@@ -1,6 +1,7 @@
 /** Whose eyes an account's documents meet: its main contact, and those with whom he shares a client code (IP-06 to IP-08). */
 import type { Knex } from 'knex';
 import { isAmong } from '../condition.ts';
+import { isShared } from './accounts-around.ts';
 
 /** A receiver and a client code that he sees through an account of his own, or through one that shares it with him. */
 interface Reading {
@@ -48,7 +49,7 @@ export function readingsSql({ columns, joins, where }: ReadingsPlan): string {
     JOIN shared_numbers n ON n.sharing_id = s.id
     JOIN recipient_accounts a ON a.id = s.account_id
     JOIN receptions r ON r.account_id = a.id AND r.client_code_id = n.client_code_id ${joins}
-    WHERE a.closed_at IS NULL AND s.accepted_at IS NOT NULL AND s.revoked_at IS NULL AND ${where.shared}`;
+    WHERE ${isShared} AND ${where.shared}`;
 }
 
 /** Ids of everybody who may see documents of one of these client codes. */

@@ -10,6 +10,7 @@ import { fromDb, toDb } from '../instants.ts';
 import type { DocumentRow } from '../issued-document-row.ts';
 import { standingFrom } from '../issued-document-row.ts';
 import { documentPolicyOf } from '../policy-sets.ts';
+import { ofClientCode } from './issuers.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
 import { readersOf } from './readers.ts';
@@ -22,9 +23,10 @@ export async function recallNotice(
 ): Promise<PersonNotice | null> {
   const row = await knex('document_cases as k')
     .join('issued_documents as d', 'd.id', 'k.document_id')
-    .join('issuers as i', 'i.id', 'd.issuer_id')
+    .join('client_codes as c', 'c.id', 'd.client_code_id')
+    .join('issuer_prefixes as p', ofClientCode)
     .where('k.id', lifeId)
-    .first<(Facts & DocumentCaseRow & DocumentRow) | undefined>('k.*', 'd.*', 'i.name as issuer_name');
+    .first<(Facts & DocumentCaseRow & DocumentRow) | undefined>('k.*', 'd.*', 'p.name as issuer_name');
   if (row === undefined || row.recalled_at === null) return null;
   const { zone } = await documentPolicyOf(knex, row.policy_set_id);
   const recipients = await whoHears(knex, row, kind, fromDb(row.recalled_at));

@@ -4,6 +4,7 @@ import type { Owing } from '../../domain/life-rows.ts';
 import { fromDbOrNull } from '../instants.ts';
 import type { ReceptionRow } from '../reception-row.ts';
 import { consentFrom } from '../reception-row.ts';
+import { ofClientCode } from './issuers.ts';
 import { withOwed } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
 
@@ -46,7 +47,7 @@ export async function receptionContact(knex: Knex, id: string): Promise<NoticeRo
     .join('recipient_accounts as a', 'a.id', 'r.account_id')
     .join('users as u', 'u.id', 'a.main_contact_id')
     .join('client_codes as c', 'c.id', 'r.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .where('r.id', id)
     .first<NoticeRow | undefined>(
       'r.*',

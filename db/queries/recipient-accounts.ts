@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
 import { fromDb, fromDbOrNull } from '../instants.ts';
 import { documentPolicyInForce } from '../policy-sets.ts';
+import { ofClientCode } from './issuers.ts';
 
 export interface OwnAccount {
   readonly id: string;
@@ -52,7 +53,7 @@ export async function ownReceptions(knex: Knex, userId: string): Promise<readonl
   })[] = await knex('receptions as r')
     .join('recipient_accounts as a', 'a.id', 'r.account_id')
     .join('client_codes as c', 'c.id', 'r.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
     .whereNotNull('r.active_key')
     .orderBy(['c.code', 'r.id'])

@@ -7,7 +7,7 @@ import type { Registration, RegistrationStage } from '../../domain/registration.
 import { fromDb, toDb } from '../instants.ts';
 import type { Correction, RegistrationRow } from '../registration-row.ts';
 import { answersIn, correctionIn, openingCalendarOf, registrationFrom } from '../registration-row.ts';
-import { administrationOf } from './company-administration.ts';
+import { companyOfCase } from './company-administration.ts';
 import type { FoundForm } from './registration-forms.ts';
 import { formById } from './registration-forms.ts';
 
@@ -99,15 +99,10 @@ export async function registrationCase(knex: Knex, id: string): Promise<Registra
   };
 }
 
-async function companyOf(
-  knex: Knex,
-  { brand_id, enterprise_number, company_id }: RegistrationRow,
-): Promise<RegistrationCase['company']> {
-  const which = company_id === null ? { brand_id, enterprise_number } : { id: company_id };
-  if (company_id === null && enterprise_number === null) return null;
-  const found = await knex('companies').where(which).first<{ id: string } | undefined>('id');
-  if (found === undefined) return null;
-  const { id, activeAdministrators, hasInvited } = await administrationOf(knex, found.id);
+async function companyOf(knex: Knex, row: RegistrationRow): Promise<RegistrationCase['company']> {
+  const found = await companyOfCase(knex, row);
+  if (found === null) return null;
+  const { id, activeAdministrators, hasInvited } = found;
   return { id, administrators: activeAdministrators.length, hasInvited };
 }
 

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { endOfDaysAfter } from '../../domain/calendar.ts';
 import type { RegistrationRow } from '../registration-row.ts';
 import { answered, answersIn, correctionIn, registrationFrom } from '../registration-row.ts';
-import { administrationOf } from './company-administration.ts';
+import { companyOfCase } from './company-administration.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import type { PersonNotice } from './person-notices.ts';
 import { formById } from './registration-forms.ts';
@@ -21,7 +21,7 @@ export async function registrationNotice(
   if (row?.email == null) return null;
   const isToOthers = kind === 'registration-applicant';
   const recipients = isToOthers
-    ? await administratorsOf(knex, row)
+    ? ((await companyOfCase(knex, row))?.activeAdministrators ?? [])
     : [{ email: row.email, language: row.language }];
   if (recipients.length === 0) return null;
   const isLinked = linked.includes(kind) && row.confirmed_at === null;
@@ -75,16 +75,6 @@ export function applicantOf(row: Pick<RegistrationRow, 'answers' | 'email'>) {
     applicantName: [answered(answers, 'firstName'), answered(answers, 'lastName')].filter(Boolean).join(' '),
     applicantAddress: row.email,
   };
-}
-
-async function administratorsOf(knex: Knex, { company_id, enterprise_number, brand_id }: RegistrationRow) {
-  const which = company_id === null ? { enterprise_number, brand_id } : { id: company_id };
-  const company = await knex('companies').where(which).first<{ id: string } | undefined>('id');
-  if (company === undefined) return [];
-  const { activeAdministrators } = await administrationOf(knex, company.id);
-  return knex('users')
-    .whereIn('id', [...activeAdministrators])
-    .select('email', 'language') as Promise<{ email: string; language: string }[]>;
 }
 
 /** The link that is out now; an earlier one is dead, and a mail with it would promise what does not work. */

@@ -3,7 +3,9 @@ import type { Knex } from 'knex';
 import type { Registry } from '../../domain/application.ts';
 import type { EffectiveRights, Holding, HoldingMember } from '../../domain/holding.ts';
 import { effectiveHoldings } from '../../domain/holding.ts';
+import type { Profile } from '../../domain/rights.ts';
 import { readHoldings } from '../holding-rows.ts';
+import { isActiveMember } from './active-members.ts';
 
 /** The holdings of these members, the boundaries of the accounts they are on, and what routers of theirs received there. */
 export function holdingsOfMembers(
@@ -42,12 +44,16 @@ export async function rightsOfMembers(
   return effectiveHoldings(registry, await holdingsOfMembers(knex, members, only), members);
 }
 
+export interface ActiveMembership extends HoldingMember {
+  readonly profile: Profile;
+}
+
 /** Where a person is active: what he holds elsewhere counts for nothing. */
-export function activeMemberships(knex: Knex, userId: string): Promise<readonly HoldingMember[]> {
-  return knex('memberships')
-    .where({ user_id: userId, deactivated_at: null, suspended_at: null })
-    .whereNotNull('accepted_at')
-    .select('id as membershipId', 'company_id as companyId');
+export function activeMemberships(knex: Knex, userId: string): Promise<readonly ActiveMembership[]> {
+  return knex('memberships as m')
+    .where('m.user_id', userId)
+    .where(isActiveMember)
+    .select('m.id as membershipId', 'm.company_id as companyId', 'm.profile');
 }
 
 /** By which of his memberships a person has to do with an account: that in its company, else that in a router of it; or null. */

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Administration, Router } from '../../domain/router.ts';
 import type { RouterRow } from '../router-row.ts';
 import { routerFrom } from '../router-row.ts';
+import { activeAdministrators, invitedAdministrators } from './active-administrators.ts';
 import { brandsOfCompanies } from './brands-of-companies.ts';
 
 /** The entry, closed or not, or null. */
@@ -64,15 +65,8 @@ export async function routerAt(
 /** Who is there to act for the router. */
 export async function administrationOf(knex: Knex, companyId: string | null): Promise<Administration> {
   if (companyId === null) return 'none';
-  const rows: { accepted_at: Date | null }[] = await knex('memberships as m')
-    .join('users as u', 'u.id', 'm.user_id')
-    .where({ 'm.company_id': companyId, 'm.profile': 'administrator' })
-    .whereNull('m.deactivated_at')
-    .whereNull('m.suspended_at')
-    .whereNull('u.deactivated_at')
-    .select('m.accepted_at');
-  if (rows.some(({ accepted_at: at }) => at !== null)) return 'active';
-  return rows.length > 0 ? 'invited' : 'none';
+  if ((await activeAdministrators(knex, companyId, null)).length > 0) return 'active';
+  return (await invitedAdministrators(knex, companyId)).length > 0 ? 'invited' : 'none';
 }
 
 /** Whether one of these companies is of the router's brand: the directory of another is none of theirs. */

@@ -7,6 +7,8 @@ import { fromDb, fromDbOrNull } from '../instants.ts';
 import { documentPolicyOf, peoplePolicyInForce } from '../policy-sets.ts';
 import type { SharingRow } from '../sharing-row.ts';
 import { sharingFromRow } from '../sharing-row.ts';
+import { isShared } from './accounts-around.ts';
+import { ofClientCode } from './issuers.ts';
 import type { OwedNotice } from './owed-mails.ts';
 import { withOwed } from './owed-mails.ts';
 import type { PasswordTerms } from './password-terms.ts';
@@ -114,8 +116,8 @@ export async function sharedWith(knex: Knex, userId: string): Promise<readonly S
   )
     .join('recipient_accounts as a', 'a.id', 's.account_id')
     .join('users as u', 'u.id', 'a.main_contact_id')
-    .where({ 's.user_id': userId, 's.revoked_at': null, 'a.closed_at': null })
-    .whereNotNull('s.accepted_at')
+    .where('s.user_id', userId)
+    .whereRaw(isShared)
     .orderBy(['a.company_name', 's.id'])
     .select('s.id', 'a.company_name', 'u.name as contact', 's.accepted_at');
   const numbers = await numbersOf(
@@ -137,7 +139,7 @@ async function numbersOf(
 ): Promise<ReadonlyMap<string, readonly SharedNumber[]>> {
   const rows: (SharedNumber & { readonly sharingId: string })[] = await knex('shared_numbers as n')
     .join('client_codes as c', 'c.id', 'n.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .whereIn('n.sharing_id', [...sharingIds])
     .orderBy(['c.code', 'c.id'])
     .select({ sharingId: 'n.sharing_id', clientCodeId: 'c.id', clientCode: 'c.code', issuerName: 'p.name' });
@@ -161,7 +163,7 @@ export async function ownNumbers(knex: Knex, userId: string): Promise<readonly O
   )
     .join('recipient_accounts as a', 'a.id', 'r.account_id')
     .join('client_codes as c', 'c.id', 'r.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .where({ 'a.main_contact_id': userId, 'a.closed_at': null })
     .groupBy('c.id', 'r.account_id')
     .orderBy(['c.code', 'c.id', 'r.account_id'])

@@ -6,6 +6,7 @@ import { fromDb } from '../instants.ts';
 import { peoplePolicyInForce } from '../policy-sets.ts';
 import type { SignUpRow } from '../sign-up-row.ts';
 import { signUpFrom } from '../sign-up-row.ts';
+import { ofClientCode } from './issuers.ts';
 import { withOwed } from './owed-mails.ts';
 import type { PasswordTerms } from './password-terms.ts';
 import type { PersonNotice } from './person-notices.ts';
@@ -65,7 +66,7 @@ export async function signUpNotice(knex: Knex, id: string): Promise<PersonNotice
     .join('brands as b', 'b.id', 's.brand_id')
     .join('activation_codes as a', 'a.id', 's.activation_code_id')
     .join('client_codes as c', 'c.id', 'a.client_code_id')
-    .join('issuer_prefixes as p', (join) => join.on('p.issuer_id', 'c.issuer_id').on('p.prefix', 'c.prefix'))
+    .join('issuer_prefixes as p', ofClientCode)
     .where('s.id', id)
     .first<NoticeRow | undefined>('s.*', 'b.zone', 'c.code as client_code', 'p.name as issuer_name');
   if (row?.link_id == null) return null;

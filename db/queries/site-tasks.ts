@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { CalendarDay, Instant, Zone } from '../../domain/calendar.ts';
 import type { MailItem, TaskKind } from '../../domain/mail-item.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import type { FailureReason, TaskState } from '../../domain/site-task.ts';
 import { fromDbOrNull } from '../instants.ts';
 import type { ContextRow } from '../mail-item-context.ts';

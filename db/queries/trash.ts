@@ -1,7 +1,7 @@
 /** Scans in the trash with what they are shown by: one stay, and the list of those that last (PP-14). */
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/calendar.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import type { Trashing } from '../../domain/trashing.ts';
 import { followHold } from '../../domain/trashing.ts';
 import { fromDbOrNull } from '../instants.ts';

@@ -9,7 +9,7 @@ import { postboxApplication, postboxDimension } from '../../domain/postbox-right
 import type { RightSet } from '../../domain/right-set.ts';
 import { openAccount, registerScopeValues } from '../changes/open-account.ts';
 import { grantByOperator, writeBoundary } from '../changes/write-boundary.ts';
-import type { DemoApplication, DemoBox, DemoCompany } from './demo-data.ts';
+import type { DemoApplication, DemoBox, DemoCompany } from './demo-shapes.ts';
 import { writeObjects } from './demo-objects.ts';
 import { writeUsers } from './demo-users.ts';
 import type { DemoLogin } from './demo-users.ts';

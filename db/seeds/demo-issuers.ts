@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { v7 as uuid } from 'uuid';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import { toDb } from '../instants.ts';
-import type { DemoAddress } from './demo-data.ts';
+import type { DemoAddress } from './demo-shapes.ts';
 import type { DemoPorts } from './demo-ports.ts';
 
 interface DemoCustomer {

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { v7 as uuid } from 'uuid';
 import type { Instant } from '../../domain/calendar.ts';
 import { toDb } from '../instants.ts';
-import type { DemoObject } from './demo-data.ts';
+import type { DemoObject } from './demo-shapes.ts';
 
 export async function writeObjects(
   trx: Knex.Transaction,

@@ -7,7 +7,7 @@ import { change } from '../changes/change.ts';
 import { toDb } from '../instants.ts';
 import { writeCompany } from './demo-company.ts';
 import { demoBrands, demoStaff, demoStaffPolicy } from './demo-data.ts';
-import type { DemoBrand } from './demo-data.ts';
+import type { DemoBrand } from './demo-shapes.ts';
 import type { DemoIssuerToken } from './demo-issuers.ts';
 import { writeIssuers } from './demo-issuers.ts';
 import type { DemoPorts } from './demo-ports.ts';

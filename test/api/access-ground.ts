@@ -7,6 +7,7 @@ import { openAccessReview } from '../../db/changes/open-access-review.ts';
 import { grantByOperator, writeBoundary } from '../../db/changes/write-boundary.ts';
 import { wholeApplication } from '../../domain/holding.ts';
 import type { World } from '../support/fixtures.ts';
+import { newMember } from '../support/persons.ts';
 import { applicationCalled } from '../support/registry.ts';
 
 /** Whose things they are, and who is there to have made them. */
@@ -149,13 +150,7 @@ async function sessionOf(world: World, username: string): Promise<string> {
 
 /** Somebody of the company who calls nothing himself: he may be changed, stopped and sent away. */
 async function colleague(world: World, companyId: string): Promise<Record<string, string>> {
-  const { knex, time } = world;
-  const id = randomUUID();
-  const username = `nele-${id.slice(0, 8)}`;
-  const user = { username, email: `${username}@example.com`, name: 'Nele', language: 'nl' };
-  await knex('users').insert({ id, ...user });
-  const member = { company_id: companyId, profile: 'user', accepted_at: new Date(time.now) };
-  await knex('memberships').insert({ id: randomUUID(), user_id: id, ...member });
+  const { id, username } = await newMember(world.knex, companyId);
   return { '{userId}': id, '{sessionId}': await sessionOf(world, username) };
 }
 

@@ -1,10 +1,11 @@
 /** Reviews of rights over HTTP: what is listed, answered, handed on, finished and given back (WF-43). */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openAccessReview } from '../../db/changes/open-access-review.ts';
+import { said } from '../support/fixtures.ts';
 import type { LivingWorld } from '../support/living-world.ts';
 import { createLivingWorld } from '../support/living-world.ts';
 import { until } from '../support/wait.ts';
-import { peopleOf, said } from './users/people.ts';
+import { peopleOf } from './users/people.ts';
 
 let world: LivingWorld;
 let people: ReturnType<typeof peopleOf>;

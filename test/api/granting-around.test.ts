@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rightsOfMembers } from '../../db/queries/rights.ts';
 import type { World } from '../support/fixtures.ts';
-import { aKey, createWorld, ifMatch } from '../support/fixtures.ts';
+import { aKey, createWorld, ifMatch, said } from '../support/fixtures.ts';
 import { registry } from '../support/registry.ts';
 
 let world: World;
@@ -44,8 +44,6 @@ const post = async (path: string, by: string, body: object = {}) =>
     .post(path)
     .set({ ...(await world.as(by)), ...aKey() })
     .send(body);
-const said = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
-
 /** What he may do by now, wherever. */
 async function actionsOf(userId: string): Promise<readonly string[]> {
   const members = await world

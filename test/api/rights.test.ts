@@ -184,7 +184,7 @@ describe('profiles (PI-06, PI-07)', () => {
     expect([answer.status, answer.body.reason, answer.body.details]).toEqual([
       422,
       'rights.profile-violated',
-      { profile: 'read-only', cells: ['general-access: NA', 'borderels/21: NO'] },
+      { profile: 'read-only', cells: ['general-access: NA', 'borderels/21: NO'], matching: [] },
     ]);
   });
 

@@ -5,7 +5,7 @@ import { passwordTermsOf } from '../../db/queries/password-terms.ts';
 import { loginsCalled } from '../../db/queries/recovery-logins.ts';
 import { wayOf } from '../../domain/credential-recovery.ts';
 import { caughtOnce } from '../support/catcher.ts';
-import { aKey } from '../support/fixtures.ts';
+import { aKey, said } from '../support/fixtures.ts';
 import { createLivingWorld } from '../support/living-world.ts';
 import type { LivingWorld } from '../support/living-world.ts';
 
@@ -77,20 +77,18 @@ async function signedUp(code: string, email = newEmail(), more: object = {}): Pr
   return body.username as string;
 }
 
-const reasonOf = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
-
 test('code, address, link, password: there is an account, its consent is recorded, and the code is used', async () => {
   const { id, code, clientCode } = await aCode();
   const email = newEmail();
   const begun = await begin(code, email, { enterpriseNumber: '0403.170.701' });
   expect(begun.body).toMatchObject({ username: 'BE0403170701', endsAt: '2027-02-05T14:00:00.000Z' });
   const token = await tokenAt(email);
-  expect(reasonOf(await complete({ token, key: begun.body.key, password: 'short' }))).toEqual([
+  expect(said(await complete({ token, key: begun.body.key, password: 'short' }))).toEqual([
     422,
     'password.too-short',
   ]);
   expect((await complete({ token, key: begun.body.key })).status).toBe(200);
-  expect(reasonOf(await complete({ token, key: begun.body.key }))).toEqual([409, 'link.unusable']);
+  expect(said(await complete({ token, key: begun.body.key }))).toEqual([409, 'link.unusable']);
   const login = await world.http
     .post('/v1/sessions')
     .send({ username: 'BE0403170701', password, mode: 'bearer' });
@@ -117,12 +115,12 @@ test('a business that has an account logs in and adds the code; a stranger with 
   await signedUp((await aCode()).code, newEmail(), { enterpriseNumber: number });
   const next = await aCode();
   const again = await begin(next.code, newEmail(), { enterpriseNumber: number });
-  expect(reasonOf(again)).toEqual([409, 'sign-up.account-exists']);
+  expect(said(again)).toEqual([409, 'sign-up.account-exists']);
   expect((await add(next.code, number)).body).toMatchObject({ clientCode: next.clientCode });
-  expect(reasonOf(await add(next.code, number))).toEqual([409, 'reception.active']);
-  expect(reasonOf(await begin(next.code, newEmail()))).toEqual([422, 'activation-code.unusable']);
+  expect(said(await add(next.code, number))).toEqual([409, 'reception.active']);
+  expect(said(await begin(next.code, newEmail()))).toEqual([422, 'activation-code.unusable']);
   const other = await signedUp((await aCode()).code);
-  expect(reasonOf(await add(next.code, other))).toEqual([422, 'activation-code.unusable']);
+  expect(said(await add(next.code, other))).toEqual([422, 'activation-code.unusable']);
 });
 
 test('a mistyped address burns no code: begun again, the earlier link is dead and the new one works', async () => {
@@ -131,7 +129,7 @@ test('a mistyped address burns no code: begun again, the earlier link is dead an
   const first = await begin(code, wrong);
   const lost = await tokenAt(wrong);
   const second = await begin(code, right);
-  expect(reasonOf(await complete({ token: lost, key: first.body.key }))).toEqual([409, 'link.unusable']);
+  expect(said(await complete({ token: lost, key: first.body.key }))).toEqual([409, 'link.unusable']);
   const token = await tokenAt(right);
   expect((await complete({ token, key: second.body.key })).status).toBe(200);
 });
@@ -141,9 +139,9 @@ test('on another device the link asks for the code again, and takes no other', a
   const email = newEmail();
   await begin(mine.code, email, { identification: 'CH-123.456.789' });
   const token = await tokenAt(email);
-  expect(reasonOf(await complete({ token }))).toEqual([422, 'sign-up.code-needed']);
-  expect(reasonOf(await complete({ token, key: 'x'.repeat(43) }))).toEqual([422, 'sign-up.code-needed']);
-  expect(reasonOf(await complete({ token, code: other.code }))).toEqual([422, 'activation-code.unusable']);
+  expect(said(await complete({ token }))).toEqual([422, 'sign-up.code-needed']);
+  expect(said(await complete({ token, key: 'x'.repeat(43) }))).toEqual([422, 'sign-up.code-needed']);
+  expect(said(await complete({ token, code: other.code }))).toEqual([422, 'activation-code.unusable']);
   expect((await complete({ token, code: mine.code.toLowerCase() })).status).toBe(200);
   const user = await world.knex('users').where({ username: 'CH-123.456.789' }).first();
   expect(user.email).toBe(email);
@@ -155,15 +153,15 @@ test('superseded while the link was out: the link is dead, and the new code work
   const { body } = await begin(old.code, email);
   const token = await tokenAt(email);
   const next = await aCode(old.clientCode);
-  expect(reasonOf(await complete({ token, key: body.key }))).toEqual([409, 'link.unusable']);
+  expect(said(await complete({ token, key: body.key }))).toEqual([409, 'link.unusable']);
   await signedUp(next.code);
 });
 
 test('a number that is none, and a code that is none, are told apart from nothing else', async () => {
   const { code } = await aCode();
   const number = await begin(code, newEmail(), { enterpriseNumber: 'BE0000000000' });
-  expect(reasonOf(number)).toEqual([422, 'sign-up.enterprise-number-invalid']);
-  expect(reasonOf(await begin('hello', newEmail()))).toEqual([422, 'activation-code.unusable']);
+  expect(said(number)).toEqual([422, 'sign-up.enterprise-number-invalid']);
+  expect(said(await begin('hello', newEmail()))).toEqual([422, 'activation-code.unusable']);
 });
 
 test('[WF-31] who logs in already and has no account here adds the code: it opens one for him, once, with his consent', async () => {
@@ -171,7 +169,7 @@ test('[WF-31] who logs in already and has no account here adds the code: it open
   const person = await world.knex('users').where({ username: 'an.peeters' }).first<{ id: string }>('id');
   const own = () => world.knex('recipient_accounts').where({ main_contact_id: person.id });
   const typedAgain = { identification: 'an.peeters' };
-  expect(reasonOf(await begin(first.code, newEmail(), typedAgain))).toEqual([409, 'sign-up.account-exists']);
+  expect(said(await begin(first.code, newEmail(), typedAgain))).toEqual([409, 'sign-up.account-exists']);
   const added = await add(first.code, 'an.peeters');
   expect([added.status, added.body.clientCode]).toEqual([201, first.clientCode]);
   const client = await world.knex('client_codes').where({ code: first.clientCode }).first();
@@ -186,7 +184,7 @@ test('[WF-31] who logs in already and has no account here adds the code: it open
 
 test('[UP-06] nobody takes the name of somebody else: no address, no number of a business, no name but a name', async () => {
   const { code } = await aCode();
-  const begun = async (identification: string) => reasonOf(await begin(code, newEmail(), { identification }));
+  const begun = async (identification: string) => said(await begin(code, newEmail(), { identification }));
   expect(await begun('luc@atelier.example')).toEqual([422, 'user.username-is-address']);
   expect(await begun('0403.170.701')).toEqual([422, 'sign-up.identification-is-number']);
   expect(await begun('a\u200Bb')).toEqual([422, 'request.invalid']);
@@ -196,7 +194,7 @@ test('[UP-06] nobody takes the name of somebody else: no address, no number of a
 test('[check 31] whose name is taken is not asked without end with one code, nor from one place', async () => {
   const { code } = await aCode();
   const asked = async (name: string, which = code) =>
-    reasonOf(await begin(which, newEmail(), { identification: name }))[1];
+    said(await begin(which, newEmail(), { identification: name }))[1];
   for (let time = 0; time < 10; time += 1) expect(await asked('an.peeters')).toBe('sign-up.account-exists');
   expect(await asked('olga.operator')).toBe('request.too-many');
   await world.knex('rate_limits').delete();
@@ -238,9 +236,9 @@ test('back to paper and back again, by himself alone; a mail that came back is s
       .set(aKey());
   expect((await optOut(stranger, first?.id ?? '')).status).toBe(404);
   expect((await optOut(username, first?.id ?? '')).status).toBe(204);
-  expect(reasonOf(await optOut(username, first?.id ?? ''))).toEqual([409, 'reception.over']);
+  expect(said(await optOut(username, first?.id ?? ''))).toEqual([409, 'reception.over']);
   expect(await items()).toEqual([]);
-  expect(reasonOf(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
+  expect(said(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
   expect((await add(code, username)).status).toBe(201);
   const [second] = await items();
   const found = await world.http
@@ -273,7 +271,7 @@ test('back to paper and back again, by himself alone; a mail that came back is s
       .set(await world.as(username))
       .set(aKey());
   expect((await keep()).status).toBe(204);
-  expect(reasonOf(await keep())).toEqual([409, 'reception.not-asked']);
+  expect(said(await keep())).toEqual([409, 'reception.not-asked']);
   expect((await items())[0]?.answerBy).toBeNull();
 });
 
@@ -293,9 +291,9 @@ test('[UP-17] deactivated by mistake, by the issuer or by staff: he is told, and
   ] as const) {
     const done = await deactivate(as);
     expect([done.status, done.text]).toEqual([204, '']);
-    expect(reasonOf(await deactivate(as))).toEqual([409, 'client-code.on-paper']);
+    expect(said(await deactivate(as))).toEqual([409, 'client-code.on-paper']);
     expect(await caughtOnce(email, mails)).toHaveLength(mails);
-    expect(reasonOf(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
+    expect(said(await add(code, stranger))).toEqual([422, 'activation-code.unusable']);
     expect((await add(code, username)).status).toBe(201);
     await world.wakeAll();
   }

@@ -1,6 +1,5 @@
 /** Reviews of rights against the real database: begun once, what a cut grant comes to, and races with saving (WF-43, F55). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createHash, randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { accessReviewActivities } from '../../activities/access-reviews.ts';
 import { commandReview } from '../../db/changes/command-access-review.ts';
@@ -15,6 +14,7 @@ import { Refused } from '../../domain/verdict.ts';
 import type { World } from '../support/fixtures.ts';
 import { createWorld } from '../support/fixtures.ts';
 import { registry } from '../support/registry.ts';
+import { requestAt } from '../support/requests.ts';
 
 let world: World;
 let companyId: string;
@@ -23,7 +23,6 @@ let chloe: string;
 let an: string;
 let boxes: readonly string[];
 const at = '2028-02-02T14:00:00.000Z';
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 beforeAll(async () => {
   world = await createWorld();
@@ -68,7 +67,7 @@ const entryOf = async (reviewId: string) => {
   return found;
 };
 const say = (reviewId: string, entryId: string, answer: ReviewAnswer) => {
-  const request = { id: hash(randomUUID()), bodyHash: hash('body'), receivedAt: at };
+  const request = requestAt(at);
   const input = { answers: [{ entryId, answer }] };
   const command = { reviewId, actor: { type: 'user', id: an } as const, request, input };
   return commandReview(world.knex, registry)('answer', command);
@@ -135,7 +134,7 @@ describe('begun', () => {
     const entries = await reviewEntries(knex, { reviewId: id });
     const router = entries.find(({ holderKind }) => holderKind === 'router');
     expect(router).toMatchObject({ holderId: other.id, userId: null, isLive: true, isOwnPeople: false });
-    const request = { id: hash(randomUUID()), bodyHash: hash('body'), receivedAt: at };
+    const request = requestAt(at);
     const input = { answers: [{ entryId: router?.id ?? '', answer: 'withdraw' as const }] };
     const actor = { type: 'user', id: an } as const;
     await commandReview(knex, registry)('answer', { reviewId: id, actor, request, input });

@@ -10,9 +10,10 @@ import { setDocumentFrequency, tellDocuments } from '../../db/changes/tell-docum
 import { publishingGround } from '../../db/queries/publishing.ts';
 import { databaseSetting } from '../support/database-setting.ts';
 import type { InvitingIssuer } from '../support/invitation-stories.ts';
-import { anInvitingIssuer, linkOf, requestAt, useLinkOf, wayIn } from '../support/invitation-stories.ts';
+import { anInvitingIssuer, linkOf, useLinkOf, wayIn } from '../support/invitation-stories.ts';
 import { aPrepared } from '../support/publication-stories.ts';
 import { outcomeOf } from '../support/outcome.ts';
+import { requestAt } from '../support/requests.ts';
 import type { Setting } from '../support/stories.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';

@@ -1,6 +1,6 @@
 /** Check 10 against the real database: who has lost his role since the request came in does nothing with it any more. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { changeRouter, closeRouter } from '../../db/changes/change-router.ts';
@@ -19,7 +19,9 @@ import type { House } from '../support/house.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { outcomeOf } from '../support/outcome.ts';
-import { listedRouter, member } from '../support/router-stories.ts';
+import { newMember } from '../support/persons.ts';
+import { hashOf, requestAt } from '../support/requests.ts';
+import { listedRouter } from '../support/router-stories.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
 import { staffMember } from '../support/staff.ts';
@@ -41,16 +43,15 @@ beforeAll(async () => {
         registration: { ...decidedPeoplePolicy.registration, identityDocument: true },
       }),
     });
-  [staff, siteStaff] = [await staffMember(knex), await staffMember(knex, 'site', house.siteId)];
+  [staff, siteStaff] = [await staffMember(knex), await staffMember(knex, { siteId: house.siteId })];
 }, 60_000);
 afterAll(() => database.drop());
 
-const hash = () => createHash('sha256').update(randomUUID()).digest('hex');
-const request = () => ({ id: hash(), bodyHash: hash(), receivedAt: at });
+const request = () => requestAt(at);
 
 async function pictured(): Promise<string> {
   const registrationId = await caseWithStaff(database.knex, house.brandId, at);
-  const document = { id: uuidv7(), mediaType: 'image/png', sha256: hash(), bytes: 9 };
+  const document = { id: uuidv7(), mediaType: 'image/png', sha256: hashOf(randomUUID()), bytes: 9 };
   const keys = { holderKey: 'holder', wrappedKey: 'wrapped' };
   const kept = await keepIdentityDocument(database.knex)(
     registrationId,
@@ -72,7 +73,7 @@ async function approvedRecovery(): Promise<string> {
   await knex('companies')
     .where({ id: companyId })
     .update({ street: 'Rue Haute 1', postal_code: '1000', city: 'Bruxelles' });
-  const { id: candidateId } = await member(knex, companyId, 'user');
+  const { id: candidateId } = await newMember(knex, companyId, 'user');
   const proposal = { purpose: 'administrator', companyId, candidateId, reason: 'He is gone.' } as const;
   const { id } = await proposeRecovery(knex)(proposal, staff, at, request());
   await knex('administrator_recoveries')
@@ -82,7 +83,7 @@ async function approvedRecovery(): Promise<string> {
 }
 
 async function serviceToken(): Promise<string> {
-  const row = { id: uuidv7(), token_hash: hash(), site_id: house.siteId, name: 'A program' };
+  const row = { id: uuidv7(), token_hash: hashOf(randomUUID()), site_id: house.siteId, name: 'A program' };
   await database.knex('service_tokens').insert({ ...row, created_at: new Date(at) });
   return row.id;
 }

@@ -3,7 +3,6 @@
  * with, added, opted out of, and run out. A reference that keeps only facts says what may work; whatever comes, the client code is
  * received in one account at most (WF-30 to WF-32; UP-09, UP-17, X-07).
  */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addCode } from '../../db/changes/add-code.ts';
@@ -20,7 +19,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import { addDays, dayOf, endOfDay, hours, plusMilliseconds } from '../../domain/calendar.ts';
 import { aBatch, anAccount, anIssuer, aSignUp, completionOf } from '../support/code-stories.ts';
 import { databaseSetting } from '../support/database-setting.ts';
-import { hashOf } from '../support/people-stories.ts';
+import { hashOf, requestAt } from '../support/requests.ts';
 import type { Setting } from '../support/stories.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
@@ -61,9 +60,11 @@ test('[check 41] on the real database too: only the latest, in its days, for its
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
       const { knex } = database;
       let now: Instant = '2027-01-04T10:00:00.000Z';
-      const request = () => ({ id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: now });
+      const request = () => requestAt(now);
       const issuer = await anIssuer(setting, now);
-      const accounts = [await anAccount(setting, issuer, now), await anAccount(setting, issuer, now)];
+      // Each with the person on whom it hangs: of those that are made here both have one id.
+      const made = [await anAccount(setting, issuer, now), await anAccount(setting, issuer, now)];
+      const accounts = made.map((id) => ({ accountId: id, userId: id }));
       const codes: Facts[] = [];
       let signUp = null as { id: string; code: Facts; endsAt: Instant } | null;
       let reception = null as { id: string; accountId: string } | null;
@@ -109,10 +110,10 @@ test('[check 41] on the real database too: only the latest, in its days, for its
           await commandReception(knex, 'optOut')({ receptionId: reception.id, actor, request: request() });
           reception = null;
         } else if (each.does === 'add' && chosen !== undefined) {
-          const accountId = accounts[each.by % accounts.length] ?? '';
+          const { accountId = '', userId = '' } = accounts[each.by % accounts.length] ?? {};
           const isThere = reception?.accountId === accountId;
-          const added = { codeId: chosen.id, userId: accountId, clientAddress: '192.0.2.1' };
-          const work = addCode(knex)(added, { type: 'user', id: accountId }, request());
+          const added = { codeId: chosen.id, userId, clientAddress: '192.0.2.1' };
+          const work = addCode(knex)(added, { type: 'user', id: userId }, request());
           expect(await isLet(work)).toBe(worksFor(chosen, accountId) && !isThere);
           if (!worksFor(chosen, accountId) || isThere) continue;
           chosen.boundTo = accountId;
@@ -137,7 +138,9 @@ test('[check 41] on the real database too: only the latest, in its days, for its
           const row = await knex('receptions').where({ activation_code_id: signUp.code.id }).first();
           reception = { id: row.id as string, accountId: row.account_id as string };
           signUp.code.boundTo = reception.accountId;
-          accounts.push(reception.accountId);
+          const opened = knex('recipient_accounts').where({ id: reception.accountId });
+          const { main_contact_id: userId } = await opened.first<{ main_contact_id: string }>();
+          accounts.push({ accountId: reception.accountId, userId });
           signUp = null;
         }
         const { client_code_id: client } =

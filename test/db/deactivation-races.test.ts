@@ -8,6 +8,8 @@ import { suspendUser } from '../../db/changes/suspend-user.ts';
 import { Refused } from '../../domain/verdict.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
+import { newMember } from '../support/persons.ts';
+import { staffMember } from '../support/staff.ts';
 import { commitWire } from './commit-wire.ts';
 import type { CommitWire, Fate } from './commit-wire.ts';
 import { requestFor } from './facts.ts';
@@ -24,27 +26,14 @@ beforeAll(async () => {
   database = await migratedDatabase();
   wire = await commitWire(database);
   ({ companyId } = await buildHouse(database.knex, { policy: fourteenDays, site: belgianSite }));
-  staffId = await person();
-  await database.knex('staff_roles').insert({ user_id: staffId, role: 'operator', site_id: null });
+  staffId = (await staffMember(database.knex)).id;
 });
 afterAll(async () => {
   await wire.close();
   await database.drop();
 });
 
-async function person(): Promise<string> {
-  const id = uuidv7();
-  const names = { username: id, email: `${id}@company.example`, name: 'A person', language: 'en' };
-  await database.knex('users').insert({ id, ...names });
-  return id;
-}
-
-async function member(): Promise<string> {
-  const userId = await person();
-  const facts = { user_id: userId, company_id: companyId, profile: 'user', accepted_at: new Date(at) };
-  await database.knex('memberships').insert({ id: uuidv7(), ...facts });
-  return userId;
-}
+const member = async (): Promise<string> => (await newMember(database.knex, companyId)).id;
 
 async function logIn(userId: string): Promise<'in' | 'refused'> {
   const [one, other] = [uuidv7(), uuidv7()].map((id) => id.replaceAll('-', ''));

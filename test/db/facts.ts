@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import { appendEvent, type NewEvent } from '../../db/changes/append-event.ts';
 import { change, type ChangeRequest } from '../../db/changes/change.ts';
+import { hashOf, requestAt } from '../support/requests.ts';
 
 export const AT = '2027-02-02T14:00:00.123Z';
 
 /** A request under a key, with a body; the same words give the same request. */
 export function requestFor(key: string, body = 'body'): ChangeRequest {
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-  return { id: hash(key), bodyHash: hash(body), receivedAt: AT };
+  return { ...requestAt(AT, key), bodyHash: hashOf(body) };
 }
 
 /** Accounts with an amount each: the smallest thing over which two changes can fight. */

@@ -12,7 +12,7 @@ import type { ApprovedCase } from '../support/approved-case.ts';
 import { approvedCase, caseWithStaff, say } from '../support/approved-case.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
-import { member } from '../support/router-stories.ts';
+import { newMember } from '../support/persons.ts';
 import { staffMember } from '../support/staff.ts';
 import { requestFor } from './facts.ts';
 import type { OwnDatabase } from './own-database.ts';
@@ -58,7 +58,7 @@ test('she accepts as administrator: she is told, once', async () => {
 });
 
 test('a user is made administrator before her: he is told, she is not any more', async () => {
-  const bart = await member(database.knex, zoe.companyId, 'user');
+  const bart = await newMember(database.knex, zoe.companyId, 'user');
   const asked = { companyId: zoe.companyId, userId: bart.id, actor: staff, at, request: null };
   await setProfile(database.knex)(asked, 'administrator');
   expect(await toldOf(bart.id)).toHaveLength(1);
@@ -67,7 +67,7 @@ test('a user is made administrator before her: he is told, she is not any more',
 });
 
 test('she is made a user before she accepts: names and addresses of applicants are not hers to know', async () => {
-  const bart = await member(database.knex, zoe.companyId, 'administrator');
+  const bart = await newMember(database.knex, zoe.companyId, 'administrator');
   const asked = { companyId: zoe.companyId, userId: zoe.userId, actor: staff, at, request: null };
   await setProfile(database.knex)(asked, 'user');
   await accepts();
@@ -82,7 +82,7 @@ test('X-10: she is removed: neither her name nor her address is left, in the cas
   const from = { id: uuidv7(), version: 99, effective_from_at: new Date('2027-01-01T00:00:00Z') };
   await knex('policy_sets').insert({ ...present, ...from, people });
   const { email } = await knex('users').where({ id: zoe.userId }).first();
-  await member(knex, zoe.companyId, 'administrator');
+  await newMember(knex, zoe.companyId, 'administrator');
   const asked = { ...zoe, actor: staff, at, request: null };
   await deactivateUser(knex)(asked);
   await removeUser(knex)(asked);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Knex } from 'knex';
 import type { InboxFilter } from '../../db/queries/inbox.ts';
 import { inboxIds } from '../../db/queries/inbox.ts';
-import type { Reach } from '../../domain/rights.ts';
+import type { Reach } from '../../domain/reach.ts';
 import type { World } from '../support/fixtures.ts';
 import { createWorld } from '../support/fixtures.ts';
 

@@ -13,10 +13,10 @@ import type { House } from '../support/house.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { outcomeOf } from '../support/outcome.ts';
-import { member } from '../support/router-stories.ts';
 import { requestFor } from './facts.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
+import { newMember } from '../support/persons.ts';
 import { staffMember } from '../support/staff.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
@@ -64,7 +64,7 @@ test('nobody administers the company: the invited person is told himself, withou
 });
 
 test('somebody administers it: he is told, and the invited person is not', async () => {
-  const bart = await member(database.knex, zoe.companyId, 'administrator');
+  const bart = await newMember(database.knex, zoe.companyId, 'administrator');
   expect(await ended()).toEqual({ kind: 'invitation-expired', to: [bart.email], link: null });
 });
 
@@ -74,7 +74,7 @@ test('decided.md, Registration: it is sent again on request; not to who was deac
   const again = () => outcomeOf(say(knex, zoe.id, 'resendInvitation', { actor: applicant, at: endAt }));
   await ended();
   expect(await again()).toBe('done');
-  await member(knex, zoe.companyId, 'administrator');
+  await newMember(knex, zoe.companyId, 'administrator');
   await deactivateUser(knex)({ ...zoe, actor: staff, at: endAt, request: null });
   await knex('user_provisionings')
     .where({ user_id: zoe.userId })
@@ -121,7 +121,7 @@ test('who is suspended gets no link, neither asked for nor by a corrected addres
 });
 
 test('who was deactivated gets no link, though the life of his invitation has not heard of it', async () => {
-  await member(database.knex, zoe.companyId, 'administrator');
+  await newMember(database.knex, zoe.companyId, 'administrator');
   await deactivateUser(database.knex)({ ...zoe, actor: staff, at, request: null });
   expect(await sentAgain()).toBe('user.deactivated');
   expect(await linksOut()).toEqual([]);

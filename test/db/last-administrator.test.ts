@@ -10,6 +10,8 @@ import { buildHouse } from '../support/house.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { outcomeOf } from '../support/outcome.ts';
+import { newMember } from '../support/persons.ts';
+import { staffMember } from '../support/staff.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 let database: OwnDatabase;
@@ -17,18 +19,9 @@ let staff: Actor;
 
 beforeAll(async () => {
   database = await migratedDatabase();
-  const id = await person();
-  await database.knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-  staff = { type: 'staff', id };
+  staff = await staffMember(database.knex);
 });
 afterAll(() => database.drop());
-
-async function person(): Promise<string> {
-  const id = uuidv7();
-  const names = { username: id, email: `${id}@company.example`, name: 'A person', language: 'en' };
-  await database.knex('users').insert({ id, ...names });
-  return id;
-}
 
 /** A company with so many active administrators. */
 async function companyOf(count: number) {
@@ -41,17 +34,8 @@ async function companyOf(count: number) {
   };
   const { companyId } = await buildHouse(database.knex, { policy: fourteenDays, site: calendar });
   await database.knex('memberships').where({ company_id: companyId }).delete();
-  const ids = await Promise.all(Array.from({ length: count }, person));
-  await database.knex('memberships').insert(
-    ids.map((userId) => ({
-      id: uuidv7(),
-      user_id: userId,
-      company_id: companyId,
-      profile: 'administrator',
-      accepted_at: new Date(at),
-    })),
-  );
-  return { companyId, ids };
+  const joining = Array.from({ length: count }, () => newMember(database.knex, companyId, 'administrator'));
+  return { companyId, ids: (await Promise.all(joining)).map(({ id }) => id) };
 }
 
 const about = (companyId: string, userId: string, actor: Actor) => ({

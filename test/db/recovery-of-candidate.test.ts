@@ -5,7 +5,7 @@ import { proposeRecovery } from '../../db/changes/propose-administrator-recovery
 import { recoveryOfCandidate } from '../../db/queries/administrator-recoveries.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
-import { member } from '../support/router-stories.ts';
+import { newMember } from '../support/persons.ts';
 import { staffMember } from '../support/staff.ts';
 import { requestFor } from './facts.ts';
 import type { OwnDatabase } from './own-database.ts';
@@ -28,7 +28,7 @@ async function proposed(candidateId: string | null, codeHash: string) {
     .update({ suspended_at: new Date(at) });
   const address = { street: 'Rue Haute 1', postal_code: '1000', city: 'Bruxelles' };
   await knex('companies').where({ id: companyId }).update(address);
-  const userId = candidateId ?? (await member(knex, companyId, 'user')).id;
+  const userId = candidateId ?? (await newMember(knex, companyId, 'user')).id;
   if (candidateId !== null)
     await knex('memberships').insert({
       ...{ id: uuidv7(), user_id: userId, company_id: companyId, profile: 'user', accepted_at: new Date(at) },

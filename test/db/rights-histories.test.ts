@@ -16,16 +16,19 @@ import { applicationObjects } from '../../db/queries/application-objects.ts';
 import { activeMemberships, holdingOf, rightsOfMembers } from '../../db/queries/rights.ts';
 import { objectRightsOf } from '../../domain/object-rights.ts';
 import type { RightBlock, RightSet } from '../../domain/right-set.ts';
-import { can, reachOf } from '../../domain/rights.ts';
+import { reachOf } from '../../domain/reach.ts';
+import { can } from '../../domain/rights.ts';
 import type { House } from '../support/house.ts';
 import { buildHouse } from '../support/house.ts';
 import { fourteenDays } from '../support/mail-items.ts';
+import { newMember } from '../support/persons.ts';
 import { registry } from '../support/registry.ts';
 import { ReferenceRights } from '../support/rights-reference.ts';
-import { company, listedRouter, member } from '../support/router-stories.ts';
+import { company, listedRouter } from '../support/router-stories.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { outcomeOf } from '../support/outcome.ts';
+import { staffMember } from '../support/staff.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 const application = 'e-masspost';
@@ -40,16 +43,9 @@ let database: OwnDatabase;
 let staff: Actor;
 beforeAll(async () => {
   database = await migratedDatabase();
-  staff = { type: 'staff', id: uuidv7() };
-  await newUser(staff.id);
-  await database.knex('staff_roles').insert({ user_id: staff.id, role: 'operator', site_id: null });
+  staff = await staffMember(database.knex);
 });
 afterAll(() => database.drop());
-
-async function newUser(id: string): Promise<void> {
-  const email = `${id}@company.example`;
-  await database.knex('users').insert({ id, username: id, email, name: 'A person', language: 'en' });
-}
 
 interface Person {
   readonly userId: string;
@@ -73,16 +69,8 @@ async function companyWith(users: number) {
   const first = await knex('memberships').where({ company_id: companyId }).first<{ id: string }>('id');
   const people: Person[] = [{ userId, membershipId: first.id, companyId }];
   for (let index = 0; index < users; index += 1) {
-    const person = { userId: uuidv7(), membershipId: uuidv7(), companyId };
-    await newUser(person.userId);
-    await knex('memberships').insert({
-      id: person.membershipId,
-      user_id: person.userId,
-      company_id: companyId,
-      profile: 'user',
-      accepted_at: new Date(at),
-    });
-    people.push(person);
+    const { id, membershipId } = await newMember(knex, companyId);
+    people.push({ userId: id, membershipId, companyId });
   }
   const values = addresses.map((value) => ({ value, label: value, kind: null }));
   await knex.transaction((trx) => registerScopeValues(trx, account.id, 'invoice-addresses', values));
@@ -100,7 +88,10 @@ interface Company {
 async function withRouter(client: Company & { readonly house: House }): Promise<Company> {
   const { knex } = database;
   const companyId = await company(knex, client.house.brandId);
-  const people = [await member(knex, companyId, 'administrator'), await member(knex, companyId, 'user')];
+  const people = [
+    await newMember(knex, companyId, 'administrator'),
+    await newMember(knex, companyId, 'user'),
+  ];
   const routerId = await listedRouter(knex, client.house, { companyId });
   const there = people.map(({ id: userId, membershipId }) => ({ userId, membershipId, companyId }));
   return { ...client, people: [...client.people, ...there], routerId };

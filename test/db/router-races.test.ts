@@ -6,9 +6,10 @@ import { rightsOfMembers } from '../../db/queries/rights.ts';
 import type { House } from '../support/house.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
+import { newMember } from '../support/persons.ts';
+import type { Member } from '../support/persons.ts';
 import { registry } from '../support/registry.ts';
-import type { Person } from '../support/router-stories.ts';
-import { company, listedRouter, member } from '../support/router-stories.ts';
+import { company, listedRouter } from '../support/router-stories.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
 import { outcomeOf } from '../support/outcome.ts';
@@ -19,8 +20,8 @@ let client: House;
 let companyId: string;
 let routerId: string;
 let accountId: string;
-let administrators: readonly [Person, Person];
-let user: Person;
+let administrators: readonly [Member, Member];
+let user: Member;
 
 beforeAll(async () => {
   database = await migratedDatabase();
@@ -28,10 +29,10 @@ beforeAll(async () => {
   client = await buildHouse(knex, { policy: fourteenDays, site: belgianSite });
   companyId = await company(knex, client.brandId);
   administrators = [
-    await member(knex, companyId, 'administrator'),
-    await member(knex, companyId, 'administrator'),
+    await newMember(knex, companyId, 'administrator'),
+    await newMember(knex, companyId, 'administrator'),
   ];
-  user = await member(knex, companyId, 'user');
+  user = await newMember(knex, companyId, 'user');
   routerId = await listedRouter(knex, client, { companyId });
   accountId = (await knex('accounts').where({ company_id: client.companyId }).first<{ id: string }>('id')).id;
 });
@@ -53,7 +54,7 @@ async function give(actions: readonly ('read' | 'decide')[]) {
   const wish = { profile: null, rights: blocks(actions) };
   return save({ ...asked, request: null }, wish, await versionOf(companyId));
 }
-async function handOn(by: Person, actions: readonly ('read' | 'decide')[], seen: number) {
+async function handOn(by: Member, actions: readonly ('read' | 'decide')[], seen: number) {
   const actor = { type: 'user', id: by.id } as const;
   const asked = { companyId, userId: user.id, accountId, application: 'postbox', actor, at, request: null };
   return saveRights(database.knex, registry)(asked, { profile: null, rights: blocks(actions) }, seen);

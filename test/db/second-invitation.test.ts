@@ -1,6 +1,5 @@
 /** WF-02 against the real database: one person asked twice to join one company, under two names, for he was renamed meanwhile. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { createHash, randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { carryOutProvisioningAct, followMembership } from '../../db/changes/carry-out-provisioning.ts';
@@ -10,6 +9,7 @@ import type { House } from '../support/house.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { outcomeOf } from '../support/outcome.ts';
+import { requestAt } from '../support/requests.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
 
@@ -29,8 +29,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.drop());
 
-const hash = () => createHash('sha256').update(randomUUID()).digest('hex');
-const request = () => ({ id: hash(), bodyHash: hash(), receivedAt: at });
+const request = () => requestAt(at);
 
 async function inviteAs(username: string): Promise<string> {
   const administrator = { type: 'user', id: house.userId } as const;

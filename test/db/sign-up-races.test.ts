@@ -10,7 +10,8 @@ import { tokenToSend } from '../../db/changes/one-time-links.ts';
 import { aBatch, anAccount, anIssuer } from '../support/code-stories.ts';
 import type { StoryIssuer } from '../support/code-stories.ts';
 import { databaseSetting } from '../support/database-setting.ts';
-import { hashOf } from '../support/people-stories.ts';
+import { newPerson } from '../support/persons.ts';
+import { hashOf, requestAt } from '../support/requests.ts';
 import type { Setting } from '../support/stories.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const request = () => ({ id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at });
+const request = () => requestAt(at);
 
 async function code(): Promise<{ issuer: StoryIssuer; codeId: string }> {
   const issuer = await anIssuer(setting, at);
@@ -110,9 +111,7 @@ test('the link is used while the code is added to another account: one of the tw
 
 test('[WF-31] somebody without an account adds two codes at once: one account is opened for both', async () => {
   const [first, second] = [await code(), await code()];
-  const userId = randomUUID();
-  const email = `${userId}@example.com`;
-  await database.knex('users').insert({ id: userId, username: email, email, name: 'A', language: 'nl' });
+  const { id: userId } = await newPerson(database.knex);
   await inBrandOf(first.issuer, second.codeId);
   const received = await Promise.all([first, second].map(({ codeId }) => add(codeId, userId)));
   const accounts = await database.knex('recipient_accounts').where({ main_contact_id: userId });

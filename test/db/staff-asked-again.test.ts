@@ -20,7 +20,8 @@ import { twoAccounts } from '../support/merge-stories.ts';
 import { outcomeOf } from '../support/outcome.ts';
 import { anIssuer } from '../support/publication-stories.ts';
 import type { SharedScene } from '../support/sharing-stories.ts';
-import { aSharedScene, requestAt } from '../support/sharing-stories.ts';
+import { requestAt } from '../support/requests.ts';
+import { aSharedScene } from '../support/sharing-stories.ts';
 import { staffMember } from '../support/staff.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
@@ -147,7 +148,7 @@ describe.each(acts)('[check 10] of the operator: who %s', (_words, prepare) => {
     const former = await staffMember(world.knex);
     await world.knex('staff_roles').where({ user_id: former.id }).delete();
     expect(await outcomeOf(act(former))).toBe('right.missing');
-    const elsewhere = await staffMember(world.knex, 'site', await world.siteId('brussel'));
+    const elsewhere = await staffMember(world.knex, { siteId: await world.siteId('brussel') });
     expect(await outcomeOf(act(elsewhere))).toBe('right.missing');
     expect(await told()).toBe(before);
     expect(await outcomeOf(act(staff))).not.toBe('right.missing');
@@ -168,13 +169,13 @@ describe.each(ofSite)('[check 10] of a site: who %s', (_words, prepare) => {
     const act = prepare();
     const before = await told();
     const siteId = await world.siteId('brussel');
-    const former = await staffMember(world.knex, 'site', siteId);
+    const former = await staffMember(world.knex, { siteId });
     await world.knex('staff_roles').where({ user_id: former.id }).delete();
     expect(await outcomeOf(act(former))).toBe('right.missing');
-    const elsewhere = await staffMember(world.knex, 'site', await anotherSite(siteId));
+    const elsewhere = await staffMember(world.knex, { siteId: await anotherSite(siteId) });
     expect(await outcomeOf(act(elsewhere))).toBe('right.missing');
     expect(await told()).toBe(before);
-    expect(await outcomeOf(act(await staffMember(world.knex, 'site', siteId)))).not.toBe('right.missing');
+    expect(await outcomeOf(act(await staffMember(world.knex, { siteId })))).not.toBe('right.missing');
   });
 });
 

@@ -17,6 +17,7 @@ import {
 } from '../../domain/account-invitation.ts';
 import { decidedDocumentPolicy } from '../../domain/document-policy.ts';
 import { mailboxOf } from '../../domain/mailbox.ts';
+import { reasonOf } from '../support/outcome.ts';
 
 const terms = invitationTerms({ ...decidedDocumentPolicy, version: 1, zone: 'Europe/Amsterdam' });
 const at = '2027-02-02T14:00:00.000Z';
@@ -24,8 +25,6 @@ const open: AccountInvitation = {
   ...{ id: 'i', brand: 'b', clientCodeId: 'c', terms, version: 1, closed: null },
   ...invitedFrom(at, terms),
 };
-const reason = (verdict: { readonly ok: boolean; readonly reason?: string }) =>
-  verdict.ok ? 'allowed' : verdict.reason;
 
 test.each([
   ['the first one invites', null, 'info@example.com', at, 'invite'],
@@ -57,7 +56,7 @@ test('renewed, it begins anew with its hours', () => {
 });
 
 test.each<[string, AccountInvitation, string, string]>([
-  ['at its last instant works', open, '2027-02-05T14:00:00.000Z', 'allowed'],
+  ['at its last instant works', open, '2027-02-05T14:00:00.000Z', 'allow'],
   ['a millisecond later is dead', open, '2027-02-05T14:00:00.001Z', 'link.unusable'],
   [
     'of one that has gone with another number is dead',
@@ -67,29 +66,29 @@ test.each<[string, AccountInvitation, string, string]>([
   ],
   ['of a replaced contact is dead', closeInvitation(open, 'replaced', at), at, 'link.unusable'],
 ])('the link %s', (_words, invitation, now, expected) => {
-  expect(reason(checkInvitation(invitation, now))).toBe(expected);
+  expect(reasonOf(checkInvitation(invitation, now))).toBe(expected);
   if (invitation.closed !== null) expect(planForInvitation(invitation)).toBeNull();
 });
 
 const nobody: LinkHolder = { userId: null, mailboxContactId: null, isKnown: false };
 test.each<[string, LinkHolder, boolean, string, string]>([
-  ['nobody knows him, with a password', nobody, true, 'new', 'allowed'],
+  ['nobody knows him, with a password', nobody, true, 'new', 'allow'],
   ['nobody knows him, without one', nobody, false, 'new', 'account-invitation.password-needed'],
   [
     'the mailbox has its account',
     { ...nobody, mailboxContactId: 'u', isKnown: true },
     false,
     'join',
-    'allowed',
+    'allow',
   ],
   ['somebody logs in by it', { ...nobody, isKnown: true }, true, 'log-in', 'account-invitation.log-in'],
-  ['he is logged in', { ...nobody, userId: 'u', isKnown: true }, false, 'own', 'allowed'],
+  ['he is logged in', { ...nobody, userId: 'u', isKnown: true }, false, 'own', 'allow'],
   [
     'logged in, and it is his account',
     { userId: 'u', mailboxContactId: 'u', isKnown: true },
     false,
     'join',
-    'allowed',
+    'allow',
   ],
   [
     'logged in, and it is the account of another',
@@ -100,14 +99,14 @@ test.each<[string, LinkHolder, boolean, string, string]>([
   ],
 ])('WF-34: who uses a link: %s', (_words, holder, hasPassword, way, expected) => {
   expect(wayInFor(holder)).toBe(way);
-  expect(reason(checkWayIn(way as 'new', hasPassword))).toBe(expected);
+  expect(reasonOf(checkWayIn(way as 'new', hasPassword))).toBe(expected);
 });
 
 test.each([
-  ['where documents invite', 'invitation', 'allowed'],
+  ['where documents invite', 'invitation', 'allow'],
   ['where printed codes let in', 'code', 'client-code.not-invited'],
 ] as const)('WF-34: a main contact is named: %s', (_words, access, expected) => {
-  expect(reason(checkReplace(access))).toBe(expected);
+  expect(reasonOf(checkReplace(access))).toBe(expected);
 });
 
 test.each([

@@ -19,6 +19,7 @@ import {
 import type { HeldAccount } from '../../domain/merged-account.ts';
 import { learnsByConsent, mergeSightOf } from '../../domain/merge-sight.ts';
 import { goesBack, mergedAccount } from '../../domain/merged-account.ts';
+import { reasonOf } from '../support/outcome.ts';
 
 const terms = { version: 1, zone: 'Europe/Brussels', messageSeconds: 60, consentDays: 14, revertDays: 14 };
 const openedAt = '2027-03-22T10:00:00.000Z';
@@ -100,7 +101,7 @@ describe('how it goes', () => {
     ],
   ])('%s', (_words, name, merge, at, outcome) => {
     const verdict = mergeCommands[name].check(merge, at);
-    expect(verdict.ok ? 'allow' : verdict.reason).toBe(outcome);
+    expect(reasonOf(verdict)).toBe(outcome);
   });
 });
 
@@ -124,7 +125,7 @@ test.each<[string, MergingAccount, MergingAccount, string]>([
   ],
 ])('[WF-37] accounts %s: %s', (_words, source, target, outcome) => {
   const verdict = checkMergeable(source, target);
-  expect(verdict.ok ? 'allow' : verdict.reason).toBe(outcome);
+  expect(reasonOf(verdict)).toBe(outcome);
 });
 
 test('the yes is that of a person: a new main contact has not said it', () => {

@@ -13,11 +13,11 @@ import {
   closeCode,
   consume,
   entryFault,
-  isCodeActDue,
   nextOfCode,
 } from '../../domain/activation-code.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { addDays, dayOf, endOfDay, hours, plusMilliseconds } from '../../domain/calendar.ts';
+import { isActDue } from '../../domain/next-act.ts';
 
 const zones = ['Europe/Brussels', 'Africa/Cairo', 'America/New_York'];
 const accounts = ['a', 'b', 'c'];
@@ -66,7 +66,7 @@ test('[check 41] it works within its days alone, for one account alone, and only
                 act !== null && act.at < now;
                 act = nextOfCode(facts.code)
               ) {
-                expect(isCodeActDue(facts.code, act.kind, now)).toBe(true);
+                expect(isActDue(nextOfCode(facts.code), act.kind, now)).toBe(true);
                 facts.code = carryOutCode(facts.code, act.kind, now);
               }
             }

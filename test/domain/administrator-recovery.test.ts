@@ -1,6 +1,7 @@
 import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
 import * as rules from '../../domain/administrator-recovery.ts';
 import { printedCode, readPrintedCode } from '../../domain/printed-code.ts';
+import { reasonOf } from '../support/outcome.ts';
 
 const terms = {
   version: 1,
@@ -37,8 +38,6 @@ const approved = rules.approve(recovery(), objectionEnd, '2027-03-23T09:00:00.00
 const over = recovery({ closed: { outcome: 'withdrawn', at: proposedAt } });
 const asked = recovery({ proposedBy: null, candidateId: null });
 const endorsed = rules.endorse(asked, 'olga');
-const reasonOf = (verdict: { ok: boolean; reason?: string }) => verdict.reason ?? 'allow';
-
 describe('five working days to object', () => {
   test.each([
     ['a Monday: the whole week and the next Monday', proposedAt, [], '2027-03-29T22:00:00.000Z'],

@@ -9,6 +9,7 @@ import {
   planForConsent,
   takeBounce,
 } from '../../domain/channel-consent.ts';
+import { reasonOf } from '../support/outcome.ts';
 
 const terms = {
   ...{ version: 1, zone: 'Europe/Brussels', messageSeconds: 60 },
@@ -78,5 +79,5 @@ test.each<[string, keyof typeof consentCommands, ChannelConsent, string]>([
   ['a mail comes back after the end', 'reportBounce', paper, 'reception.over'],
 ])('%s', (_words, name, consent, outcome) => {
   const verdict = consentCommands[name].check(consent);
-  expect(verdict.ok ? 'allow' : verdict.reason).toBe(outcome);
+  expect(reasonOf(verdict)).toBe(outcome);
 });

@@ -5,11 +5,11 @@ import type { DocumentNotice, Frequency } from '../../domain/document-notice.ts'
 import {
   changeFrequency,
   closeNotice,
-  isNoticeDue,
   noticeDueAt,
   noticeTerms,
   planForNotice,
 } from '../../domain/document-notice.ts';
+import { isActDue } from '../../domain/next-act.ts';
 
 const termsIn = (zone: string) => noticeTerms({ ...decidedDocumentPolicy, version: 1, zone });
 const brussels = termsIn('Europe/Brussels');
@@ -67,8 +67,8 @@ const notice: DocumentNotice = {
 test('another frequency counts from when the gathering began, and may be due at once', () => {
   const soon = changeFrequency(notice, 'at-once');
   expect([soon.frequency, soon.dueAt, soon.version]).toEqual(['at-once', '2027-02-02T14:15:00.000Z', 2]);
-  expect(isNoticeDue(soon, '2027-02-02T20:00:00.000Z')).toBe(true);
-  expect(isNoticeDue(notice, '2027-02-02T20:00:00.000Z')).toBe(false);
+  expect(isActDue(planForNotice(soon), 'tell', '2027-02-02T20:00:00.000Z')).toBe(true);
+  expect(isActDue(planForNotice(notice), 'tell', '2027-02-02T20:00:00.000Z')).toBe(false);
 });
 
 test.each([

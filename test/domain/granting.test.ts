@@ -122,6 +122,7 @@ describe('profiles (PI-06, PI-07)', () => {
     expect(outcome({ ...facts, ...wish(parcels(['general-access'], ['10'])) })).toMatchObject({
       reason: 'rights.profile-required',
       field: 'profile',
+      matching: ['general-access'],
     });
     expect(outcome({ ...facts, ...wish(parcels(['general-access'], ['10']), 'pro-9') })).toMatchObject({
       reason: 'rights.profile-unknown',
@@ -134,6 +135,7 @@ describe('profiles (PI-06, PI-07)', () => {
     ).toMatchObject({
       reason: 'rights.profile-violated',
       cells: ['eshipper-light: X', 'general-access: NA', 'borderels/21: NO'],
+      matching: ['general-access'],
     });
   });
 

@@ -10,7 +10,7 @@ import {
 } from '../../domain/history-backfill.ts';
 import { channelFor, checkArchived } from '../../domain/issued-document.ts';
 import { checkRunKind } from '../../domain/publication-run.ts';
-import type { Verdict } from '../../domain/verdict.ts';
+import { reasonOf } from '../support/outcome.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 const begun: HistoryBackfill = {
@@ -30,8 +30,6 @@ const last = takePage(
 );
 const paused = backfillCommands.pause.apply(first, at);
 const dropped = dropRest(first, at);
-
-const reason = (verdict: Verdict) => (verdict.ok ? 'allowed' : verdict.reason);
 
 test('a page is due at once, the next one too, until all has come', () => {
   expect(planForBackfill(begun)).toEqual({ kind: 'page', at });
@@ -64,25 +62,25 @@ test('paused nothing is due; resumed it goes on where it was; dropped it is part
 });
 
 test.each([
-  ['pause', begun, 'allowed'],
+  ['pause', begun, 'allow'],
   ['pause', paused, 'history-backfill.paused'],
   ['pause', last, 'history-backfill.over'],
   ['resume', begun, 'history-backfill.not-paused'],
-  ['resume', paused, 'allowed'],
+  ['resume', paused, 'allow'],
   ['resume', dropped, 'history-backfill.over'],
-  ['drop', begun, 'allowed'],
-  ['drop', paused, 'allowed'],
+  ['drop', begun, 'allow'],
+  ['drop', paused, 'allow'],
   ['drop', dropped, 'history-backfill.over'],
 ] as const)('%s', (name, backfill, expected) => {
-  expect(reason(backfillCommands[name].check(backfill))).toBe(expected);
+  expect(reasonOf(backfillCommands[name].check(backfill))).toBe(expected);
 });
 
 test.each([
-  ['issued yesterday', '2027-02-01', null, 'allowed'],
+  ['issued yesterday', '2027-02-01', null, 'allow'],
   ['issued today', '2027-02-02', null, 'issued-document.not-archived'],
   ['under embargo', '2027-02-01', '2027-03-01', 'issued-document.not-archived'],
 ])('in an archive: %s', (_words, issuedOn, embargoUntil, expected) => {
-  expect(reason(checkArchived(issuedOn, embargoUntil, '2027-02-02'))).toBe(expected);
+  expect(reasonOf(checkArchived(issuedOn, embargoUntil, '2027-02-02'))).toBe(expected);
 });
 
 test.each([
@@ -96,6 +94,6 @@ test.each([
 });
 
 test('a reference is of one kind of run', () => {
-  expect(reason(checkRunKind('archive', 'archive'))).toBe('allowed');
-  expect(reason(checkRunKind('archive', 'current'))).toBe('publication-run.other-kind');
+  expect(reasonOf(checkRunKind('archive', 'archive'))).toBe('allow');
+  expect(reasonOf(checkRunKind('archive', 'current'))).toBe('publication-run.other-kind');
 });

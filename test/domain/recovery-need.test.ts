@@ -1,7 +1,7 @@
 import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
 import * as rules from '../../domain/recovery-need.ts';
+import { reasonOf } from '../support/outcome.ts';
 
-const reasonOf = (verdict: { ok: boolean; reason?: string }) => verdict.reason ?? 'allow';
 const active = { isActive: true, isStaff: false };
 const lost = { ...active, hasFactor: true, hasUsedOne: false };
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { actions, can, isReached, reachOf } from '../../domain/rights.ts';
-import type { Action, Actor, GrantAction, Subject, UserActor } from '../../domain/rights.ts';
+import { actions } from '../../domain/action-rules.ts';
+import { isReached, reachOf } from '../../domain/reach.ts';
+import { can } from '../../domain/rights.ts';
+import type { Action } from '../../domain/action-rules.ts';
+import type { Actor, GrantAction, Subject, UserActor } from '../../domain/rights.ts';
 
 const box: Subject = { kind: 'postbox', companyId: 'bakery', postboxId: 'box-1', siteId: 'ghent' };
 const item: Subject = { ...box, kind: 'mail-item' };

@@ -1,8 +1,7 @@
 import { checkShortPassword, needsFactor } from '../../domain/password.ts';
 import type { PasswordPolicyName } from '../../domain/password.ts';
 import { checkLastFactorRemoval, factorNeed } from '../../domain/second-factor.ts';
-
-const reasonOf = (verdict: { ok: boolean; reason?: string }) => verdict.reason ?? 'allow';
+import { reasonOf } from '../support/outcome.ts';
 
 test.each<[string, string, PasswordPolicyName[], boolean]>([
   ['14 characters', 'kwiek paard nu', ['nist'], true],

@@ -9,6 +9,7 @@ import {
   planForSignUp,
   signUpEndsAt,
 } from '../../domain/sign-up.ts';
+import { reasonOf } from '../support/outcome.ts';
 
 const terms = { version: 1, zone: 'Europe/Brussels', messageSeconds: 60, linkHours: 72 };
 const begunAt = '2027-02-02T14:00:00.000Z';
@@ -63,5 +64,5 @@ test.each([
     'DE',
     'LU',
   ]);
-  expect(verdict.ok ? 'allow' : verdict.reason).toBe(expected);
+  expect(reasonOf(verdict)).toBe(expected);
 });

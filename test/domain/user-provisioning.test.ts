@@ -1,5 +1,7 @@
+import { isActDue } from '../../domain/next-act.ts';
 import type { UserProvisioning } from '../../domain/user-provisioning.ts';
 import * as rules from '../../domain/user-provisioning.ts';
+import { reasonOf } from '../support/outcome.ts';
 
 /** Tue 2 Feb 2027, 15:00 in Brussels. */
 const invitedAt = '2027-02-02T14:00:00.000Z';
@@ -18,7 +20,6 @@ function provisioning(facts: Partial<UserProvisioning> = {}): UserProvisioning {
   const open = { acceptedAt: null, firstLogInAt: null, noRightsAt: null, closed: null };
   return { ...base, ...rules.invitationFrom(invitedAt, terms), ...open, ...facts };
 }
-const reasonOf = (verdict: { ok: boolean; reason?: string }) => verdict.reason ?? 'allow';
 const accepted = provisioning({ acceptedAt: '2027-02-03T09:00:00.000Z' });
 const facts = { isOver: false, firstLogInAt: null, hasRights: false };
 const logInAt = '2027-02-03T09:05:00.000Z';
@@ -123,9 +124,13 @@ describe('what happens around it', () => {
 });
 
 test('an act is carried out only while it is planned and due', () => {
-  expect(rules.isProvisioningActDue(provisioning(), 'remind', '2027-02-04T13:59:59.999Z')).toBe(false);
-  expect(rules.isProvisioningActDue(provisioning(), 'remind', '2027-02-04T14:00:00.000Z')).toBe(true);
-  expect(rules.isProvisioningActDue(accepted, 'expire', '2027-03-01T00:00:00.000Z')).toBe(false);
+  expect(isActDue(rules.planForProvisioning(provisioning()), 'remind', '2027-02-04T13:59:59.999Z')).toBe(
+    false,
+  );
+  expect(isActDue(rules.planForProvisioning(provisioning()), 'remind', '2027-02-04T14:00:00.000Z')).toBe(
+    true,
+  );
+  expect(isActDue(rules.planForProvisioning(accepted), 'expire', '2027-03-01T00:00:00.000Z')).toBe(false);
   const told = rules.carryOutProvisioning(provisioning(), 'expire', endsAt);
   expect(told.closed).toEqual({ outcome: 'expired', at: endsAt });
 });

@@ -1,5 +1,6 @@
 import type { Author, Member } from '../../domain/user.ts';
 import * as users from '../../domain/user.ts';
+import { reasonOf } from '../support/outcome.ts';
 
 const at = '2027-02-02T14:00:00.000Z';
 const administrator: Author = { id: 'an', standing: 'administrator' };
@@ -12,8 +13,6 @@ function member(facts: Partial<Member> = {}): Member {
   return { userId: 'chloe', profile: 'user', isStaff: false, ...times, ...facts };
 }
 const boss = member({ profile: 'administrator' });
-const reasonOf = (verdict: { ok: boolean; reason?: string }) => verdict.reason ?? 'allow';
-
 describe('who creates whom (UM-05, UM-07, UM-08)', () => {
   test.each([
     ['an administrator, an administrator', administrator, 'administrator', 'allow'],

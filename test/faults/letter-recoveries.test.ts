@@ -12,9 +12,11 @@ import { checkLives, isSettled } from '../support/invariants/lives.ts';
 import { checkMails } from '../support/invariants/mails.ts';
 import { checkTraces } from '../support/invariants/traces.ts';
 import { mailsTo } from '../support/mailbox.ts';
+import { newMember } from '../support/persons.ts';
 import type { Caller, Command } from '../support/portal.ts';
 import type { OpenScene } from '../support/scene.ts';
 import { openScene } from '../support/scene.ts';
+import { staffMember } from '../support/staff.ts';
 import { until } from '../support/wait.ts';
 import { withChainsHeld, withCommitsHeld } from '../support/stops.ts';
 
@@ -97,7 +99,8 @@ async function recoveryOf(branch: Branch, purpose: 'administrator' | 'factors'):
   const { product, portal } = scene;
   const { knex, temporal } = product;
   const { companyId } = branch.ground;
-  const { userId, username, email } = await aMember(companyId);
+  const known = { password_hash: await hashPassword(password) };
+  const { id: userId, username, email } = await newMember(knex, companyId, 'user', known);
   const earlier = await portal.logIn({ username, password });
   await ready(companyId, purpose, userId);
   const staff = await secondOfStaff();
@@ -153,24 +156,8 @@ async function ready(companyId: string, purpose: string, userId: string): Promis
   await knex('recovery_codes').insert(code);
 }
 
-async function aMember(companyId: string) {
-  const person = await aPerson('member');
-  const membership = { id: uuid(), company_id: companyId, profile: 'user', accepted_at: new Date() };
-  await scene.product.knex('memberships').insert({ ...membership, user_id: person.userId });
-  return person;
-}
-
 async function secondOfStaff(): Promise<Caller> {
-  const { userId, username } = await aPerson('staff');
-  await scene.product.knex('staff_roles').insert({ user_id: userId, role: 'operator', site_id: null });
+  const username = `staff-${uuid().slice(-12)}`;
+  await staffMember(scene.product.knex, { username, passwordHash: await hashPassword(password) });
   return scene.portal.logIn({ username, password });
-}
-
-async function aPerson(what: string) {
-  const userId = uuid();
-  const username = `${what}-${userId.slice(-12)}`;
-  const email = `${username}@customer.example`;
-  const person = { id: userId, username, email, name: 'Somebody', language: 'en' };
-  await scene.product.knex('users').insert({ ...person, password_hash: await hashPassword(password) });
-  return { userId, username, email };
 }

@@ -1,5 +1,5 @@
 /** A registration straight in the tables, up to staff or approved, for tests of what comes afterwards. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
@@ -15,8 +15,8 @@ import type { RegistrationCommandName } from '../../domain/registration-commands
 import { confirm, submit } from '../../domain/registration-commands.ts';
 import { portalForm, wholeAnswers, writeForm } from './forms.ts';
 import { registry } from './registry.ts';
+import { hashOf, requestAt } from './requests.ts';
 
-const hash = () => createHash('sha256').update(randomUUID()).digest('hex');
 const means = { newKey: () => 'wrapped', registry };
 export const approval = { applications: ['postbox'], scopeValues: {}, note: null };
 
@@ -29,7 +29,14 @@ export async function caseWithStaff(
 ): Promise<string> {
   const formId = await writeForm(knex, brandId, portalForm);
   const answers = keptAnswers(portalForm, { ...wholeAnswers, email: `${uuidv7()}@example.com`, ...more });
-  const begun = { formId, brandId, brandKey: brandId, holderHash: hash(), language: 'nl', answers };
+  const begun = {
+    formId,
+    brandId,
+    brandKey: brandId,
+    holderHash: hashOf(randomUUID()),
+    language: 'nl',
+    answers,
+  };
   const id = await beginRegistration(knex)({ ...begun, isMailed: true }, at);
   const registration = await registrationFrom(knex, await knex('registrations').where({ id }).first());
   const handedIn = submit(confirm(registration, at, at), at, at);
@@ -44,7 +51,7 @@ export async function say(
   name: RegistrationCommandName,
   { actor, at, words = {} }: { readonly actor: Actor; readonly at: Instant; readonly words?: object },
 ): Promise<Registration> {
-  const request = { id: hash(), bodyHash: hash(), receivedAt: at };
+  const request = requestAt(at);
   await keepParticulars(knex)(request, words, at);
   return commandRegistration(knex, name, means)({ registrationId, actor, request });
 }

@@ -1,5 +1,4 @@
 /** A company with an administrator, a user and staff, and what tests of requests for rights do in it. */
-import { createHash, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
@@ -15,15 +14,12 @@ import { holdingOf, rightsOfMembers } from '../../db/queries/rights.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { RightSet } from '../../domain/right-set.ts';
 import type { RightsRequestCommandName } from '../../domain/rights-request.ts';
+import type { Profile } from '../../domain/rights.ts';
 import type { House } from './house.ts';
+import { newMember } from './persons.ts';
 import { registry } from './registry.ts';
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
-export const requestAt = (receivedAt: Instant) => ({
-  id: hashOf(randomUUID()),
-  bodyHash: hashOf('body'),
-  receivedAt,
-});
+import { requestAt } from './requests.ts';
+import { staffMember } from './staff.ts';
 
 /** The house's administrator holds everything on the first box; the company may hold nothing on the second yet. */
 export async function askingCompany(knex: Knex, house: House) {
@@ -37,23 +33,10 @@ export async function askingCompany(knex: Knex, house: House) {
   await knex.transaction((trx) =>
     registerScopeValues(trx, accountId, 'postboxes', [{ value: second, label: 'Second', kind: null }]),
   );
-  const join = async (profile: 'administrator' | 'user' | null) => {
-    const id = uuidv7();
-    const names = { username: id, email: `${id}@asking.example`, name: 'Somebody', language: 'en' };
-    await knex('users').insert({ id, ...names });
-    const membershipId = uuidv7();
-    if (profile !== null)
-      await knex('memberships').insert({
-        ...{ id: membershipId, user_id: id, company_id: companyId, profile },
-        accepted_at: new Date('2020-01-01T00:00:00Z'),
-      });
-    return { id, membershipId, email: names.email };
-  };
+  const join = (profile: Profile) => newMember(knex, companyId, profile);
   const user = await join('user');
-  const olga = await join(null);
-  await knex('staff_roles').insert({ user_id: olga.id, role: 'operator' });
   const an: Actor = { type: 'user', id: house.userId };
-  const staff: Actor = { type: 'staff', id: olga.id };
+  const staff: Actor = await staffMember(knex);
   const about = (userId: string, actor: Actor, at: Instant) => ({
     ...{ companyId, userId, actor, at, request: null, accountId, application: 'postbox' },
   });

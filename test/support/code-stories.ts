@@ -15,7 +15,9 @@ import { revokeCode } from '../../db/changes/revoke-code.ts';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { House } from './house.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
-import { begin, hashOf } from './people-stories.ts';
+import { begin } from './people-stories.ts';
+import { newPerson } from './persons.ts';
+import { hashOf, requestAt } from './requests.ts';
 import type { Setting } from './stories.ts';
 import { nothingMore } from './customer-facts.ts';
 
@@ -77,11 +79,7 @@ export async function aCode(teller: Setting, issuer: StoryIssuer, at: Instant) {
   const { batchId, codeId, codeHash } = await aBatch(teller, issuer, at);
   const life = await begin(teller, 'activation-code', codeId);
   const { knex } = teller;
-  const request = (receivedAt: Instant) => ({
-    id: hashOf(randomUUID()),
-    bodyHash: hashOf('body'),
-    receivedAt,
-  });
+  const request = (receivedAt: Instant) => requestAt(receivedAt);
   return {
     ...life,
     batchId,
@@ -123,7 +121,7 @@ export const completionOf = (tokenHash: string): CompletionParticulars => ({
 export async function anAccount({ knex }: Setting, { house }: StoryIssuer, at: Instant): Promise<string> {
   const id = uuidv7();
   const email = `${id}@receiver.example`;
-  await knex('users').insert({ id, username: email, email, name: 'A customer', language: 'en' });
+  await newPerson(knex, { id, username: email, email });
   await knex('recipient_accounts').insert({
     ...{ id, brand_id: house.brandId, main_contact_id: id, kind: 'b2c' },
     ...{ company_name: 'A customer', created_at: new Date(at) },
@@ -137,7 +135,7 @@ export async function receive(
   { codeId, accountId }: { readonly codeId: string; readonly accountId: string },
   at: Instant,
 ) {
-  const request = { id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at };
+  const request = requestAt(at);
   const added = { codeId, userId: accountId, clientAddress: '192.0.2.1' };
   const id = await addCode(teller.knex)(added, { type: 'user', id: accountId }, request);
   return begin(teller, 'channel-consent', id);

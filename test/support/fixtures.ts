@@ -34,6 +34,7 @@ import type { Vault } from '../../platform/vault.ts';
 import { letterPdf } from './pdf.ts';
 import { registry } from './registry.ts';
 import { createDatabase } from './databases.ts';
+import { requestAt } from './requests.ts';
 
 /** Tue 2 Feb 2027, 15:00 in Brussels: the worked example of decided.md; a minute before the cut-off of its site. */
 export const startAt: Instant = '2027-02-02T14:00:00.000Z';
@@ -130,6 +131,12 @@ export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 /** A key for one command. */
 export const aKey = () => ({ 'Idempotency-Key': randomUUID() });
 
+/** What a refusal says: its status, and the reason. */
+export const said = ({ status, body }: { status: number; body: { reason?: string } }) => [
+  status,
+  body.reason,
+];
+
 /** `If-Match` of that version. */
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 
@@ -194,7 +201,6 @@ async function arrive({ knex, vault, sealedStore, clock }: Deps, arrival: Arriva
   await sealedStore.putSealed(blobId, dataKey, Readable.from([pdf]));
   const itemId = uuid();
   const at = clock();
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   await receiveMailItem(knex, clock)(
     {
       itemId,
@@ -215,7 +221,7 @@ async function arrive({ knex, vault, sealedStore, clock }: Deps, arrival: Arriva
       },
     },
     { type: 'site', id: postbox.site_id },
-    { id: hash(itemId), bodyHash: hash('body'), receivedAt: at },
+    requestAt(at, itemId),
   );
   const documentId = await idOf(knex, 'documents', { mail_item_id: itemId });
   return { itemId, documentId, blobId, pdf };

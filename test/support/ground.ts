@@ -9,6 +9,7 @@ import { hashToken, newToken } from '../../platform/tokens.ts';
 import type { House } from './house.ts';
 import { buildHouse } from './house.ts';
 import { fourteenDays } from './mail-items.ts';
+import { staffMember } from './staff.ts';
 
 export interface Login {
   readonly username: string;
@@ -65,8 +66,8 @@ export async function buildGround(knex: Knex, plan: GroundPlan): Promise<Ground>
     token_hash: hashToken(siteToken),
     created_at: new Date(),
   });
-  const siteStaff = await writeStaff(knex, { role: 'site', site_id: house.siteId });
-  const operator = await writeStaff(knex, { role: 'operator', site_id: null });
+  const siteStaff = await writeStaff(knex, { siteId: house.siteId });
+  const operator = await writeStaff(knex);
   const canaries = [name, email, company, customer.password, siteStaff.password, operator.password];
   return { ...house, email, policy, siteToken, customer, siteStaff, operator, canaries };
 }
@@ -76,18 +77,10 @@ export function newCanary(what: string): string {
   return `Canary${what}${randomBytes(8).toString('hex')}`;
 }
 
-async function writeStaff(knex: Knex, role: { role: string; site_id: string | null }): Promise<Login> {
-  const id = uuid();
-  const login = { username: `staff-${id.slice(-12)}`, password: newPassword() };
-  await knex('users').insert({
-    id,
-    username: login.username,
-    email: `${login.username}@operator.example`,
-    password_hash: await hashPassword(login.password),
-    name: 'Staff',
-    language: 'en',
-  });
-  await knex('staff_roles').insert({ user_id: id, ...role });
+async function writeStaff(knex: Knex, works: { readonly siteId?: string } = {}): Promise<Login> {
+  const login = { username: `staff-${uuid().slice(-12)}`, password: newPassword() };
+  const { username, password } = login;
+  await staffMember(knex, { ...works, username, passwordHash: await hashPassword(password) });
   return login;
 }
 

@@ -12,17 +12,11 @@ import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { DocumentPolicy } from '../../domain/document-policy.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
 import { outcomeOf } from './outcome.ts';
-import { hashOf } from './people-stories.ts';
 import { aPrepared } from './publication-stories.ts';
+import { hashOf, requestAt } from './requests.ts';
 import type { Setting } from './stories.ts';
 
 export const linkHolder: Actor = { type: 'system', id: 'link-holder' };
-
-export const requestAt = (receivedAt: Instant) => ({
-  id: hashOf(randomUUID()),
-  bodyHash: hashOf('body'),
-  receivedAt,
-});
 
 /** What somebody sends with the link of an invitation. */
 export const wayIn = (tokenHash: string, more: Partial<WayInParticulars> = {}): WayInParticulars => ({

@@ -1,5 +1,4 @@
 /** Two recipient accounts of one issuer's customers, and what a merge of them is made of. */
-import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { addCode } from '../../db/changes/add-code.ts';
 import { announceCode } from '../../db/changes/announce-codes.ts';
@@ -12,7 +11,7 @@ import type { MergeCommandName } from '../../domain/account-merge.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { aBatch, anAccount, anIssuer } from './code-stories.ts';
-import { hashOf } from './people-stories.ts';
+import { requestAt } from './requests.ts';
 import type { Setting } from './stories.ts';
 import { nothingMore } from './customer-facts.ts';
 import { staffMember } from './staff.ts';
@@ -20,7 +19,7 @@ import { staffMember } from './staff.ts';
 /** An account with a code that was used into it at that instant, and another, empty one. */
 export async function twoAccounts(setting: Setting, at: Instant) {
   const { knex } = setting;
-  const request = (receivedAt = at) => ({ id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt });
+  const request = (receivedAt = at) => requestAt(receivedAt);
   const issuer = await anIssuer(setting, at);
   const { codeId } = await aBatch(setting, issuer, at);
   await announceCode(knex)(

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../domain/verdict.ts';
 import { Refused } from '../../domain/verdict.ts';
 
 /** The reason of a refusal, or `done`; whatever else is thrown is a fault. */
@@ -10,3 +11,6 @@ export async function outcomeOf(work: Promise<unknown>): Promise<string> {
     throw error;
   }
 }
+
+/** What a rule says: the reason of its "no", or `allow`. */
+export const reasonOf = (verdict: Verdict): string => (verdict.ok ? 'allow' : verdict.reason);

@@ -1,5 +1,4 @@
 /** People in stories with dates: somebody in a house of his own, his mailbox, and the lives that his askings begin. */
-import { createHash, randomUUID } from 'node:crypto';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
@@ -11,6 +10,7 @@ import { startOptions } from '../../workflows/start.ts';
 import { startOfLife } from '../../workflows/starts.ts';
 import { caughtOnce } from './catcher.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
+import { requestAt } from './requests.ts';
 import type { Setting } from './stories.ts';
 import { insisting } from './wait.ts';
 
@@ -88,11 +88,7 @@ export async function begin(teller: Setting, life: LifeName, id: string): Promis
       actor: Actor = { type: 'user', id: 'story' },
       more: object = {},
     ) => {
-      const request = {
-        id: hashOf(randomUUID()),
-        bodyHash: hashOf('body'),
-        receivedAt: at ?? (await teller.now()),
-      };
+      const request = requestAt(at ?? (await teller.now()));
       await keepParticulars(knex)(request, words, request.receivedAt);
       const args: [unknown] = [{ [idName]: id, actor, request, ...more }];
       return insisting(() =>
@@ -113,8 +109,4 @@ export async function begin(teller: Setting, life: LifeName, id: string): Promis
       knex('notices').where({ life_id: id }).whereNotNull('told_at').orderBy('owed_at').pluck('kind'),
     result: () => handle.result() as Promise<string>,
   };
-}
-
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

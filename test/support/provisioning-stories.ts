@@ -1,5 +1,5 @@
 /** Users on their way in, told by instants on the time-skipping server: the changes of the API, the wakes of the relay. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { changeUser } from '../../db/changes/change-user.ts';
@@ -17,6 +17,7 @@ import { startOptions } from '../../workflows/start.ts';
 import type { ProvisioningState } from '../../workflows/user-provisioning/messages.ts';
 import { factsChanged, startOfUserProvisioning } from '../../workflows/user-provisioning/messages.ts';
 import type { House } from './house.ts';
+import { hashOf, requestAt } from './requests.ts';
 import type { Teller } from './stories.ts';
 import { until } from './wait.ts';
 import { grantBoxes } from './rights.ts';
@@ -29,7 +30,7 @@ export async function inviteUser(teller: Teller, house: House, at: Instant, prof
   const data = { username, email: `${username}@customer.example`, firstName: 'Nele', lastName: 'Maes' };
   const more = { companyId: house.companyId, sex: null, language: 'en', security: null, profile };
   const administrator: Actor = { type: 'user', id: house.userId };
-  const request = requestOf(randomUUID(), at);
+  const request = requestAt(at);
   const { userId } = await createUser(teller.knex)({ ...data, ...more }, administrator, at, request);
   return guestOf(teller, house, userId, await provisioningOf(teller, { user_id: userId }));
 }
@@ -39,7 +40,7 @@ export async function inviteToJoin(teller: Teller, house: House, at: Instant, us
   await teller.until(at);
   const administrator: Actor = { type: 'user', id: house.userId };
   const asked = { companyId: house.companyId, username, profile: 'user' } as const;
-  const { id } = await inviteMember(teller.knex)(asked, administrator, at, requestOf(randomUUID(), at));
+  const { id } = await inviteMember(teller.knex)(asked, administrator, at, requestAt(at));
   const row = await teller
     .knex('user_provisionings')
     .where({ id })
@@ -63,11 +64,7 @@ async function guestOf(teller: Teller, house: House, userId: string, first: stri
     teller.remember(life.workflowId);
   };
   const handle = () => env.client.workflow.getHandle(`user-provisioning/${id}`);
-  const command = async (
-    name: ProvisioningCommandName,
-    actor: Actor,
-    request = requestOf(randomUUID(), ''),
-  ) => {
+  const command = async (name: ProvisioningCommandName, actor: Actor, request = requestAt('')) => {
     const at = request.receivedAt === '' ? await teller.now() : request.receivedAt;
     const message = { provisioningId: id, actor, request: { ...request, receivedAt: at } };
     return insisting(() =>
@@ -80,7 +77,7 @@ async function guestOf(teller: Teller, house: House, userId: string, first: stri
     state,
     /** By the link that was mailed last, received at that instant. */
     accept: async (at?: Instant) => {
-      const request = requestOf(randomUUID(), at ?? (await teller.now()));
+      const request = requestAt(at ?? (await teller.now()));
       const tokenHash = await knownToken(teller, userId);
       const particulars = { tokenHash, password: { hash: 'a hash', needsFactor: false } };
       await keepParticulars(knex)(request, particulars, request.receivedAt);
@@ -93,7 +90,7 @@ async function guestOf(teller: Teller, house: House, userId: string, first: stri
     inviteAgain: async (at: Instant) => {
       await teller.until(at);
       const whom = { companyId: house.companyId, userId };
-      const begun = await inviteAgain(knex)(whom, administrator, at, requestOf(randomUUID(), at));
+      const begun = await inviteAgain(knex)(whom, administrator, at, requestAt(at));
       id = begun.id;
       await start();
     },
@@ -154,12 +151,4 @@ async function knownToken({ knex }: Teller, userId: string): Promise<string> {
     .first<{ id: string }>('id');
   await knex('one_time_links').where({ id: link.id }).update({ token_hash: tokenHash });
   return tokenHash;
-}
-
-function requestOf(key: string, receivedAt: Instant) {
-  return { id: hashOf(key), bodyHash: hashOf('body'), receivedAt };
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,5 +1,5 @@
 /** Publication runs and documents that wait, told by instants: begun as the API does, with an issuer and a recipient of their own. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { publishDocument } from '../../db/changes/publish-documents.ts';
 import { beginRun } from '../../db/changes/publication-runs.ts';
@@ -8,14 +8,8 @@ import { publishingGround } from '../../db/queries/publishing.ts';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
 import { receives } from './recipients.ts';
+import { hashOf, requestAt } from './requests.ts';
 import type { Setting } from './stories.ts';
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
-const requestAt = (receivedAt: Instant) => ({
-  id: hashOf(randomUUID()),
-  bodyHash: hashOf('body'),
-  receivedAt,
-});
 
 /** An issuer of a brand of its own, and somebody who receives its client code. */
 export async function anIssuer(teller: Setting) {

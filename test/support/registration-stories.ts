@@ -1,7 +1,5 @@
 /** Registrations for stories with dates: a brand with a form, applicants who hold its key, staff who decide. */
-import { createHash, randomUUID } from 'node:crypto';
-import type { Knex } from 'knex';
-import { v7 as uuid } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { beginRegistration } from '../../db/changes/begin-registration.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
 import { registrationToStart } from '../../db/queries/registration-cases.ts';
@@ -15,6 +13,8 @@ import { startOfLife } from '../../workflows/starts.ts';
 import { factsChanged } from '../../workflows/registration/messages.ts';
 import { portalForm, wholeAnswers, writeForm } from './forms.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
+import { hashOf, requestAt } from './requests.ts';
+import { staffMember } from './staff.ts';
 import type { Setting } from './stories.ts';
 import { until } from './wait.ts';
 import { insisting } from './wait.ts';
@@ -41,23 +41,8 @@ export async function openOffice(
   if (closedDays.length > 0)
     await knex('brand_closed_days').insert(closedDays.map((day) => ({ brand_id: brandId, closed_on: day })));
   const { brand_key: brandKey } = await knex('brands').where({ id: brandId }).first<{ brand_key: string }>();
-  const staffId = await writeStaff(knex);
+  const { id: staffId } = await staffMember(knex);
   return { brandId, brandKey, formId: await writeForm(knex, brandId, portalForm), staffId };
-}
-
-/** Another of the staff. */
-export async function writeStaff(knex: Knex): Promise<string> {
-  const id = uuid();
-  const username = `staff-${id.slice(-12)}`;
-  await knex('users').insert({
-    id,
-    username,
-    email: `${username}@operator.example`,
-    name: 'Staff',
-    language: 'en',
-  });
-  await knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-  return id;
 }
 
 export interface Applicant {
@@ -79,7 +64,6 @@ export interface Applicant {
   result(): Promise<string>;
 }
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const byStaff: readonly RegistrationCommandName[] = ['returnForCorrection', 'approve', 'reject', 'refer'];
 
 /** Somebody begins a form at that instant; nothing has woken its life yet. */
@@ -120,7 +104,7 @@ export async function apply(
   const handle = env.client.workflow.getHandle(start.workflowId);
   const command: Applicant['command'] = async (name, words = {}) => {
     const receivedAt = await teller.now();
-    const request = { id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt };
+    const request = requestAt(receivedAt);
     await keepParticulars(knex)(request, words, receivedAt);
     const actor = byStaff.includes(name)
       ? { type: 'staff', id: office.staffId }

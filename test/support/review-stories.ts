@@ -1,6 +1,4 @@
 /** Reviews of rights told by instants on the time-skipping server: begun as the daily sweep does, commanded as the API does. */
-import { createHash, randomUUID } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import { accessReviewActivities } from '../../activities/access-reviews.ts';
 import { reviewById } from '../../db/queries/access-reviews.ts';
 import type { ReviewEntry } from '../../db/queries/review-entries.ts';
@@ -14,12 +12,12 @@ import type { ReviewState } from '../../workflows/access-review/messages.ts';
 import { startOfAccessReview } from '../../workflows/access-review/messages.ts';
 import type { House } from './house.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
+import { newMember } from './persons.ts';
 import { registry } from './registry.ts';
+import { hashOf, requestAt } from './requests.ts';
 import { grantBoxes } from './rights.ts';
 import type { Teller } from './stories.ts';
 import { insisting } from './wait.ts';
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** A house whose administrator and whoever joins got what they hold at that instant. */
 export async function houseGranted(teller: Teller, at: Instant, people: object = {}) {
@@ -34,16 +32,7 @@ export async function houseGranted(teller: Teller, at: Instant, people: object =
     house,
     join: async (profile: 'administrator' | 'user', actions: readonly GrantAction[]): Promise<string> => {
       const { knex } = teller;
-      const [userId, membershipId] = [uuidv7(), uuidv7()];
-      const names = {
-        username: userId,
-        email: `${userId}@customer.example`,
-        name: 'Somebody',
-        language: 'en',
-      };
-      await knex('users').insert({ id: userId, ...names });
-      const joined = { accepted_at: new Date(0), profile, company_id: house.companyId };
-      await knex('memberships').insert({ id: membershipId, user_id: userId, ...joined });
+      const { id: userId, membershipId } = await newMember(knex, house.companyId, profile);
       if (actions.length > 0) await grantBoxes(knex, membershipId, [house.postboxId], actions);
       await granted();
       return userId;
@@ -84,7 +73,7 @@ async function reviewOf({ knex, now, remember }: Teller, id: string, env: Teller
     input: ReviewInputs[Name],
     at?: Instant,
   ) => {
-    const request = { id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at ?? (await now()) };
+    const request = requestAt(at ?? (await now()));
     const message = { reviewId: id, actor: { type: 'user', id: by }, request, input };
     return insisting(() =>
       handle.executeUpdate<ReviewState, [unknown]>(name, { args: [message], updateId: request.id }),

@@ -18,31 +18,13 @@ import { factsChanged } from '../../workflows/router-grant/messages.ts';
 import { startOptions } from '../../workflows/start.ts';
 import { startOfLife } from '../../workflows/starts.ts';
 import type { House } from './house.ts';
-import { hashOf } from './people-stories.ts';
+import { newMember } from './persons.ts';
+import type { Member } from './persons.ts';
 import { registry } from './registry.ts';
+import { requestAt } from './requests.ts';
 import type { Teller } from './stories.ts';
 import { insisting } from './wait.ts';
 import { staffMember } from './staff.ts';
-
-export interface Person {
-  readonly id: string;
-  readonly email: string;
-  readonly membershipId: string;
-}
-
-/** Somebody of that company, in. */
-export async function member(
-  knex: Knex,
-  companyId: string,
-  profile: 'administrator' | 'user',
-): Promise<Person> {
-  const [id, membershipId] = [uuidv7(), uuidv7()];
-  const email = `${id}@router.example`;
-  await knex('users').insert({ id, username: email, email, name: 'A person', language: 'en' });
-  const facts = { user_id: id, company_id: companyId, profile, accepted_at: new Date(0) };
-  await knex('memberships').insert({ id: membershipId, ...facts });
-  return { id, email, membershipId };
-}
 
 export async function company(
   knex: Knex,
@@ -108,7 +90,7 @@ export function givingStory(teller: Teller, client: House, routerId: string) {
       return saved;
     },
     /** One of the router's administrators hands on to somebody there. */
-    handOn: async (at: Instant, by: Person, to: Person, actions: readonly GrantAction[], seen = 0) => {
+    handOn: async (at: Instant, by: Member, to: Member, actions: readonly GrantAction[], seen = 0) => {
       await teller.until(at);
       const member = await knex('memberships').where({ id: to.membershipId }).first();
       const asked = {
@@ -136,7 +118,7 @@ export async function register(teller: Teller, { brandId }: House, enterpriseNum
   const { knex } = teller;
   await teller.until(at);
   const id = await company(knex, brandId, enterpriseNumber);
-  const administrator = await member(knex, id, 'administrator');
+  const administrator = await newMember(knex, id, 'administrator');
   const actor: Actor = { type: 'system', id: 'story' };
   await knex.transaction((trx) => linkRouter(trx, { id, brand_id: brandId }, enterpriseNumber, actor, at));
   return { id, administrator };
@@ -144,11 +126,9 @@ export async function register(teller: Teller, { brandId }: House, enterpriseNum
 
 export async function suspend(teller: Teller, companyId: string, userId: string, at: Instant): Promise<void> {
   await teller.until(at);
-  const actor: Actor = { type: 'staff', id: await staff(teller.knex) };
+  const actor = await staffMember(teller.knex);
   await suspendUser(teller.knex)({ companyId, userId, actor, at, request: null });
 }
-
-export const staff = async (knex: Knex): Promise<string> => (await staffMember(knex)).id;
 
 export const place = { street: 'Rue 1', postalCode: '59000', city: 'Lille', country: 'FR' };
 
@@ -157,7 +137,7 @@ export async function asked(teller: Teller, client: House, at: Instant) {
   await teller.until(at);
   const more = { enterpriseNumber: null, email: null, note: null };
   const actor: Actor = { type: 'user', id: client.userId };
-  const request = { id: hashOf(randomUUID()), bodyHash: hashOf('body'), receivedAt: at };
+  const request = requestAt(at);
   const name = `A router ${randomUUID()}`;
   const { id } = await askRouter(teller.knex)(client.companyId, { name, ...place, ...more }, actor, request);
   return lifeOf(teller, 'router-onboarding', id);
@@ -179,11 +159,7 @@ async function lifeOf(teller: Teller, life: Life, id: string) {
     id,
     hears: () => handle.signal(factsChanged),
     command: async (name: OnboardingCommandName, actor: Actor, words: VettingParticulars = {}) => {
-      const request = {
-        id: hashOf(randomUUID()),
-        bodyHash: hashOf('body'),
-        receivedAt: await teller.now(),
-      };
+      const request = requestAt(await teller.now());
       await keepParticulars(knex)(request, words, request.receivedAt);
       const args = [{ onboardingId: id, actor, request }] as const;
       return insisting(() => handle.executeUpdate(name, { args: [...args], updateId: request.id }));

@@ -18,18 +18,13 @@ import { sightsOf } from '../../db/queries/sights.ts';
 import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { House } from './house.ts';
 import { belgianSite, fourteenDays } from './mail-items.ts';
-import { hashOf } from './people-stories.ts';
+import { newPerson } from './persons.ts';
+import { hashOf, requestAt } from './requests.ts';
 import type { Setting } from './stories.ts';
 
 /** The consent; and a day later. */
 export const at = '2027-02-02T14:00:00.000Z';
 export const later = '2027-02-03T09:00:00.000Z';
-
-export const requestAt = (receivedAt: Instant) => ({
-  id: hashOf(randomUUID()),
-  bodyHash: hashOf('body'),
-  receivedAt,
-});
 
 /** The days of the past of each number, newest first: two of one day, and one before the contract began. */
 const days = [
@@ -85,13 +80,7 @@ export async function aSharedScene(setting: Setting, plan: Plan = {}): Promise<S
     })),
   );
   const email = `${mainContactId}@receiver.example`;
-  await knex('users').insert({
-    id: mainContactId,
-    username: email,
-    email,
-    name: 'Main Contact',
-    language: 'en',
-  });
+  await newPerson(knex, { id: mainContactId, username: email, email, name: 'Main Contact' });
   await knex('recipient_accounts').insert({
     ...{ id: accountId, brand_id: brandId, main_contact_id: mainContactId, kind: 'b2b' },
     ...{ company_name: 'A garage', created_at: new Date(at) },

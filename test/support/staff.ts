@@ -1,15 +1,24 @@
 import type { Knex } from 'knex';
-import { v7 as uuidv7 } from 'uuid';
+import { newPerson } from './persons.ts';
 
-/** Somebody of the staff, straight in the tables: of the operator, or of a site. */
+interface Employed {
+  readonly username?: string;
+  readonly passwordHash?: string;
+  /** The site he works at; without one he is the operator's. */
+  readonly siteId?: string;
+}
+
+/** Somebody of the staff, straight in the tables. */
 export async function staffMember(
   knex: Knex,
-  role: 'operator' | 'site' = 'operator',
-  siteId: string | null = null,
+  { username, passwordHash, siteId }: Employed = {},
 ): Promise<{ readonly type: 'staff'; readonly id: string }> {
-  const id = uuidv7();
-  const names = { username: `staff-${id}`, email: `${id}@operator.example`, name: 'Staff', language: 'en' };
-  await knex('users').insert({ id, ...names });
-  await knex('staff_roles').insert({ user_id: id, role, site_id: siteId });
+  const { id } = await newPerson(knex, {
+    name: 'Staff',
+    ...(username !== undefined && { username, email: `${username}@operator.example` }),
+    password_hash: passwordHash ?? null,
+  });
+  const role = siteId === undefined ? 'operator' : 'site';
+  await knex('staff_roles').insert({ user_id: id, role, site_id: siteId ?? null });
   return { type: 'staff', id };
 }

@@ -3,7 +3,7 @@
  * jumps. A story is told by instants; what its life did is read from the database.
  */
 import { afterAll } from '@jest/globals';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -34,6 +34,7 @@ import type { House, HousePlan } from './house.ts';
 import { buildHouse } from './house.ts';
 import { dataConverter, saveHistories } from './histories.ts';
 import { createDatabase } from './databases.ts';
+import { hashOf, requestAt } from './requests.ts';
 import { smtpUrl, testServerPath, workflowBundlePath } from './servers.ts';
 import { registry } from './registry.ts';
 import { insisting } from './wait.ts';
@@ -209,7 +210,7 @@ export async function receive(
       ...facts,
     },
     { type: 'site', id: house.siteId },
-    requestOf(itemId, at),
+    requestAt(at, itemId),
   );
   return letterOf(teller, itemId, `mail-item/${itemId}`);
 }
@@ -227,7 +228,7 @@ function letterOf(
     return found.item;
   };
   const command = async <Name extends CommandName>(name: Name, input: CommandInputs[Name], at?: Instant) => {
-    const request = requestOf(randomUUID(), at ?? (await now()));
+    const request = requestAt(at ?? (await now()));
     const args: [unknown] = [{ itemId, actor, request, input }];
     return insisting(() =>
       handle.executeUpdate<MailItemState, [unknown]>(name, { args, updateId: request.id }),
@@ -251,7 +252,7 @@ function letterOf(
     },
     wakeByDecision: async (asked, at) => {
       const { workflow, options } = await startOf();
-      const request = requestOf(randomUUID(), at);
+      const request = requestAt(at);
       const { version } = await state();
       return insisting(() =>
         env.client.workflow.executeUpdateWithStart(decide, {
@@ -292,14 +293,6 @@ function letterOf(
   };
 }
 
-function requestOf(key: string, receivedAt: Instant) {
-  return { id: hashOf(key), bodyHash: hashOf('body'), receivedAt };
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 /** The event types once nothing is under way: every task and activity that was scheduled has been completed. */
 async function quietHistory(handle: WorkflowHandle): Promise<readonly string[]> {
   for (;;) {
@@ -328,7 +321,7 @@ export async function trash(teller: Teller, letter: Letter, at: Instant): Promis
   const { knex, env, taskQueue } = teller;
   await teller.until(at);
   const document = await knex('documents').where({ mail_item_id: letter.id }).first<{ id: string }>('id');
-  const { id, purgeAt } = await trashDocument(knex)(document.id, actor, at, requestOf(randomUUID(), at));
+  const { id, purgeAt } = await trashDocument(knex)(document.id, actor, at, requestAt(at));
   const state = async () => {
     const found = await trashingToStart(knex, id);
     if (!found) throw new Error(`no trashing ${id}`);
@@ -345,7 +338,7 @@ export async function trash(teller: Teller, letter: Letter, at: Instant): Promis
     purgeAt,
     state,
     command: async (name, receivedAt) => {
-      const request = requestOf(randomUUID(), receivedAt ?? (await teller.now()));
+      const request = requestAt(receivedAt ?? (await teller.now()));
       const args: [unknown] = [{ trashingId: id, actor, request }];
       return insisting(() => handle.executeUpdate<Trashing, [unknown]>(name, { args, updateId: request.id }));
     },

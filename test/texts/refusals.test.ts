@@ -35,6 +35,16 @@ describe('what a refused caller reads', () => {
     );
   });
 
+  test('is written once: two refusals that say the same share the words', () => {
+    const texts = Object.values(refusals).flatMap(({ title, detail }) => [title, detail]);
+    const first = new Map<string, object>();
+    for (const text of texts) {
+      const written = JSON.stringify(text);
+      expect(first.get(written) ?? text).toBe(text);
+      first.set(written, text);
+    }
+  });
+
   test('never holds a key or a brace, whatever is missing (UM-27)', () => {
     for (const reason of [...Object.keys(refusals), 'nobody.wrote-this', 'constructor', '__proto__', '']) {
       for (const language of languages) {

@@ -129,7 +129,7 @@ test('handed to another administrator: he is told, and what ended elsewhere need
   const an = house.userId;
   await expect(review.delegate(an, chloe)).rejects.toMatchObject(refused('access-review.not-administrator'));
   await review.delegate(an, bart);
-  await until('he is told', async () => (await review.toldTo(`${bart}@customer.example`)).length === 2);
+  await until('he is told', async () => (await review.toldTo(`${bart}@people.example`)).length === 2);
   expect(await review.toldTo(house.email)).toEqual(['access-review-opened']);
   expect((await review.entries()).map(({ assigneeId }) => assigneeId)).toEqual([bart, bart]);
   const grants = teller.knex('grants').whereIn('id', (await review.entryOf(chloe)).liveGrantIds);

@@ -8,10 +8,11 @@ import type { CalendarDay, Instant } from '../../domain/calendar.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { caughtOnce } from '../support/catcher.ts';
 import type { InvitingIssuer } from '../support/invitation-stories.ts';
-import { anInvitingIssuer, linkHolder, requestAt, wayIn } from '../support/invitation-stories.ts';
+import { anInvitingIssuer, linkHolder, wayIn } from '../support/invitation-stories.ts';
 import { begin } from '../support/people-stories.ts';
 import { receives } from '../support/recipients.ts';
 import { tokenHashOut } from '../support/registration-stories.ts';
+import { requestAt } from '../support/requests.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 

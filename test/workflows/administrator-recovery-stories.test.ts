@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { RecoveryParticulars } from '../../db/changes/command-administrator-recovery.ts';
 import { keepParticulars } from '../../db/changes/keep-particulars.ts';
@@ -11,6 +10,9 @@ import type { RecoveryState } from '../../workflows/administrator-recovery/messa
 import { startOfAdministratorRecovery } from '../../workflows/administrator-recovery/messages.ts';
 import { startOptions } from '../../workflows/start.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
+import { newMember } from '../support/persons.ts';
+import { hashOf, requestAt } from '../support/requests.ts';
+import { staffMember } from '../support/staff.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 import { insisting, until } from '../support/wait.ts';
@@ -21,7 +23,6 @@ beforeEach(async () => {
 });
 afterEach(() => teller.close());
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const refused = (reason: string) => ({ cause: { message: reason } });
 
 /** A company whose administrator is suspended, with a user; proposed by one of the staff at that instant. */
@@ -43,18 +44,10 @@ async function proposed(
     await knex('brand_closed_days').insert(
       closedDays.map((day) => ({ brand_id: house.brandId, closed_on: day })),
     );
-  const [candidateId, olga, omar] = [await person(), await person(), await person()];
-  await knex('staff_roles').insert([olga, omar].map((userId) => ({ user_id: userId, role: 'operator' })));
-  await knex('memberships').insert({
-    ...{ id: uuidv7(), user_id: candidateId, company_id: house.companyId },
-    ...{ profile: 'user', accepted_at: new Date(at) },
-  });
+  const { id: candidateId } = await newMember(knex, house.companyId);
+  const [olga, omar] = [(await staffMember(knex)).id, (await staffMember(knex)).id];
   if (purpose === 'factors') await giveFactor(candidateId, at);
-  const requestOf = (receivedAt: Instant) => ({
-    id: hashOf(randomUUID()),
-    bodyHash: hashOf('body'),
-    receivedAt,
-  });
+  const requestOf = (receivedAt: Instant) => requestAt(receivedAt);
   const asked = { purpose, companyId: house.companyId, candidateId, reason: 'Asked for by letter.' };
   const { id } = await proposeRecovery(knex)(asked, { type: 'staff', id: olga }, at, requestOf(at));
   const state = async (): Promise<RecoveryState> => {
@@ -116,13 +109,6 @@ async function giveFactor(userId: string, at: Instant): Promise<void> {
     .insert({ id, user_id: userId, kind: 'totp', name: 'Telephone', sealed_secret: 'sealed', ...confirmed });
   const code = { id: uuidv7(), user_id: userId, code_hash: id, created_at: since };
   await teller.knex('recovery_codes').insert(code);
-}
-
-async function person(): Promise<string> {
-  const id = uuidv7();
-  const names = { username: id, email: `${id}@someone.example`, name: 'Somebody', language: 'en' };
-  await teller.knex('users').insert({ id, ...names });
-  return id;
 }
 
 test('over Easter: approved on Maundy Thursday, the code counts from the Friday after next', async () => {

@@ -8,7 +8,8 @@ import type { CredentialRecovery } from '../../domain/credential-recovery.ts';
 import { recoveryStage } from '../../domain/credential-recovery.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Person, StoryLife } from '../support/people-stories.ts';
-import { aPerson, begin, hashOf } from '../support/people-stories.ts';
+import { aPerson, begin } from '../support/people-stories.ts';
+import { hashOf, requestAt } from '../support/requests.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 import { until } from '../support/wait.ts';
@@ -149,7 +150,7 @@ test('handed to the administrator, who starts a reset: staff never have it', asy
   const other = await withAdministrator();
   const life = await ask(person.email, '2032-02-03T14:00:00.000Z');
   await teller.until('2032-02-03T15:00:00.000Z');
-  const request = { id: hashOf(uuid()), bodyHash: hashOf('body'), receivedAt: await teller.now() };
+  const request = requestAt(await teller.now());
   const of = { companyId: person.companyId, userId: person.id };
   await startReset(teller.knex)(of, { type: 'user', id: other.id }, request.receivedAt, request);
   expect(await teller.knex('events').where({ kind: 'credential-recovery.followed' })).toHaveLength(1);

@@ -4,7 +4,8 @@ import type { Instant } from '../../domain/calendar.ts';
 import type { EmailChange } from '../../domain/email-change.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import type { Person, StoryLife } from '../support/people-stories.ts';
-import { aPerson, begin, hashOf } from '../support/people-stories.ts';
+import { aPerson, begin } from '../support/people-stories.ts';
+import { hashOf } from '../support/requests.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createHash, randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { keepIdentityDocument } from '../../db/changes/keep-identity-document.ts';
 import { identityCheckToStart } from '../../db/queries/identity-checks.ts';
@@ -8,6 +7,7 @@ import type { ObjectStore } from '../../platform/object-store.ts';
 import { startOptions } from '../../workflows/start.ts';
 import { startOfLife } from '../../workflows/starts.ts';
 import { apply, openOffice } from '../support/registration-stories.ts';
+import { hashOf, requestAt } from '../support/requests.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 import { insisting, until } from '../support/wait.ts';
@@ -32,7 +32,6 @@ beforeEach(async () => {
 });
 afterEach(() => teller.close());
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const registration = { ...decidedPeoplePolicy.registration, identityDocument: true };
 
 /** A case with a document that came at that instant, its check started as the relay would. */
@@ -49,7 +48,7 @@ async function documentAt(at: string) {
     holderKey: 'h',
     wrappedKey: 'w',
   };
-  const request = { id: hashOf(randomUUID()), bodyHash: hashOf(''), receivedAt: at };
+  const request = requestAt(at);
   const { checkId } = await keepIdentityDocument(teller.knex)(applicant.id, document, at, request);
   const state = async () => {
     const found = await identityCheckToStart(teller.knex, checkId);
@@ -69,7 +68,7 @@ async function documentAt(at: string) {
     documentId: id,
     state,
     command: async (name: string, more: object = {}) => {
-      const asked = { id: hashOf(randomUUID()), bodyHash: hashOf(''), receivedAt: await teller.now() };
+      const asked = requestAt(await teller.now());
       const actor = { type: 'staff', id: office.staffId };
       const args: [unknown] = [{ checkId, actor, request: asked, ...more }];
       return insisting(() => handle.executeUpdate<unknown, [unknown]>(name, { args, updateId: asked.id }));

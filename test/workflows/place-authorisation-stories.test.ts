@@ -7,7 +7,8 @@ import type { PlaceAuthorisation } from '../../domain/place-authorisation.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { caughtOnce } from '../support/catcher.ts';
 import type { Person, StoryLife } from '../support/people-stories.ts';
-import { aPerson, begin, hashOf } from '../support/people-stories.ts';
+import { aPerson, begin } from '../support/people-stories.ts';
+import { hashOf } from '../support/requests.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 

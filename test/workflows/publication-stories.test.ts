@@ -145,6 +145,6 @@ test('withdrawn after it was seen: who could see it is told in his language, the
   const life = await begin(teller, 'document-case', open.id);
   expect(await life.result()).toBe('withdrawn');
   const [mail] = await caughtOnce(house.email, 1);
-  expect(mail?.subject).toContain('An issuer has withdrawn document');
+  expect(mail?.subject).toContain('A part of it has withdrawn document');
   expect(await life.told()).toEqual(['issued-document-withdrawn']);
 });

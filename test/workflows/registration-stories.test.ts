@@ -2,10 +2,12 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { AdministratorRecovery } from '../../domain/administrator-recovery.ts';
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { caughtOnce } from '../support/catcher.ts';
+import { hashOf } from '../support/requests.ts';
+import { staffMember } from '../support/staff.ts';
 import { until } from '../support/wait.ts';
 import type { Applicant, Office } from '../support/registration-stories.ts';
-import { begin, hashOf } from '../support/people-stories.ts';
-import { apply, openOffice, writeStaff } from '../support/registration-stories.ts';
+import { begin } from '../support/people-stories.ts';
+import { apply, openOffice } from '../support/registration-stories.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 import type { Actor } from '../../db/changes/append-event.ts';
@@ -252,7 +254,7 @@ async function proposedApplicant() {
 test('nobody administers: the case proposes its applicant; two of the staff and the letter make him administrator', async () => {
   const { knex } = teller;
   const { yves, companyId, life } = await proposedApplicant();
-  const [olga, omar] = [office.staffId, await writeStaff(knex)].map((id) => ({ type: 'staff', id }) as const);
+  const [olga, omar] = [{ type: 'staff', id: office.staffId } as const, await staffMember(knex)];
   const applicant = { type: 'system', id: 'applicant' } as const;
   const say = (name: string, words: object, actor: Actor | undefined) =>
     life.command<AdministratorRecovery>(name, 'recoveryId', words, undefined, actor);

@@ -2,7 +2,8 @@
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { caughtOnce } from '../support/catcher.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
-import { company, givingStory, listedRouter, member, register, suspend } from '../support/router-stories.ts';
+import { newMember } from '../support/persons.ts';
+import { company, givingStory, listedRouter, register, suspend } from '../support/router-stories.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 import { until } from '../support/wait.ts';
@@ -21,8 +22,8 @@ const endsAt = '2032-05-03T22:00:00.000Z';
 async function scene() {
   const client = await house();
   const companyId = await company(teller.knex, client.brandId);
-  const rita = await member(teller.knex, companyId, 'administrator');
-  const user = await member(teller.knex, companyId, 'user');
+  const rita = await newMember(teller.knex, companyId, 'administrator');
+  const user = await newMember(teller.knex, companyId, 'user');
   const routerId = await listedRouter(teller.knex, client, { companyId });
   return { client, companyId, rita, user, routerId, story: givingStory(teller, client, routerId) };
 }

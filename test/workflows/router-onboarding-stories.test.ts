@@ -1,7 +1,9 @@
 /** A router that a client misses, told with dates (WF-06, RT-03). */
 import type { ObjectStore } from '../../platform/object-store.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
-import { asked, company, listedRouter, member, place, register, staff } from '../support/router-stories.ts';
+import { newMember } from '../support/persons.ts';
+import { asked, company, listedRouter, place, register } from '../support/router-stories.ts';
+import { staffMember } from '../support/staff.ts';
 import type { Teller } from '../support/stories.ts';
 import { openTeller } from '../support/stories.ts';
 import { until } from '../support/wait.ts';
@@ -15,7 +17,7 @@ afterEach(() => teller.close());
 const house = () => teller.house({ policy: fourteenDays, site: belgianSite });
 const number = 'BE0403170701';
 const entry = { ...place, name: 'A router', type: 'other', enterpriseNumber: number } as const;
-const operator = async () => ({ type: 'staff', id: await staff(teller.knex) }) as const;
+const operator = () => staffMember(teller.knex);
 /** Fri 6 Feb 2032, 16:30 in Brussels: an hour that day, three and a half on Saturday, the rest on Monday. */
 const friday = '2032-02-06T15:30:00.000Z';
 
@@ -43,7 +45,7 @@ test('the router never answers: reminded on days 3 and 14, after 90 days it laps
   const client = await house();
   const life = await asked(teller, client, friday);
   const companyId = await company(teller.knex, client.brandId, number);
-  await member(teller.knex, companyId, 'administrator');
+  await newMember(teller.knex, companyId, 'administrator');
   await life.command('approve', await operator(), { router: { entry: { ...entry, email: null } } });
   await teller.until('2032-02-09T23:02:00.000Z');
   await until('it is reminded', async () => (await life.told()).includes('router-confirm-reminder'));
@@ -62,7 +64,7 @@ test('two clients ask for the same router: it confirms once, and both hear of it
   const client = await house();
   const lives = [await asked(teller, client, friday), await asked(teller, client, friday)] as const;
   const companyId = await company(teller.knex, client.brandId);
-  const rita = await member(teller.knex, companyId, 'administrator');
+  const rita = await newMember(teller.knex, companyId, 'administrator');
   const routerId = await listedRouter(teller.knex, client, { companyId });
   for (const life of lives) await life.command('approve', await operator(), { router: { routerId } });
   await lives[0].command('confirm', { type: 'user', id: rita.id });

@@ -1,4 +1,5 @@
 /** Mails about a printed code (WF-30). They carry no code: only the letter does (decided.md). */
+import { receiveElectronically } from '../code-letter.ts';
 import type { PersonMailTexts } from './facts.ts';
 
 export const activationCodeReminder: PersonMailTexts = {
@@ -8,12 +9,7 @@ export const activationCodeReminder: PersonMailTexts = {
     de: 'Ihr Aktivierungscode von {issuerName} ist noch nicht benutzt',
     en: 'Your activation code of {issuerName} has not been used yet',
   },
-  heading: {
-    nl: 'Ontvang uw facturen elektronisch',
-    fr: 'Recevez vos factures par voie électronique',
-    de: 'Erhalten Sie Ihre Rechnungen elektronisch',
-    en: 'Receive your invoices electronically',
-  },
+  heading: receiveElectronically,
   lead: {
     nl: '{issuerName} stuurde {companyName} een activeringscode voor klantcode {clientCode}. De code werkt {endsAt:until}. U vindt hem in de brief: uit veiligheid staat hij in geen enkele mail. Bent u de brief kwijt, vraag {issuerName} dan een nieuwe code en vermeld {clientCode}.',
     fr: '{issuerName} a envoyé à {companyName} un code d’activation pour le code client {clientCode}. Le code fonctionne {endsAt:until}. Vous le trouvez dans la lettre : par sécurité, il ne figure dans aucun message. Si la lettre est perdue, demandez un nouveau code à {issuerName} en citant {clientCode}.',

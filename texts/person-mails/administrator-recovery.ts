@@ -1,5 +1,14 @@
 /** Mails on a company's way to a new administrator (decided.md, People). */
+import type { Texts } from '../languages.ts';
+import { objectButton } from './common.ts';
 import type { PersonMailTexts } from './facts.ts';
+
+const newAdministrator: Texts = {
+  nl: 'Een nieuwe beheerder',
+  fr: 'Un nouvel administrateur',
+  de: 'Ein neuer Administrator',
+  en: 'A new administrator',
+};
 
 export const recoveryNoticeMail: PersonMailTexts = {
   subject: {
@@ -8,24 +17,14 @@ export const recoveryNoticeMail: PersonMailTexts = {
     de: '{companyName} bekommt einen neuen Administrator',
     en: '{companyName} is getting a new administrator',
   },
-  heading: {
-    nl: 'Een nieuwe beheerder',
-    fr: 'Un nouvel administrateur',
-    de: 'Ein neuer Administrator',
-    en: 'A new administrator',
-  },
+  heading: newAdministrator,
   lead: {
     nl: 'Voor {companyName} wordt een nieuwe beheerder aangesteld, omdat er geen actieve meer is. Bent u het daar niet mee eens, dan kunt u {endsAt:until} met de knop bezwaar maken. Daarna gaat het door.',
     fr: 'Un nouvel administrateur va être désigné pour {companyName}, car il n’y en a plus d’actif. Si vous n’êtes pas d’accord, vous pouvez vous opposer à l’aide du bouton {endsAt:until}. Ensuite, la désignation aura lieu.',
     de: 'Für {companyName} wird ein neuer Administrator bestellt, weil es keinen aktiven mehr gibt. Sind Sie nicht einverstanden, können Sie {endsAt:until} über die Schaltfläche widersprechen. Danach findet die Bestellung statt.',
     en: 'A new administrator is being appointed for {companyName}, because there is no active one any more. If you do not agree, you can object by the button {endsAt:until}. After that it goes ahead.',
   },
-  action: {
-    nl: 'Bezwaar maken',
-    fr: 'S’opposer',
-    de: 'Widersprechen',
-    en: 'Object',
-  },
+  action: objectButton,
   footer: 'account',
 };
 
@@ -91,12 +90,7 @@ export const recoveryGranted: PersonMailTexts = {
     de: '{companyName} hat einen neuen Administrator',
     en: '{companyName} has a new administrator',
   },
-  heading: {
-    nl: 'Een nieuwe beheerder',
-    fr: 'Un nouvel administrateur',
-    de: 'Ein neuer Administrator',
-    en: 'A new administrator',
-  },
+  heading: newAdministrator,
   lead: {
     nl: 'De code uit de brief is ingegeven: {companyName} heeft een nieuwe beheerder.',
     fr: 'Le code de la lettre a été saisi : {companyName} a un nouvel administrateur.',

@@ -34,3 +34,19 @@ export const personFooters: Readonly<Record<PersonMailTexts['footer'], Texts>> =
     en: 'Was this not you? Then change your password at once and tell your administrator or customer service.',
   },
 };
+
+/** Over a reminder of a link that is still unused. */
+export const invitationEndsSoon: Texts = {
+  nl: 'Uw uitnodiging loopt bijna af',
+  fr: 'Votre invitation expire bientôt',
+  de: 'Ihre Einladung läuft bald ab',
+  en: 'Your invitation ends soon',
+};
+
+/** To say no to what staff have begun (decided.md, People). */
+export const objectButton: Texts = {
+  nl: 'Bezwaar maken',
+  fr: 'S’opposer',
+  de: 'Widersprechen',
+  en: 'Object',
+};

@@ -22,19 +22,16 @@ export const emailConfirm: PersonMailTexts = {
   footer: 'unasked',
 };
 
+const changeAsked: Texts = {
+  nl: 'Er is een ander e-mailadres gevraagd',
+  fr: 'Une autre adresse e-mail a été demandée',
+  de: 'Eine andere E-Mail-Adresse wurde angefordert',
+  en: 'Another e-mail address was asked for',
+};
+
 export const emailChangeAsked: PersonMailTexts = {
-  subject: {
-    nl: 'Er is een ander e-mailadres gevraagd',
-    fr: 'Une autre adresse e-mail a été demandée',
-    de: 'Eine andere E-Mail-Adresse wurde angefordert',
-    en: 'Another e-mail address was asked for',
-  },
-  heading: {
-    nl: 'Er is een ander e-mailadres gevraagd',
-    fr: 'Une autre adresse e-mail a été demandée',
-    de: 'Eine andere E-Mail-Adresse wurde angefordert',
-    en: 'Another e-mail address was asked for',
-  },
+  subject: changeAsked,
+  heading: changeAsked,
   lead: {
     nl: 'Voor {username} werd op {happenedAt:moment} een ander e-mailadres opgegeven. Het geldt pas als het daar wordt bevestigd.',
     fr: 'Pour {username}, une autre adresse e-mail a été indiquée le {happenedAt:moment}. Elle ne vaut qu’une fois confirmée là-bas.',
@@ -44,19 +41,16 @@ export const emailChangeAsked: PersonMailTexts = {
   footer: 'alarm',
 };
 
+const changed: Texts = {
+  nl: 'Uw e-mailadres is gewijzigd',
+  fr: 'Votre adresse e-mail a été modifiée',
+  de: 'Ihre E-Mail-Adresse wurde geändert',
+  en: 'Your e-mail address was changed',
+};
+
 export const emailChanged: PersonMailTexts = {
-  subject: {
-    nl: 'Uw e-mailadres is gewijzigd',
-    fr: 'Votre adresse e-mail a été modifiée',
-    de: 'Ihre E-Mail-Adresse wurde geändert',
-    en: 'Your e-mail address was changed',
-  },
-  heading: {
-    nl: 'Uw e-mailadres is gewijzigd',
-    fr: 'Votre adresse e-mail a été modifiée',
-    de: 'Ihre E-Mail-Adresse wurde geändert',
-    en: 'Your e-mail address was changed',
-  },
+  subject: changed,
+  heading: changed,
   lead: {
     nl: 'Berichten voor {username} gaan sinds {happenedAt:moment} naar een ander adres; dit is het laatste op dit adres.',
     fr: 'Les messages pour {username} vont depuis le {happenedAt:moment} à une autre adresse ; ceci est le dernier à celle-ci.',

@@ -1,4 +1,6 @@
 /** Mails about an invitation: to the invited person, and to who invited him (WF-02, UM-21). */
+import type { Texts } from '../languages.ts';
+import { invitationEndsSoon } from './common.ts';
 import type { PersonMailTexts } from './facts.ts';
 
 const choosePassword = {
@@ -38,12 +40,7 @@ export const invitationReminder: PersonMailTexts = {
     de: 'Erinnerung: Ihr Zugang zu {companyName}',
     en: 'Reminder: your access to {companyName}',
   },
-  heading: {
-    nl: 'Uw uitnodiging loopt bijna af',
-    fr: 'Votre invitation expire bientôt',
-    de: 'Ihre Einladung läuft bald ab',
-    en: 'Your invitation ends soon',
-  },
+  heading: invitationEndsSoon,
   lead: {
     nl: 'U koos nog geen wachtwoord voor uw gebruiker {username} bij {companyName}. De link werkt nog {endsAt:until}.',
     fr: 'Vous n’avez pas encore choisi de mot de passe pour votre utilisateur {username} chez {companyName}. Le lien fonctionne encore {endsAt:until}.',
@@ -153,20 +150,17 @@ export const noRights: PersonMailTexts = {
   footer: 'account',
 };
 
+const dataChanged: Texts = {
+  nl: 'Uw gegevens zijn gewijzigd',
+  fr: 'Vos données ont été modifiées',
+  de: 'Ihre Daten wurden geändert',
+  en: 'Your data were changed',
+};
+
 /** To the address he had: somebody else has changed by what he logs in, or where his mails go. */
 export const identityChanged: PersonMailTexts = {
-  subject: {
-    nl: 'Uw gegevens zijn gewijzigd',
-    fr: 'Vos données ont été modifiées',
-    de: 'Ihre Daten wurden geändert',
-    en: 'Your data were changed',
-  },
-  heading: {
-    nl: 'Uw gegevens zijn gewijzigd',
-    fr: 'Vos données ont été modifiées',
-    de: 'Ihre Daten wurden geändert',
-    en: 'Your data were changed',
-  },
+  subject: dataChanged,
+  heading: dataChanged,
   lead: {
     nl: 'Een beheerder van uw bedrijf of de klantendienst heeft uw gebruikersnaam of uw e-mailadres gewijzigd, op {happenedAt:moment}. Uw gebruikersnaam is nu {username}.',
     fr: 'Un administrateur de votre entreprise ou le service clientèle a modifié votre nom d’utilisateur ou votre adresse e-mail, le {happenedAt:moment}. Votre nom d’utilisateur est maintenant {username}.',

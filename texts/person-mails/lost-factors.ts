@@ -1,4 +1,5 @@
 /** Mails on the way back of somebody who lost every second factor (decided.md, People). */
+import { objectButton } from './common.ts';
 import type { PersonMailTexts } from './facts.ts';
 
 export const factorsNotice: PersonMailTexts = {
@@ -20,12 +21,7 @@ export const factorsNotice: PersonMailTexts = {
     de: 'Uns wurde gemeldet, dass {name} ({username}) alle Apps, Schlüssel und Wiederherstellungscodes verloren hat. Sie werden entfernt, sobald der Code aus einem Brief an die Adresse von {companyName} eingegeben ist. Stimmt das nicht, können Sie {endsAt:until} über die Schaltfläche widersprechen. Danach geht es wie beschrieben weiter.',
     en: 'We were told that {name} ({username}) has lost every app, key and recovery code. They are removed once the code of a letter to the address of {companyName} is entered. If that is not so, you can object by the button {endsAt:until}. After that it goes ahead.',
   },
-  action: {
-    nl: 'Bezwaar maken',
-    fr: 'S’opposer',
-    de: 'Widersprechen',
-    en: 'Object',
-  },
+  action: objectButton,
   footer: 'account',
 };
 

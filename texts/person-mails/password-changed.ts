@@ -1,19 +1,17 @@
 /** The password of a person was changed or set anew: he hears of it, whoever did it (check 24). */
+import type { Texts } from '../languages.ts';
 import type { PersonMailTexts } from './facts.ts';
 
+const changed: Texts = {
+  nl: 'Uw wachtwoord is gewijzigd',
+  fr: 'Votre mot de passe a été modifié',
+  de: 'Ihr Passwort wurde geändert',
+  en: 'Your password was changed',
+};
+
 export const passwordChanged: PersonMailTexts = {
-  subject: {
-    nl: 'Uw wachtwoord is gewijzigd',
-    fr: 'Votre mot de passe a été modifié',
-    de: 'Ihr Passwort wurde geändert',
-    en: 'Your password was changed',
-  },
-  heading: {
-    nl: 'Uw wachtwoord is gewijzigd',
-    fr: 'Votre mot de passe a été modifié',
-    de: 'Ihr Passwort wurde geändert',
-    en: 'Your password was changed',
-  },
+  subject: changed,
+  heading: changed,
   lead: {
     nl: 'Het wachtwoord van {username} is op {happenedAt:moment} gewijzigd. Uw andere sessies zijn beëindigd.',
     fr: 'Le mot de passe de {username} a été modifié le {happenedAt:moment}. Vos autres sessions sont terminées.',

@@ -1,4 +1,5 @@
 /** Mails of a registration by web form (WF-01) and of its identity check (WF-19), to who filled in the form. */
+import { actions } from '../mails/common.ts';
 import type { PersonMailTexts } from './facts.ts';
 
 export const registrationConfirm: PersonMailTexts = {
@@ -20,12 +21,7 @@ export const registrationConfirm: PersonMailTexts = {
     de: 'Mit dieser Adresse wurde eine Anmeldung begonnen. Wir prüfen sie erst, wenn Sie die Adresse bestätigen. Der Link funktioniert einmal, {endsAt:until}.',
     en: 'A registration was begun with this address. We look at it only once you confirm the address. The link works once, {endsAt:until}.',
   },
-  action: {
-    nl: 'Bevestig dit adres',
-    fr: 'Confirmer cette adresse',
-    de: 'Adresse bestätigen',
-    en: 'Confirm this address',
-  },
+  action: actions.confirm,
   footer: 'unasked',
 };
 
@@ -102,12 +98,7 @@ export const registrationReminder: PersonMailTexts = {
     de: 'Ihre Anmeldung bei {brandName} wartet auf Sie. Wenn Sie nichts tun, wird sie am {abandonAt:moment} geschlossen.',
     en: 'Your registration with {brandName} waits for you. If you do nothing it is closed on {abandonAt:moment}.',
   },
-  action: {
-    nl: 'Bevestig dit adres',
-    fr: 'Confirmer cette adresse',
-    de: 'Adresse bestätigen',
-    en: 'Confirm this address',
-  },
+  action: actions.confirm,
   footer: 'unasked',
 };
 

@@ -1,4 +1,5 @@
 /** Mails about what an account is shared with somebody: to who is invited, and to the main contact (WF-35, IP-07). */
+import { invitationEndsSoon } from './common.ts';
 import type { PersonMailTexts } from './facts.ts';
 
 const look = {
@@ -38,12 +39,7 @@ export const sharingReminder: PersonMailTexts = {
     de: 'Erinnerung: {inviterName} teilt Dokumente von {companyName} mit Ihnen',
     en: 'Reminder: {inviterName} shares documents of {companyName} with you',
   },
-  heading: {
-    nl: 'Uw uitnodiging loopt bijna af',
-    fr: 'Votre invitation expire bientôt',
-    de: 'Ihre Einladung läuft bald ab',
-    en: 'Your invitation ends soon',
-  },
+  heading: invitationEndsSoon,
   lead: {
     nl: 'U hebt de uitnodiging van {inviterName} voor {companyName} nog niet aanvaard. De link werkt nog {endsAt:until}.',
     fr: 'Vous n’avez pas encore accepté l’invitation de {inviterName} pour {companyName}. Le lien fonctionne encore {endsAt:until}.',

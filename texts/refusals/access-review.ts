@@ -1,5 +1,6 @@
 /** Refusals in the yearly review of rights (WF-43). */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { notAdministrator } from './shared.ts';
 
 export const accessReviewRefusals = {
   'access-review.over': {
@@ -73,12 +74,7 @@ export const accessReviewRefusals = {
     },
   },
   'access-review.not-administrator': {
-    title: {
-      nl: 'Deze persoon is geen actieve beheerder',
-      fr: 'Cette personne n’est pas un administrateur actif',
-      de: 'Diese Person ist kein aktiver Administrator',
-      en: 'This person is no active administrator',
-    },
+    title: notAdministrator,
     detail: {
       nl: 'Alleen een actieve beheerder van het bedrijf kijkt rechten na.',
       fr: 'Seul un administrateur actif de l’entreprise vérifie les droits.',

@@ -1,14 +1,10 @@
 /** Refusals about customer accounts. */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { numberTaken } from './shared.ts';
 
 export const accountRefusals = {
   'account.number-taken': {
-    title: {
-      nl: 'Dit nummer is al in gebruik',
-      fr: 'Ce numéro est déjà utilisé',
-      de: 'Diese Nummer ist schon vergeben',
-      en: 'This number is taken',
-    },
+    title: numberTaken,
     detail: {
       nl: 'Een andere klantrekening draagt dit nummer. Kies een ander of laat er een maken.',
       fr: 'Un autre compte client porte ce numéro. Choisissez-en un autre ou laissez-le attribuer.',

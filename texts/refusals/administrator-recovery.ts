@@ -1,5 +1,6 @@
 /** Refusals of a recovery by letter: of an administrator, or of lost second factors (decided.md, People). */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { nothingChanged } from './shared.ts';
 
 export const administratorRecoveryRefusals = {
   'administrator-recovery.not-needed': {
@@ -121,12 +122,7 @@ export const administratorRecoveryRefusals = {
       de: 'Dies ist schon genehmigt',
       en: 'This is approved already',
     },
-    detail: {
-      nl: 'Er is niets veranderd.',
-      fr: 'Rien n’a changé.',
-      de: 'Es hat sich nichts geändert.',
-      en: 'Nothing has changed.',
-    },
+    detail: nothingChanged,
   },
   'administrator-recovery.not-approved': {
     title: {

@@ -1,14 +1,10 @@
 /** Refusals about a company as a whole. */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { changedMeanwhile } from './shared.ts';
 
 export const companyRefusals = {
   'company.version-stale': {
-    title: {
-      nl: 'Intussen is er iets veranderd',
-      fr: 'Quelque chose a changé entre-temps',
-      de: 'Inzwischen hat sich etwas geändert',
-      en: 'Something has changed meanwhile',
-    },
+    title: changedMeanwhile,
     detail: {
       nl: 'Iemand anders heeft de gegevens van het bedrijf aangepast. Bekijk ze opnieuw en probeer het dan nog eens.',
       fr: 'Quelqu’un d’autre a modifié les données de l’entreprise. Revoyez-les, puis réessayez.',

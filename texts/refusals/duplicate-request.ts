@@ -1,5 +1,6 @@
 /** Duplicates that customers ask for (WF-38). */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { documentDestroyed, documentWithdrawn } from './shared.ts';
 
 export const duplicateRequestRefusals = {
   'duplicate-request.unknown-client': {
@@ -31,12 +32,7 @@ export const duplicateRequestRefusals = {
     },
   },
   'duplicate-request.withdrawn': {
-    title: {
-      nl: 'Dit document is ingetrokken',
-      fr: 'Ce document a été retiré',
-      de: 'Dieses Dokument wurde zurückgezogen',
-      en: 'This document was withdrawn',
-    },
+    title: documentWithdrawn,
     detail: {
       nl: 'Van een ingetrokken document is er geen duplicaat. Vraag de uitgever wat ervoor in de plaats kwam.',
       fr: 'Il n’existe pas de duplicata d’un document retiré. Demandez à l’émetteur ce qui l’a remplacé.',
@@ -45,12 +41,7 @@ export const duplicateRequestRefusals = {
     },
   },
   'duplicate-request.destroyed': {
-    title: {
-      nl: 'Dit document is vernietigd',
-      fr: 'Ce document a été détruit',
-      de: 'Dieses Dokument wurde vernichtet',
-      en: 'This document was destroyed',
-    },
+    title: documentDestroyed,
     detail: {
       nl: 'De bewaartermijn is voorbij; er is geen kopie meer.',
       fr: 'Le délai de conservation est écoulé ; il n’en reste aucune copie.',

@@ -1,5 +1,6 @@
 /** Refusals of an intake: where a scan belongs and what a site says about it. */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { postboxClosed } from './shared.ts';
 
 export const intakeRefusals = {
   'intake.unknown-postbox': {
@@ -17,12 +18,7 @@ export const intakeRefusals = {
     },
   },
   'intake.closed-postbox': {
-    title: {
-      nl: 'Deze postbus is gesloten',
-      fr: 'Cette boîte postale est fermée',
-      de: 'Dieses Postfach ist geschlossen',
-      en: 'This postbox is closed',
-    },
+    title: postboxClosed,
     detail: {
       nl: 'Voor een gesloten postbus wordt geen post meer aangenomen.',
       fr: 'Le courrier n’est plus accepté pour une boîte postale fermée.',

@@ -1,5 +1,6 @@
 /** Refusals about invoices and credit notes, their cases and their runs (WF-33). */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { documentDestroyed, documentWithdrawn, numberTaken } from './shared.ts';
 
 export const issuedDocumentRefusals = {
   'issued-document.dated-later': {
@@ -17,12 +18,7 @@ export const issuedDocumentRefusals = {
     },
   },
   'issued-document.number-taken': {
-    title: {
-      nl: 'Dit nummer is al in gebruik',
-      fr: 'Ce numéro est déjà utilisé',
-      de: 'Diese Nummer ist schon vergeben',
-      en: 'This number is taken',
-    },
+    title: numberTaken,
     detail: {
       nl: 'Onder dit nummer is een ander document gepubliceerd. Verbeter dat document of gebruik een ander nummer.',
       fr: 'Un autre document est publié sous ce numéro. Corrigez-le ou utilisez un autre numéro.',
@@ -59,12 +55,7 @@ export const issuedDocumentRefusals = {
     },
   },
   'issued-document.withdrawn': {
-    title: {
-      nl: 'Dit document is ingetrokken',
-      fr: 'Ce document a été retiré',
-      de: 'Dieses Dokument wurde zurückgezogen',
-      en: 'This document was withdrawn',
-    },
+    title: documentWithdrawn,
     detail: {
       nl: 'Het is ingetrokken, en niemand ziet het. Alleen een verbetering van dit document kan zijn nummer dragen; ze mag eraan gelijk zijn.',
       fr: 'Il est retiré et personne ne le voit. Seule une correction de ce document peut porter son numéro ; elle peut lui être identique.',
@@ -73,12 +64,7 @@ export const issuedDocumentRefusals = {
     },
   },
   'issued-document.destroyed': {
-    title: {
-      nl: 'Dit document is vernietigd',
-      fr: 'Ce document a été détruit',
-      de: 'Dieses Dokument wurde vernichtet',
-      en: 'This document was destroyed',
-    },
+    title: documentDestroyed,
     detail: {
       nl: 'De bewaartermijn is voorbij en het document is voorgoed vernietigd.',
       fr: 'Le délai de conservation est écoulé et le document est détruit définitivement.',

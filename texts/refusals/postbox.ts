@@ -1,14 +1,10 @@
 /** Refusals around a postbox: its settings, addresses, addressees and notification address. */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { postboxClosed } from './shared.ts';
 
 export const postboxRefusals = {
   'postbox.closed': {
-    title: {
-      nl: 'Deze postbus is gesloten',
-      fr: 'Cette boîte postale est fermée',
-      de: 'Dieses Postfach ist geschlossen',
-      en: 'This postbox is closed',
-    },
+    title: postboxClosed,
     detail: {
       nl: 'De instellingen van een gesloten postbus kunnen niet meer wijzigen.',
       fr: 'Les réglages d’une boîte postale fermée ne peuvent plus changer.',

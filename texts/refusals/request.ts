@@ -1,5 +1,6 @@
 /** Refusals of a request as such: its form, its headers, its key. */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { requestUnreadable } from './shared.ts';
 
 export const requestRefusals = {
   'request.invalid': {
@@ -17,12 +18,7 @@ export const requestRefusals = {
     },
   },
   'request.malformed': {
-    title: {
-      nl: 'De aanvraag is niet leesbaar',
-      fr: 'La demande est illisible',
-      de: 'Die Anfrage ist nicht lesbar',
-      en: 'The request cannot be read',
-    },
+    title: requestUnreadable,
     detail: {
       nl: 'De inhoud is geen geldige JSON of is onderweg afgebroken.',
       fr: 'Le contenu n’est pas du JSON valable ou a été interrompu en chemin.',

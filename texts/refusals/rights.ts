@@ -1,5 +1,6 @@
 /** Refusals about rights: who may give what to whom (UM-07, UM-14 to UM-20, PI-06, PI-07, RT-07). */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { notAdministrator } from './shared.ts';
 
 export const rightsRefusals = {
   'rights.not-granted': {
@@ -283,12 +284,7 @@ export const rightsRefusals = {
     },
   },
   'rights.not-administrator': {
-    title: {
-      nl: 'Deze persoon is geen actieve beheerder',
-      fr: 'Cette personne n’est pas un administrateur actif',
-      de: 'Diese Person ist kein aktiver Administrator',
-      en: 'This person is no active administrator',
-    },
+    title: notAdministrator,
     detail: {
       nl: 'Wat de operator toevoegt, krijgt een actieve beheerder van het bedrijf.',
       fr: 'Ce que l’opérateur ajoute revient à un administrateur actif de l’entreprise.',

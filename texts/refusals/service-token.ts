@@ -1,14 +1,10 @@
 /** Refusals about the tokens with which sites call (decided.md, Places). */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { changedMeanwhile } from './shared.ts';
 
 export const serviceTokenRefusals = {
   'service-token.version-stale': {
-    title: {
-      nl: 'Intussen is er iets veranderd',
-      fr: 'Quelque chose a changé entre-temps',
-      de: 'Inzwischen hat sich etwas geändert',
-      en: 'Something has changed meanwhile',
-    },
+    title: changedMeanwhile,
     detail: {
       nl: 'Iemand anders heeft de adressen van dit token aangepast. Bekijk ze opnieuw en probeer het dan nog eens.',
       fr: 'Quelqu’un d’autre a modifié les adresses de ce jeton. Revoyez-les, puis réessayez.',

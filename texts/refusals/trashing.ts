@@ -1,5 +1,6 @@
 /** Refusals of the second life: a scan in the archive, in the trash, under hold, or gone (PP-13, PP-14). */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { nothingChanged } from './shared.ts';
 
 const purged = {
   title: {
@@ -54,12 +55,7 @@ export const trashingRefusals = {
       de: 'Dieser Scan liegt schon im Archiv',
       en: 'This scan is already in the archive',
     },
-    detail: {
-      nl: 'Er is niets veranderd.',
-      fr: 'Rien n’a changé.',
-      de: 'Es hat sich nichts geändert.',
-      en: 'Nothing has changed.',
-    },
+    detail: nothingChanged,
   },
   'trashing.restored': {
     title: {

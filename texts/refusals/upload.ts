@@ -1,5 +1,6 @@
 /** Refusals of the content of a request: its kind, its length, its end. */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { requestUnreadable } from './shared.ts';
 
 export const uploadRefusals = {
   'request.media-type': {
@@ -17,12 +18,7 @@ export const uploadRefusals = {
     },
   },
   'request.malformed-json': {
-    title: {
-      nl: 'De aanvraag is niet leesbaar',
-      fr: 'La demande est illisible',
-      de: 'Die Anfrage ist nicht lesbar',
-      en: 'The request cannot be read',
-    },
+    title: requestUnreadable,
     detail: {
       nl: 'De inhoud is geen geldige JSON.',
       fr: 'Le contenu n’est pas du JSON valable.',

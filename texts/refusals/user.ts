@@ -1,5 +1,6 @@
 /** Refusals about the users of a company (WF-02, WF-04; UM-04 to UM-08, UM-19). */
 import type { RefusalCatalogue } from './catalogue.ts';
+import { nothingChanged } from './shared.ts';
 
 export const userRefusals = {
   'user.profile-above': {
@@ -93,12 +94,7 @@ export const userRefusals = {
       de: 'Dieser Benutzer ist schon gesperrt',
       en: 'This user is suspended already',
     },
-    detail: {
-      nl: 'Er is niets veranderd.',
-      fr: 'Rien n’a changé.',
-      de: 'Es hat sich nichts geändert.',
-      en: 'Nothing has changed.',
-    },
+    detail: nothingChanged,
   },
   'user.not-suspended': {
     title: {

@@ -5,8 +5,10 @@ import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { csvOf } from '../../../api/csv.ts';
 import { applicationObjects } from '../../../db/queries/application-objects.ts';
-import { checkCreateObject, objectRightsOf } from '../../../domain/object-rights.ts';
-import { can, isReached, reachOf } from '../../../domain/rights.ts';
+import { objectRightsOf } from '../../../domain/object-rights.ts';
+import { holds } from '../../../domain/right-set.ts';
+import { isReached, reachOf } from '../../../domain/reach.ts';
+import { can } from '../../../domain/rights.ts';
 import type { UserActor } from '../../../domain/rights.ts';
 import type { World } from '../../support/fixtures.ts';
 import { createWorld, ifMatch } from '../../support/fixtures.ts';
@@ -239,6 +241,6 @@ describe('making one (EM-03)', () => {
     ['of another product', 'kilopost', '100001', false],
   ])('%s', (_words, product, address, isAllowed) => {
     const values = { products: product, 'invoice-addresses': address };
-    expect(checkCreateObject(held, 'create-deposit', values).ok).toBe(isAllowed);
+    expect(holds(held, { action: 'create-deposit', values })).toBe(isAllowed);
   });
 });

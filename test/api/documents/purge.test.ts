@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { aKey } from '../../support/fixtures.ts';
+import { aKey, said } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { until } from '../../support/wait.ts';
 
@@ -35,8 +35,6 @@ async function trashed() {
 }
 const locationOf = async (documentId: string) =>
   (await world.http.get(`/v1/documents/${documentId}`).set(an)).body.location as string;
-const said = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
-
 describe('restoring', () => {
   test('puts it back where it was, and the same key gets the same answer', async () => {
     const { id, documentId } = await trashed();

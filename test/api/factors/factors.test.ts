@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import { HttpRefusal } from '../../../api/refusal.ts';
 import { loginBudgets } from '../../../domain/session.ts';
 import type { World } from '../../support/fixtures.ts';
-import { createWorld } from '../../support/fixtures.ts';
+import { createWorld, said } from '../../support/fixtures.ts';
 import { softwareAuthenticator } from './authenticator.ts';
 
 type Headers = Record<string, string>;
@@ -376,8 +376,6 @@ describe('a proof of who one is, by somebody who has a factor', () => {
   const path = '/v1/sessions/current/proof';
   const password = passwordOf.bind(null, 'luc.dumont');
   const stepUp = (as: Headers, more: object = {}) => post(path, as, { password: password(), ...more });
-  const said = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
-
   test('[check 33] [check 47] asks for the factor too; a code is spent by it, a recovery code does as well', async () => {
     const { as, secret, codes } = await withApp('luc.dumont');
     world.time.now += 11 * 60_000;

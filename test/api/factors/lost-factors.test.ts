@@ -6,9 +6,10 @@ import { tokenToSend } from '../../../db/changes/one-time-links.ts';
 import { administratorRecoveryNotice } from '../../../db/queries/administrator-recovery-notices.ts';
 import { printedCode } from '../../../domain/printed-code.ts';
 import { linkTokens } from '../../../platform/vault.ts';
-import { aKey } from '../../support/fixtures.ts';
+import { aKey, said } from '../../support/fixtures.ts';
+import { staffMember } from '../../support/staff.ts';
 import { openPlaces, peopleOf as peopleAtPlaces } from '../places/scene.ts';
-import { peopleOf, said } from '../users/people.ts';
+import { peopleOf } from '../users/people.ts';
 
 let world: Awaited<ReturnType<typeof openPlaces>>;
 let people: ReturnType<typeof peopleOf>;
@@ -28,10 +29,7 @@ beforeAll(async () => {
   ({ logIn } = peopleAtPlaces(world));
   companyId = await people.companyId('Bakkerij Peeters');
   bart = await world.userId('bart.claes');
-  const omar = randomUUID();
-  const names = { username: 'omar', email: 'omar@operator.example', name: 'Omar', language: 'en' };
-  await world.knex('users').insert({ id: omar, ...names });
-  await world.knex('staff_roles').insert({ user_id: omar, role: 'operator', site_id: null });
+  await staffMember(world.knex, { username: 'omar' });
   const address = { street: 'Meir 12', postal_code: '2000', city: 'Antwerpen', country: 'BE' };
   await world.knex('companies').update(address);
 }, 120_000);

@@ -45,6 +45,8 @@ describe('a duplicate', () => {
     );
     const asked = await ask(old.body.number as string);
     expect([asked.status, asked.body.dueAt]).toEqual([201, null]);
+    // As in every mail and letter: the part of the issuer that his customer number is of.
+    expect(asked.body.issuerName).toBe('Wagenpark Lease Services');
     const again = await ask(old.body.number as string);
     expect(again.body.id).toBe(asked.body.id);
     await delivered(asked.body.id as string);

@@ -51,6 +51,12 @@ describe('changing the password', () => {
     expect(event).toMatchObject({ life: 'personal-notice', life_id: notice.id, wake_done_at: null });
   });
 
+  test('whatever was accepted as a password logs in: signs of two code units each', async () => {
+    const signs = '\u{1f9a2}\u{1f6f6}\u{1f309}'.repeat(50);
+    expect((await change({ currentPassword: password, newPassword: signs })).status).toBe(200);
+    expect((await logIn(signs)).status).toBe(201);
+  });
+
   test('[check 44] gives the session a new token, the old one is worthless', async () => {
     const { body } = await change({ currentPassword: password, newPassword: chosen });
     expect(body).toEqual({

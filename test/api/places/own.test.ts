@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { hashToken, newToken } from '../../../platform/tokens.ts';
+import { said } from '../../support/fixtures.ts';
 import type { LivingWorld } from '../../support/living-world.ts';
 import { openPlaces, peopleOf } from './scene.ts';
 
@@ -197,7 +198,6 @@ describe('a service token', () => {
   });
 
   test('a version that was not seen, half the world and another caller are refused', async () => {
-    const said = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
     expect(said(await set(null, 1))).toEqual([409, 'service-token.version-stale']);
     expect(said(await set(['0.0.0.0/0'], 2))).toEqual([422, 'place.network-too-wide']);
     expect(said(await set([], 2))).toEqual([422, 'request.invalid']);

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createSlots } from '../../../api/slots.ts';
 import { removeOrphans } from '../../../relay/orphans.ts';
 import { destroyStrays } from '../../../relay/stray-documents.ts';
 import { hours } from '../../../domain/calendar.ts';
 import { commandIdentityCheck } from '../../../db/changes/command-identity-check.ts';
-import { aKey } from '../../support/fixtures.ts';
+import { aKey, said } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { letterPdf } from '../../support/pdf.ts';
 import { jpeg, png } from '../../support/pictures.ts';
+import { requestAt } from '../../support/requests.ts';
 import { qpdfPath } from '../../support/servers.ts';
 import { until } from '../../support/wait.ts';
 
@@ -75,7 +76,6 @@ const result = (id: string, found: string) =>
     .post(`/v1/registrations/${id}/identity-result`)
     .set({ ...olga, ...aKey() })
     .send({ result: found });
-const said = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
 const checkOf = (id: string) =>
   world.knex('identity_checks').where({ registration_id: id }).orderBy('id', 'desc').first();
 const documentsOf = (id: string): Promise<{ id: string; destroyed_at: Date | null }[]> =>
@@ -230,15 +230,13 @@ describe('WF-19: a crash between decision and deletion', () => {
     const applicant = await begun();
     await applicant.send(png());
     const check = await checkOf(applicant.id);
-    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-    const receivedAt = world.deps.clock();
     await commandIdentityCheck(
       world.knex,
       'decideIdentity',
     )({
       checkId: check.id,
       actor: { type: 'staff', id: await world.userId('olga.operator') },
-      request: { id: hash(randomUUID()), bodyHash: hash(''), receivedAt },
+      request: requestAt(world.deps.clock()),
       outcome: 'passed',
     });
     const [document] = await documentsOf(applicant.id);

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { randomBytes, randomUUID } from 'node:crypto';
 import { formsAtFault } from '../../../db/queries/registration-forms.ts';
 import type { FormField } from '../../../domain/registration-form.ts';
-import { aKey, ifMatch } from '../../support/fixtures.ts';
+import { aKey, ifMatch, said } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { portalForm, writeForm } from '../../support/forms.ts';
 import { registry } from '../../support/registry.ts';
 import { caughtFor } from '../../support/catcher.ts';
+import { staffMember } from '../../support/staff.ts';
 import { until } from '../../support/wait.ts';
 
 type Headers = Record<string, string>;
@@ -63,8 +64,6 @@ const decide = (id: string, what: string, body: object = {}, as: Headers = olga)
     .send(body);
 const confirm = (token: string) =>
   world.http.post('/v1/registrations/confirmations').set(aKey()).send({ token });
-const said = ({ status, body }: { status: number; body: { reason?: string } }) => [status, body.reason];
-
 interface Mail {
   readonly subject: string;
   readonly text: string;
@@ -99,11 +98,9 @@ async function inReview(more: object = {}) {
 
 /** A second person, who may do what the first may. */
 async function anotherOfTheStaff(): Promise<Headers> {
-  const id = randomUUID();
-  const names = { username: 'omar.operator', email: 'omar@operator.example', name: 'Omar', language: 'en' };
-  await world.knex('users').insert({ id, ...names });
-  await world.knex('staff_roles').insert({ user_id: id, role: 'operator', site_id: null });
-  return world.as('omar.operator');
+  const username = 'omar.operator';
+  await staffMember(world.knex, { username });
+  return world.as(username);
 }
 
 /** By the link in one of so many mails. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { ifMatch } from '../../support/fixtures.ts';
+import { ifMatch, said } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { caughtOnce } from '../../support/catcher.ts';
 import { receives, sharedOn } from '../../support/recipients.ts';
 import type { Headers } from './people.ts';
-import { peopleOf, said } from './people.ts';
+import { peopleOf } from './people.ts';
 import { rightsOfMembers } from '../../../db/queries/rights.ts';
 import { registry } from '../../support/registry.ts';
 import { grantBoxes } from '../../support/rights.ts';

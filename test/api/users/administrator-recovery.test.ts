@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { tokenToSend } from '../../../db/changes/one-time-links.ts';
 import { linkTokens } from '../../../platform/vault.ts';
+import { said } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
+import { staffMember } from '../../support/staff.ts';
 import type { Headers } from './people.ts';
-import { peopleOf, said } from './people.ts';
+import { peopleOf } from './people.ts';
 
 let world: Awaited<ReturnType<typeof createLivingWorld>>;
 let people: ReturnType<typeof peopleOf>;
@@ -22,10 +23,7 @@ beforeAll(async () => {
   people = peopleOf(world);
   companyId = await people.companyId('Tulip Trading');
   daan = await world.userId('daan.visser');
-  const omar = randomUUID();
-  const names = { username: staff.omar, email: 'omar@operator.example', name: 'Omar', language: 'en' };
-  await world.knex('users').insert({ id: omar, ...names });
-  await world.knex('staff_roles').insert({ user_id: omar, role: 'operator', site_id: null });
+  await staffMember(world.knex, { username: staff.omar });
   const address = { street: 'Oudegracht 44', postal_code: '3511 AR', city: 'Utrecht', country: 'NL' };
   await world.knex('companies').where({ id: companyId }).update(address);
 }, 120_000);

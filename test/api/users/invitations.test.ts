@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { caughtOnce } from '../../support/catcher.ts';
-import { aKey } from '../../support/fixtures.ts';
+import { aKey, said } from '../../support/fixtures.ts';
 import { createLivingWorld } from '../../support/living-world.ts';
 import { until } from '../../support/wait.ts';
 import type { Headers } from './people.ts';
-import { goodPassword, peopleOf, said } from './people.ts';
+import { goodPassword, peopleOf } from './people.ts';
 
 let world: Awaited<ReturnType<typeof createLivingWorld>>;
 let people: ReturnType<typeof peopleOf>;

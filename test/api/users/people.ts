@@ -88,8 +88,3 @@ export function peopleOf(world: World) {
       knex('events').where({ subject_id: subjectId }).orderBy('seq').pluck('kind'),
   };
 }
-
-export const said = ({ status, body }: { status: number; body: { reason?: string } }) => [
-  status,
-  body.reason,
-];

@@ -1,5 +1,4 @@
 /** A company without an administrator (decided.md, People): what staff, the old one and the new one do, and time. */
-import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../../db/changes/append-event.ts';
 import { proposeRecovery } from '../../../db/changes/propose-administrator-recovery.ts';
 import type { Instant } from '../../../domain/calendar.ts';
@@ -7,10 +6,12 @@ import type { RecoveryCommandName } from '../../../domain/administrator-recovery
 import { factsChanged } from '../../../workflows/administrator-recovery/messages.ts';
 import type { StoryLife } from '../../support/people-stories.ts';
 import { begin } from '../../support/people-stories.ts';
+import { newMember } from '../../support/persons.ts';
 import { tokenHashOut } from '../../support/registration-stories.ts';
+import { hashOf, requestAt } from '../../support/requests.ts';
 import { until } from '../../support/wait.ts';
 import type { Case, Expected, Stage } from './stage.ts';
-import { daysAgo, hashOf, houseOf, newRequest } from './stage.ts';
+import { daysAgo, houseOf } from './stage.ts';
 import { staffMember } from '../../support/staff.ts';
 
 const life = 'administrator-recovery';
@@ -24,16 +25,10 @@ async function proposed(stage: Stage, at: Instant) {
   await knex('memberships')
     .where({ company_id: companyId })
     .update({ suspended_at: new Date(at) });
-  const candidateId = uuid();
-  const names = { username: candidateId, email: `${candidateId}@someone.example`, name: 'Somebody' };
-  await knex('users').insert({ id: candidateId, language: 'en', ...names });
-  await knex('memberships').insert({
-    ...{ id: uuid(), user_id: candidateId, company_id: companyId },
-    ...{ profile: 'user', accepted_at: new Date(at) },
-  });
+  const { id: candidateId } = await newMember(knex, companyId);
   const [olga, omar] = [await staffMember(stage.knex), await staffMember(stage.knex)];
   const asked = { purpose: 'administrator', companyId, candidateId, reason: 'He has left.' } as const;
-  const { id } = await proposeRecovery(knex)(asked, olga, at, newRequest(at));
+  const { id } = await proposeRecovery(knex)(asked, olga, at, requestAt(at));
   return { id, omar, candidate: { type: 'user', id: candidateId } satisfies Actor };
 }
 

@@ -6,14 +6,15 @@ import { announceCode } from '../../../db/changes/announce-codes.ts';
 import { aBatch, anAccount, anIssuer, aSignUp, completionOf } from '../../support/code-stories.ts';
 import { begin } from '../../support/people-stories.ts';
 import { tokenHashOut } from '../../support/registration-stories.ts';
+import { requestAt } from '../../support/requests.ts';
 import type { Case, Stage } from './stage.ts';
-import { ago, daysAgo, newRequest } from './stage.ts';
+import { ago, daysAgo } from './stage.ts';
 
 async function announced(stage: Stage, at: Instant) {
   const issuer = await anIssuer(stage, at);
   const { codeId } = await aBatch(stage, issuer, at);
   const told = { on: dayOf(at, 'Europe/Brussels'), channel: 'letter' } as const;
-  await announceCode(stage.knex)(codeId, told, issuer.actor, newRequest(at));
+  await announceCode(stage.knex)(codeId, told, issuer.actor, requestAt(at));
   return codeId;
 }
 
@@ -22,11 +23,11 @@ async function received(stage: Stage) {
   const issuer = await anIssuer(stage, daysAgo(20));
   const { codeId } = await aBatch(stage, issuer, daysAgo(20));
   const on = dayOf(daysAgo(20), 'Europe/Brussels');
-  await announceCode(stage.knex)(codeId, { on, channel: 'letter' }, issuer.actor, newRequest(daysAgo(20)));
+  await announceCode(stage.knex)(codeId, { on, channel: 'letter' }, issuer.actor, requestAt(daysAgo(20)));
   const accountId = await anAccount(stage, issuer, daysAgo(20));
   const added = { codeId, userId: accountId, clientAddress: '192.0.2.1' };
   const actor = { type: 'user', id: accountId } as const;
-  return { accountId, id: await addCode(stage.knex)(added, actor, newRequest(daysAgo(18))) };
+  return { accountId, id: await addCode(stage.knex)(added, actor, requestAt(daysAgo(18))) };
 }
 
 const act = (does: string, days: number, event: string): Case => ({

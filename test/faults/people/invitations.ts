@@ -7,9 +7,10 @@ import type { Instant } from '../../../domain/calendar.ts';
 import type { ProvisioningCommandName } from '../../../domain/user-provisioning.ts';
 import { begin } from '../../support/people-stories.ts';
 import { tokenHashOut } from '../../support/registration-stories.ts';
+import { requestAt } from '../../support/requests.ts';
 import type { HeldMoment } from '../held.ts';
 import type { Case, Expected, Stage } from './stage.ts';
-import { ago, daysAgo, houseOf, newRequest } from './stage.ts';
+import { ago, daysAgo, houseOf } from './stage.ts';
 
 const life = 'user-provisioning';
 
@@ -20,7 +21,7 @@ async function invited(stage: Stage, at: Instant, facts: object = {}) {
   const username = `guest-${randomUUID().slice(0, 13)}`;
   const names = { username, email: `${username}@customer.example`, firstName: 'Nele', lastName: 'Maes' };
   const more = { companyId, sex: null, language: 'en', security: null, profile: 'user' as const };
-  const { userId } = await createUser(stage.knex)({ ...names, ...more }, administrator, at, newRequest(at));
+  const { userId } = await createUser(stage.knex)({ ...names, ...more }, administrator, at, requestAt(at));
   const row = stage.knex('user_provisionings').where({ user_id: userId });
   const { id } = await row.clone().first<{ id: string }>('id');
   if (Object.keys(facts).length > 0) await row.clone().update(facts);

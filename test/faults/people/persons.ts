@@ -11,10 +11,11 @@ import type { LifeName } from '../../../domain/life-rows.ts';
 import type { Person } from '../../support/people-stories.ts';
 import { aPerson, begin } from '../../support/people-stories.ts';
 import { tokenHashOut } from '../../support/registration-stories.ts';
+import { hashOf, requestAt } from '../../support/requests.ts';
 import { until } from '../../support/wait.ts';
 import type { HeldMoment } from '../held.ts';
 import type { Case, Expected, Stage } from './stage.ts';
-import { ago, hashOf, newRequest } from './stage.ts';
+import { ago } from './stage.ts';
 
 const done = (subject: string, kind: string): Expected => ({ event: { kind, subject } });
 
@@ -133,7 +134,7 @@ export const personCases: readonly Case[] = [
     set: async (stage) => {
       const { id, person, administrator } = await handedOver(stage);
       stage.aim('credential-recovery', id, 'followCredentialRecovery');
-      const request = newRequest(ago(0));
+      const request = requestAt(ago(0));
       const of = { companyId: person.companyId, userId: person.id };
       const actor = { type: 'user', id: administrator.id } as const;
       const go = () => startReset(stage.knex)(of, actor, request.receivedAt, request);

@@ -7,7 +7,8 @@ import { begin } from '../../support/people-stories.ts';
 import { anIssuer } from '../../support/publication-stories.ts';
 import type { HeldMoment } from '../held.ts';
 import type { Case, Stage } from './stage.ts';
-import { ago, daysAgo, newRequest } from './stage.ts';
+import { ago, daysAgo } from './stage.ts';
+import { requestAt } from '../../support/requests.ts';
 import { staffMember } from '../../support/staff.ts';
 
 const runDone = (subject: string, event: string) => ({
@@ -41,7 +42,7 @@ async function recalled(stage: Stage, at: Instant): Promise<string> {
   const { publish, issuerId, actor } = await anIssuer(stage);
   const { documentId } = await publish(daysAgo(3));
   const recall = { documentId, ground: await publishingGround(stage.knex, issuerId, at), actor, at };
-  await withdrawDocument(stage.knex)(recall, newRequest(at));
+  await withdrawDocument(stage.knex)(recall, requestAt(at));
   const row = await stage.knex('document_cases').where({ open_key: documentId }).first<{ id: string }>('id');
   return row.id;
 }

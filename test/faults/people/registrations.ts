@@ -2,8 +2,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
+import { applicant } from '../../../db/changes/actors.ts';
 import type { Actor } from '../../../db/changes/append-event.ts';
-import { applicant } from '../../../db/changes/begin-registration.ts';
 import { keepIdentityDocument } from '../../../db/changes/keep-identity-document.ts';
 import type { Instant } from '../../../domain/calendar.ts';
 import type { IdentityCommandName } from '../../../domain/identity-check.ts';
@@ -14,10 +14,11 @@ import type { StoryLife } from '../../support/people-stories.ts';
 import { begin } from '../../support/people-stories.ts';
 import type { Office } from '../../support/registration-stories.ts';
 import { bornCase, openOffice, tokenHashOut } from '../../support/registration-stories.ts';
+import { hashOf, requestAt } from '../../support/requests.ts';
 import { until } from '../../support/wait.ts';
 import type { HeldMoment } from '../held.ts';
 import type { Case, Expected, Stage } from './stage.ts';
-import { ago, daysAgo, hashOf, newRequest } from './stage.ts';
+import { ago, daysAgo } from './stage.ts';
 
 const life = 'registration';
 
@@ -137,7 +138,7 @@ async function pictured(stage: Stage, at: Instant) {
   const documentId = await picture(stage);
   const kept = { id: documentId, mediaType: 'image/png', sha256: hashOf(documentId), bytes: 1 };
   const keys = { holderKey: 'h', wrappedKey: 'w' };
-  const request = newRequest(at);
+  const request = requestAt(at);
   const { checkId } = await keepIdentityDocument(stage.knex)(file.id, { ...kept, ...keys }, at, request);
   return { file, checkId };
 }
@@ -182,7 +183,7 @@ async function anotherPicture(
   const id = await picture(stage);
   const kept = { id, mediaType: 'image/png', sha256: hashOf(id), bytes: 1, holderKey: 'h', wrappedKey: 'w' };
   const at = await stage.now();
-  const { documentId } = await keepIdentityDocument(stage.knex)(file.id, kept, at, newRequest(at));
+  const { documentId } = await keepIdentityDocument(stage.knex)(file.id, kept, at, requestAt(at));
   return { documentId };
 }
 

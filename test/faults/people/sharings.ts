@@ -3,10 +3,11 @@ import { inviteSharing } from '../../../db/changes/invite-sharing.ts';
 import type { Instant } from '../../../domain/calendar.ts';
 import { begin } from '../../support/people-stories.ts';
 import { tokenHashOut } from '../../support/registration-stories.ts';
+import { requestAt } from '../../support/requests.ts';
 import { aSharedScene } from '../../support/sharing-stories.ts';
 import { staffMember } from '../../support/staff.ts';
 import type { Case, Stage } from './stage.ts';
-import { ago, daysAgo, newRequest } from './stage.ts';
+import { ago, daysAgo } from './stage.ts';
 
 /** Somebody invited at that instant; the life has not begun. */
 async function invited(stage: Stage, at: Instant) {
@@ -20,7 +21,7 @@ async function invited(stage: Stage, at: Instant) {
     language: 'en',
     clientCodeIds: scene.codes,
   };
-  return { scene, actor, id: await inviteSharing(stage.knex)(said, actor, newRequest(at)) };
+  return { scene, actor, id: await inviteSharing(stage.knex)(said, actor, requestAt(at)) };
 }
 
 /** The past of one number, a document a page: the kill comes in the midst of it. */

@@ -1,5 +1,4 @@
 /** What a life of people needs to be brought to the moment at which the worker under one of its activities is killed. */
-import { createHash, randomUUID } from 'node:crypto';
 import type { Instant } from '../../../domain/calendar.ts';
 import { hours, instantOf, plusMilliseconds } from '../../../domain/calendar.ts';
 import type { LifeName } from '../../../domain/life-rows.ts';
@@ -61,14 +60,6 @@ export function stageOn(product: Product, held: HeldWorkers): Stage {
 
 export const ago = (count: number): Instant => plusMilliseconds(instantOf(Date.now()), -hours(count));
 export const daysAgo = (count: number): Instant => ago(count * 24);
-
-export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
-
-export const newRequest = (receivedAt: Instant) => ({
-  id: hashOf(randomUUID()),
-  bodyHash: hashOf('body'),
-  receivedAt,
-});
 
 export const houseOf = (stage: Stage): Promise<House> =>
   stage.house({ policy: fourteenDays, site: belgianSite });

@@ -1,7 +1,8 @@
 /** I4 for mails about a person's access: each that counts as sent arrived, at that address and under its own id. */
-import { createHash } from 'node:crypto';
+import { mailboxOf } from '../../../domain/mailbox.ts';
 import { messageIdOf } from '../../../mail/message-id.ts';
 import type { Product } from '../product.ts';
+import { hashOf } from '../requests.ts';
 import type { Arrived } from './arrived-mails.ts';
 
 /** Said before it is sent, so that it comes once at most; a death in between leaves nothing. */
@@ -19,7 +20,7 @@ export async function checkPersonMails(
     .whereNotNull('n.life_id')
     .where('d.outcome', 'sent')
     .select('d.notice_key', 'n.kind', 'd.recipient_hash');
-  const addresses = new Map(mails.flatMap(({ to }) => to.map((email) => [hashOf(email), email])));
+  const addresses = new Map(mails.flatMap(({ to }) => to.map((email) => [hashOf(mailboxOf(email)), email])));
   const wrong: string[] = [];
   const owed = new Set<string>();
   for (const { notice_key: key, kind, recipient_hash: hash } of sent) {
@@ -32,5 +33,3 @@ export async function checkPersonMails(
   }
   return { wrong, owed };
 }
-
-const hashOf = (email: string) => createHash('sha256').update(email.toLowerCase()).digest('hex');
