@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import supertest from 'supertest';
@@ -16,6 +17,7 @@ import { createHashing } from '../../platform/hashing.ts';
 import { hashPassword, needsRehash } from '../../platform/passwords.ts';
 import { createSecondFactors } from '../../platform/second-factors.ts';
 import { hashToken, newToken } from '../../platform/tokens.ts';
+import { createVault } from '../../platform/vault.ts';
 import { migratedDatabase } from '../db/own-database.ts';
 import { registry } from '../support/registry.ts';
 import { grantBoxes, openBoxes } from '../support/rights.ts';
@@ -47,8 +49,9 @@ export async function ownApi(served: readonly AnyOperation[] = operations, more:
     loginLimits: createLoginLimits(knex, createSlots(4, 100)),
     limits: createLimits(knex, database.name),
     secondFactors: createSecondFactors('https://mailroom.example'),
+    vault: createVault([{ id: 'm1', key: randomBytes(32) }]),
     // Not asked for by the operations of these tests.
-    ...({} as Pick<Deps, 'lives' | 'vault' | 'objectStore' | 'sealedStore' | 'mails' | 'intake'>),
+    ...({} as Pick<Deps, 'lives' | 'objectStore' | 'sealedStore' | 'mails' | 'intake'>),
     health: [],
     codec: (_operation, body) => Promise.resolve(body),
     config: {
