@@ -411,7 +411,7 @@ describe('who may not help himself', () => {
       return row.outcome === 'handed-to-administrator';
     });
     const [link] = await caughtOnce(box, 2);
-    expect(link?.text).toContain('You choose it yourself');
+    expect(link?.text).toContain('You choose the new one yourself');
     expect((await complete(tokenIn(link))).status).toBe(204);
     expect((await logIn('bart.claes', chosen)).status).toBe(201);
   });

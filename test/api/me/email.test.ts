@@ -43,12 +43,12 @@ describe('a new mail address', () => {
     expect(answer.status).toBe(202);
     const token = await tokenAt(next);
     const [asked] = await caughtOnce(before, 1);
-    expect(asked?.subject).toBe('Another mail address was asked for');
+    expect(asked?.subject).toBe('Another e-mail address was asked for');
     expect(await inForce()).toBe(before);
     expect((await confirm(token)).status).toBe(204);
     expect(await inForce()).toBe(next);
     const [changed] = await caughtOnce(before, 2);
-    expect(changed?.subject).toBe('Your mail address was changed');
+    expect(changed?.subject).toBe('Your e-mail address was changed');
     expect((await confirm(token)).body.reason).toBe('link.unusable');
   });
 
