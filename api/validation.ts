@@ -26,6 +26,11 @@ export function unknownFields(part: Part, paths: readonly (readonly PropertyKey[
   return new HttpRefusal(422, 'request.invalid', { faults });
 }
 
+/** The refusal of a value that is not of that format. */
+export function wrongFormat(part: Part, path: readonly PropertyKey[], format: string): HttpRefusal {
+  return new HttpRefusal(422, 'request.invalid', { faults: [fault(part, path, 'field.format', { format })] });
+}
+
 /** The query as an object of single values; a name given twice is refused, never guessed (ASVS 15.3.7). */
 export function singleQuery(querystring: string): Record<string, string> {
   const pairs = [...new URLSearchParams(querystring)];

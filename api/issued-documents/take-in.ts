@@ -28,7 +28,7 @@ export const documentForm: FormSpec = {
 export const maxFormBytes = 32_000_000;
 
 export const takeInRefusals = {
-  400: ['request.malformed-form', 'request.malformed-json'],
+  400: ['request.malformed-form', 'request.malformed-json', 'request.too-deep'],
   422: [
     'request.form-order',
     'delivery.no-data',

@@ -43,7 +43,7 @@ export const receiveMailItem = operation({
     200: { description: 'It had been handed in before.', schema: mailItemStatus, versioned: true },
   },
   refusals: {
-    400: ['request.malformed-form', 'request.malformed-json'],
+    400: ['request.malformed-form', 'request.malformed-json', 'request.too-deep'],
     409: ['intake.closed-postbox', 'intake.reference-taken'],
     422: [
       'request.form-order',

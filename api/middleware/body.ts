@@ -1,12 +1,11 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { ApiContext, ApiMiddleware } from '../context.ts';
 import type { BodyForm } from '../operation.ts';
+import { refuseUnsafe } from '../given-json.ts';
 import { inTime } from '../in-time.ts';
 import { HttpRefusal } from '../refusal.ts';
-import { unknownFields, unsafeNames } from '../validation.ts';
 
 const plainJson: BodyForm = { mediaTypes: ['application/json'], maxBytes: 100_000 };
-const maxDepth = 16;
 /** A JSON body is small: whoever needs longer holds a connection, not a conversation. */
 const patienceMs = 20_000;
 
@@ -24,7 +23,7 @@ const parserOf = ({ mediaTypes, maxBytes }: BodyForm) =>
     },
   }) as unknown as ApiMiddleware;
 
-/** The JSON body: at most 100 kB unless told, 16 levels deep, without names that reach into prototypes. */
+/** The JSON body: at most 100 kB unless told. */
 export async function readJsonBody(ctx: ApiContext, form: BodyForm = plainJson): Promise<unknown> {
   if (!isJsonAs(ctx, form.mediaTypes)) {
     throw new HttpRefusal(415, 'request.media-type', { details: { accepted: [...form.mediaTypes] } });
@@ -36,7 +35,7 @@ export async function readJsonBody(ctx: ApiContext, form: BodyForm = plainJson):
     () => new HttpRefusal(408, 'request.too-slow'),
   );
   const { body } = ctx.request as { body?: unknown };
-  refuseUnsafe(body, []);
+  refuseUnsafe(body);
   return body;
 }
 
@@ -59,13 +58,4 @@ function isJsonAs(ctx: ApiContext, mediaTypes: readonly string[]): boolean {
   const isUtf8 = ['utf-8', 'utf8', 'us-ascii'].includes(charset.toLowerCase());
   const type = ctx.get('Content-Type').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return mediaTypes.includes(type) && isUtf8 && ctx.get('Content-Encoding') === '';
-}
-
-function refuseUnsafe(value: unknown, path: readonly string[]): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (path.length >= maxDepth) throw new HttpRefusal(400, 'request.too-deep', { details: { maxDepth } });
-  for (const [name, each] of Object.entries(value)) {
-    if (unsafeNames.has(name)) throw unknownFields('body', [[...path, name]]);
-    refuseUnsafe(each, [...path, name]);
-  }
 }

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import type { BusboyInstance } from '@fastify/busboy';
+import { givenJson } from '../given-json.ts';
 import type { FormSpec } from '../operation.ts';
 import { HttpRefusal } from '../refusal.ts';
 import type { FieldFault } from '../refusal.ts';
@@ -37,7 +38,7 @@ export function readForm(source: Readable, contentType: string, { json, file }: 
     else if (first.isSettled()) fail(atFault(name, 'field.given-twice'));
     else if (isValueCut)
       fail(new HttpRefusal(413, 'request.too-large', { details: { maxBytes: limits.fieldSize } }));
-    else settle(first, () => parsed(value), fail);
+    else settle(first, () => givenJson(value), fail);
   });
   parser.on('file', (name, stream) => {
     stream.on('error', () => undefined); // told to its reader
@@ -77,14 +78,6 @@ function malformed(): HttpRefusal {
 function atFault(name: string, reason: string): HttpRefusal {
   const fault: FieldFault = { in: 'body', field: `/${name}`, reason, accepted: {} };
   return new HttpRefusal(422, 'request.invalid', { faults: [fault] });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new HttpRefusal(400, 'request.malformed-json');
-  }
 }
 
 interface Promised<T> {

@@ -16,6 +16,7 @@ import type { RefusalDetails } from '../../domain/verdict.ts';
 import { orThrow, Refused } from '../../domain/verdict.ts';
 import { eventActorOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
+import { givenJson } from '../given-json.ts';
 import { deliveryMetadata } from '../issued-documents/delivery-schemas.ts';
 import type { ReadDocument } from '../issued-documents/prepare.ts';
 import { readDocument, removeBlobs, sealDocument } from '../issued-documents/prepare.ts';
@@ -135,19 +136,12 @@ function documentIn(
   now: string,
 ): ReadDocument {
   if (each.fault !== null) throw new Refused({ ok: false, reason: each.fault, kind: 'value', details: {} });
-  const metadata = each.json === null ? {} : validated(deliveryMetadata, parsed(each.json), 'body');
+  const metadata =
+    each.json === null ? {} : validated(deliveryMetadata, givenJson(each.json.toString()), 'body');
   const document = readDocument({ metadata, pdf: each.pdf, ubl: each.xml }, ground, now);
   const { data, embargoUntil } = document;
   if (kind === 'archive') orThrow(checkArchived(data.issuedOn, embargoUntil, dayOf(now, ground.policy.zone)));
   return document;
-}
-
-function parsed(json: Buffer): unknown {
-  try {
-    return JSON.parse(json.toString());
-  } catch {
-    throw new HttpRefusal(400, 'request.malformed-json');
-  }
 }
 
 async function deliveredFrom(

@@ -219,6 +219,24 @@ describe('the shape of a request', () => {
     );
   });
 
+  test.each([
+    [
+      String.raw`{"text":"a\ud83d"}`,
+      { field: '/text', reason: 'field.format', accepted: { format: 'unicode' } },
+    ],
+    [String.raw`{"text":"a","tags":[{"name":"\ude00"}]}`, { field: '/tags/0/name', reason: 'field.format' }],
+    [String.raw`{"text":"a","\ud83d":1}`, { reason: 'field.unknown' }],
+  ])('half a character, which no table could keep as it was given: %s', async (body, fault) => {
+    const answer = await api.http
+      .post(notes)
+      .set(bearer(an))
+      .set('Idempotency-Key', randomUUID())
+      .type('json')
+      .send(body);
+    expect([answer.status, answer.body.reason]).toEqual([422, 'request.invalid']);
+    expect(answer.body.errors).toEqual([expect.objectContaining(fault)]);
+  });
+
   test.each<[string, string, string, number, string]>([
     ['broken JSON', '{"text":', 'application/json', 400, 'request.malformed-json'],
     ['a form', 'text=a', 'application/x-www-form-urlencoded', 415, 'request.media-type'],

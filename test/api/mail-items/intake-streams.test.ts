@@ -83,6 +83,16 @@ describe('a form that is not as it should be', () => {
       [400, 'request.malformed-json', undefined],
     ],
     [
+      'metadata too deep',
+      () => [part('name="metadata"', '['.repeat(17) + ']'.repeat(17)), ...whole().slice(1)],
+      [400, 'request.too-deep', undefined],
+    ],
+    [
+      'metadata with half a character',
+      () => [part('name="metadata"', String.raw`{"senderLine":"\ud83d"}`), ...whole().slice(1)],
+      [422, 'request.invalid', '/senderLine'],
+    ],
+    [
       'metadata without end',
       () => [part('name="metadata"', `"${'x'.repeat(30_000)}"`), ...whole().slice(1)],
       [413, 'request.too-large', undefined],

