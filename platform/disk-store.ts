@@ -63,7 +63,7 @@ function folderOf(dir: string, id: string): string {
 /** An error of the content is thrown as it is; one of the disk as ObjectStoreError. Returns the bytes written. */
 async function writeDraft(draft: string, content: Readable, id: string): Promise<number> {
   let bytes = 0;
-  await pipeline(content, async (chunks: AsyncIterable<Buffer>) => {
+  const write = async (chunks: AsyncIterable<Buffer>) => {
     const file = await written(id, () => open(draft, 'wx', 0o600));
     try {
       for await (const chunk of chunks) {
@@ -74,7 +74,14 @@ async function writeDraft(draft: string, content: Readable, id: string): Promise
     } finally {
       await file.close();
     }
-  });
+  };
+  let writing: Promise<void> | undefined;
+  try {
+    await pipeline(content, (chunks: AsyncIterable<Buffer>) => (writing = write(chunks)));
+  } finally {
+    // Content that breaks off ends the pipeline at once, and the draft may be opened only then.
+    await writing?.catch(() => undefined);
+  }
   return bytes;
 }
 

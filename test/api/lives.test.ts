@@ -9,6 +9,7 @@ import { lifeId } from '../../workflows/start.ts';
 import type { LivingWorld } from '../support/living-world.ts';
 import { createLivingWorld } from '../support/living-world.ts';
 import { stageSeen } from '../support/lives.ts';
+import { staffMember } from '../support/staff.ts';
 import { until } from '../support/wait.ts';
 
 let world: LivingWorld;
@@ -18,9 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close(), 60_000);
 
-const hold = (itemId: string): CommandMessage<'hold'> => ({
+const hold = (itemId: string, actor: CommandMessage<'hold'>['actor']): CommandMessage<'hold'> => ({
   itemId,
-  actor: { type: 'staff', id: randomUUID() },
+  actor,
   request: {
     id: createHash('sha256').update(randomUUID()).digest('hex'),
     bodyHash: 'b'.repeat(64),
@@ -35,14 +36,15 @@ test('committed, its worker killed, the row read by the life since: asked once m
   await world.wakeAll();
   const before = await mailItemToStart(knex, itemId);
   if (before === null) throw new Error('not received');
-  const message = hold(itemId);
+  const staff = await staffMember(knex);
+  const message = hold(itemId, staff);
   const held = await commandMailItem(knex, 'hold')(message);
   const workflowId = lifeId('mail-item', itemId);
   await client.workflow.getHandle(workflowId).signal(factsChanged);
   const stage = () => stageSeen({ temporal: client }, workflowId);
   await until('the life has read its row', async () => (await stage()) === 'on-hold');
 
-  await expect(deps.lives.commandMailItem('hold', hold(itemId), before)).rejects.toMatchObject({
+  await expect(deps.lives.commandMailItem('hold', hold(itemId, staff), before)).rejects.toMatchObject({
     refusal: { reason: 'mail-item.on-hold' },
   });
   expect(await deps.lives.commandMailItem('hold', message, before)).toEqual(held);

@@ -95,6 +95,7 @@ test('a put that breaks off does not touch what was there', async () => {
   broken.push(Buffer.from('second'));
   broken.destroy(new Error('gone'));
   await expect(putting).rejects.toThrow('gone');
+  expect(readdirSync(join(dir, 'incoming'))).toEqual([]);
   expect((await buffer(await store.read(id))).toString()).toBe('first');
 });
 
