@@ -33,11 +33,10 @@ export async function entryOf(
 ): Promise<EntryAnswer> {
   const { username, user, isProven } = log;
   const canLogIn = user !== null && user.isActive && user.passwordHash !== null;
-  const ground =
-    user === null || !canLogIn
-      ? await groundOfNobody(knex, drawFor(username, vault), from)
-      : // The first log-in ever is one that succeeds: a guess must not tell that there has been none.
-        await groundOfUser(knex, { id: user.id, isFirstLogIn: isProven && user.isFirstLogIn }, from);
+  const ground = canLogIn
+    ? // The first log-in ever is one that succeeds: a guess must not tell that there has been none.
+      await groundOfUser(knex, { id: user.id, isFirstLogIn: isProven && user.isFirstLogIn }, from)
+    : await groundOfNobody(knex, drawFor(username, vault), from);
   return answerOn(ground, from);
 }
 

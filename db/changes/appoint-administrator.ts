@@ -10,7 +10,6 @@ import type { Actor } from './append-event.ts';
 import { grantBoundary } from './write-boundary.ts';
 import { writeFirstAdministrator } from './write-first-administrator.ts';
 
-/** Who fills in the form of a case: the holder of its key, who is no user. */
 /** Whether this is who was to type it: the candidate, or the holder of the case. */
 export function isCandidate(
   { candidate_id: id }: AdministratorRecoveryRow,

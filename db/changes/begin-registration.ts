@@ -27,7 +27,6 @@ export interface BegunRegistration {
   readonly isMailed: boolean;
 }
 
-/** Who fills in a form is nobody yet. */
 /**
  * The birth of a case (WF-01). The same form key names the same case, as it was begun: what is sent with it the second
  * time changes nothing. Returns its id. Nothing about companies or other cases is looked up: the answer tells nothing.

@@ -30,7 +30,6 @@ export interface NewSignUp extends Identity {
   readonly clientAddress: string;
 }
 
-/** Who has a code is nobody yet. */
 /**
  * The birth of a sign-up: it holds the code, and takes the place of one that was begun before. Refuses
  * `activation-code.unusable` for a code that has stopped working meanwhile, and `sign-up.account-exists`.

@@ -4,6 +4,7 @@ import type { AdministratorRecovery } from '../../domain/administrator-recovery.
 import type { Owing } from '../../domain/life-rows.ts';
 import type { AdministratorRecoveryRow } from '../administrator-recovery-row.ts';
 import { recoveryFrom } from '../administrator-recovery-row.ts';
+import { isActiveMember } from './active-members.ts';
 import { recoveryById } from './administrator-recoveries.ts';
 
 /** A recovery as staff see it. */
@@ -60,11 +61,11 @@ function unaccepted(knex: Knex): Knex.QueryBuilder {
     .whereNull('m.accepted_at')
     .whereNull('m.deactivated_at')
     .whereNotExists(
-      knex('memberships as o')
-        .whereRaw('o.company_id = administrator_recoveries.company_id')
-        .where({ 'o.profile': 'administrator', 'o.deactivated_at': null, 'o.suspended_at': null })
-        .whereNotNull('o.accepted_at')
-        .select('o.id'),
+      knex('memberships as m')
+        .whereRaw('m.company_id = administrator_recoveries.company_id')
+        .where('m.profile', 'administrator')
+        .where(isActiveMember)
+        .select('m.id'),
     )
     .select('m.id');
 }

@@ -1,5 +1,4 @@
 /** The way of a command to its life when a worker died at the wrong moment (I6, I7; F02, F03). */
-import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { commandMailItem } from '../../db/changes/command-mail-item.ts';
 import { mailItemToStart } from '../../db/queries/life-starts.ts';
@@ -9,6 +8,7 @@ import { lifeId } from '../../workflows/start.ts';
 import type { LivingWorld } from '../support/living-world.ts';
 import { createLivingWorld } from '../support/living-world.ts';
 import { stageSeen } from '../support/lives.ts';
+import { requestAt } from '../support/requests.ts';
 import { staffMember } from '../support/staff.ts';
 import { until } from '../support/wait.ts';
 
@@ -22,11 +22,7 @@ afterAll(() => world.close(), 60_000);
 const hold = (itemId: string, actor: CommandMessage<'hold'>['actor']): CommandMessage<'hold'> => ({
   itemId,
   actor,
-  request: {
-    id: createHash('sha256').update(randomUUID()).digest('hex'),
-    bodyHash: 'b'.repeat(64),
-    receivedAt: world.deps.clock(),
-  },
+  request: requestAt(world.deps.clock()),
   input: {},
 });
 

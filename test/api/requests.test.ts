@@ -164,6 +164,10 @@ describe('refusals', () => {
   });
 });
 
+/** A note by the very bytes of its body. */
+const writeRaw = (body: string, type = 'json') =>
+  api.http.post(notes).set(bearer(an)).set('Idempotency-Key', randomUUID()).type(type).send(body);
+
 describe('the shape of a request', () => {
   test.each<[string, unknown, string, string, object]>([
     ['a field of another type', { text: 5 }, '/text', 'field.type', { type: 'string' }],
@@ -208,12 +212,7 @@ describe('the shape of a request', () => {
     '{"text":"a","constructor":{"prototype":{}}}',
     '{"text":"a","tags":[{"name":"b","__proto__":1}]}',
   ])('a name that reaches into prototypes: %s', async (body) => {
-    const answer = await api.http
-      .post(notes)
-      .set(bearer(an))
-      .set('Idempotency-Key', randomUUID())
-      .type('json')
-      .send(body);
+    const answer = await writeRaw(body);
     expect(['400 request.malformed-json', '422 request.invalid']).toContain(
       `${answer.status} ${answer.body.reason}`,
     );
@@ -227,12 +226,7 @@ describe('the shape of a request', () => {
     [String.raw`{"text":"a","tags":[{"name":"\ude00"}]}`, { field: '/tags/0/name', reason: 'field.format' }],
     [String.raw`{"text":"a","\ud83d":1}`, { reason: 'field.unknown' }],
   ])('half a character, which no table could keep as it was given: %s', async (body, fault) => {
-    const answer = await api.http
-      .post(notes)
-      .set(bearer(an))
-      .set('Idempotency-Key', randomUUID())
-      .type('json')
-      .send(body);
+    const answer = await writeRaw(body);
     expect([answer.status, answer.body.reason]).toEqual([422, 'request.invalid']);
     expect(answer.body.errors).toEqual([expect.objectContaining(fault)]);
   });
@@ -252,23 +246,12 @@ describe('the shape of a request', () => {
     ['too deep', `${'['.repeat(17)}${']'.repeat(17)}`, 'application/json', 400, 'request.too-deep'],
     ['very deep', `${'['.repeat(40_000)}${']'.repeat(40_000)}`, 'application/json', 400, 'request.too-deep'],
   ])('%s', async (_words, body, type, status, reason) => {
-    const answer = await api.http
-      .post(notes)
-      .set(bearer(an))
-      .set('Idempotency-Key', randomUUID())
-      .type(type)
-      .send(body);
+    const answer = await writeRaw(body, type);
     expect([answer.status, answer.body.reason]).toEqual([status, reason]);
   });
 
   test('a compressed body is refused, so that it cannot burst', async () => {
-    const answer = await api.http
-      .post(notes)
-      .set(bearer(an))
-      .set('Idempotency-Key', randomUUID())
-      .set('Content-Encoding', 'gzip')
-      .type('json')
-      .send('{"text":"a"}');
+    const answer = await writeRaw('{"text":"a"}').set('Content-Encoding', 'gzip');
     expect([answer.status, answer.body.reason]).toEqual([415, 'request.media-type']);
   });
 

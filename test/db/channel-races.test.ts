@@ -11,6 +11,7 @@ import { aPrepared } from '../support/publication-stories.ts';
 import type { SharedScene } from '../support/sharing-stories.ts';
 import { requestAt } from '../support/requests.ts';
 import { aSharedScene, later, seenBy } from '../support/sharing-stories.ts';
+import { atStatement } from '../support/stops.ts';
 import { until } from '../support/wait.ts';
 import { migratedDatabase } from './own-database.ts';
 import type { OwnDatabase } from './own-database.ts';
@@ -48,13 +49,7 @@ async function optOut({ mainContactId }: SharedScene, code: string, at: Instant)
 
 /** Somebody waits for what that statement locks. */
 const waits = (statement: string) =>
-  until(`somebody waits in ${statement}`, async () => {
-    const [[{ n }]] = await database.knex.raw(
-      'SELECT COUNT(*) AS n FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE ?',
-      [statement],
-    );
-    return Number(n) > 0;
-  });
+  until(`somebody waits in ${statement}`, async () => (await atStatement(database.knex, statement)) > 0);
 
 test('published while an opt-out is on its way: it went out electronically, and is his; the next goes on paper', async () => {
   const of = await scene({ shown: true });

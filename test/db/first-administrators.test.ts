@@ -1,6 +1,5 @@
 /** A first administrator (WF-01): who was referred before she accepted is told to who administers first; of her removed nothing stays. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../db/changes/append-event.ts';
 import { setProfile } from '../../db/changes/change-user.ts';
@@ -13,8 +12,8 @@ import { approvedCase, caseWithStaff, say } from '../support/approved-case.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { newMember } from '../support/persons.ts';
+import { hashOf, requestAt } from '../support/requests.ts';
 import { staffMember } from '../support/staff.ts';
-import { requestFor } from './facts.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
 
@@ -45,8 +44,8 @@ async function accepts(): Promise<void> {
   const { id, link_id: linkId } = await knex('user_provisionings').where({ user_id: zoe.userId }).first();
   const token = `token ${linkId}`;
   await tokenToSend(knex)(linkId, [token], at);
-  const request = { ...requestFor(`accepts ${id}`), receivedAt: at };
-  const tokenHash = createHash('sha256').update(token).digest('hex');
+  const request = requestAt(at, `accepts ${id}`);
+  const tokenHash = hashOf(token);
   await keepParticulars(knex)(request, { tokenHash, password: { hash: 'a hash', needsFactor: false } }, at);
   const actor = { type: 'user', id: zoe.userId } as const;
   await commandProvisioning(knex, 'accept')({ provisioningId: id, actor, request });

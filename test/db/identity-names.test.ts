@@ -12,8 +12,8 @@ import { approval, caseWithStaff, say } from '../support/approved-case.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { outcomeOf } from '../support/outcome.ts';
+import { requestAt } from '../support/requests.ts';
 import { staffMember } from '../support/staff.ts';
-import { requestFor } from './facts.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
 
@@ -38,8 +38,6 @@ beforeEach(async () => {
     .update({ people: JSON.stringify({ registration }) });
   caseId = await caseWithStaff(database.knex, brandId, at);
 });
-
-const requestAt = (receivedAt: string) => ({ ...requestFor(uuidv7()), receivedAt });
 
 /** Returns the id of the check. */
 async function pictureAt(when: string): Promise<string> {

@@ -13,7 +13,7 @@ import type { House } from '../support/house.ts';
 import { buildHouse } from '../support/house.ts';
 import { belgianSite, fourteenDays } from '../support/mail-items.ts';
 import { outcomeOf } from '../support/outcome.ts';
-import { requestFor } from './facts.ts';
+import { requestAt } from '../support/requests.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { migratedDatabase } from './own-database.ts';
 import { newMember } from '../support/persons.ts';
@@ -101,7 +101,7 @@ async function sentAgain(): Promise<string> {
   const command = {
     provisioningId: id,
     actor: staff,
-    request: { ...requestFor(`again ${id}`), receivedAt: at },
+    request: requestAt(at, `again ${id}`),
   };
   return outcomeOf(commandProvisioning(database.knex, 'resend')(command));
 }

@@ -10,6 +10,7 @@ import { createWorld } from '../support/fixtures.ts';
 import { receives } from '../support/recipients.ts';
 import { aRetained } from '../support/retained.ts';
 import { staffMember } from '../support/staff.ts';
+import { atStatement } from '../support/stops.ts';
 import { until } from '../support/wait.ts';
 
 const at = '2038-01-01T02:00:00.000Z';
@@ -40,13 +41,7 @@ const hold = async () =>
   );
 /** Somebody waits for what that statement locks. */
 const waits = (statement: string) =>
-  until(`somebody waits in ${statement}`, async () => {
-    const [[{ n }]] = await world.knex.raw(
-      'SELECT COUNT(*) AS n FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE ?',
-      [statement],
-    );
-    return Number(n) > 0;
-  });
+  until(`somebody waits in ${statement}`, async () => (await atStatement(world.knex, statement)) > 0);
 /** What comes of both when the second begins while the first is stopped at a row that somebody else has locked. */
 async function meanwhile<First, Second>(
   row: { readonly table: string; readonly where: object; readonly statement: string },

@@ -1,18 +1,10 @@
 /** What a correction is, and which word of a recall is whose (WF-33, WF-36, IP-09). */
 import { recallWordFor, staysArchived, takesItsPlace } from '../../domain/document-recall.ts';
 import type { DocumentStanding, Sight } from '../../domain/issued-document.ts';
+import { published as before, sight } from '../support/standing.ts';
 
 const now = '2027-02-02T14:00:00.000Z';
-const before: DocumentStanding = {
-  clientCodeId: 'c1',
-  issuedOn: '2027-01-31',
-  publishedAt: '2027-02-01T10:00:00.000Z',
-  visibleFromAt: null,
-  withdrawnAt: null,
-  destroyedAt: null,
-};
 const correction = { ...before, publishedAt: now };
-const sight: Sight = { clientCodeId: 'c1', floorOn: '2020-02-02', endedAt: null, history: null };
 const later = '2027-02-09T23:00:00.000Z';
 
 test.each([

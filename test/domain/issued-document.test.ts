@@ -11,18 +11,10 @@ import {
   visibleFrom,
 } from '../../domain/issued-document.ts';
 import { destroyOn, destructionOf, latestIssuedOn, legalEndOn, retentionOf } from '../../domain/retention.ts';
+import { published as document, sight } from '../support/standing.ts';
 
 const zone = 'Europe/Brussels';
 const now = '2027-02-02T14:00:00.000Z';
-const document: DocumentStanding = {
-  clientCodeId: 'c1',
-  issuedOn: '2027-01-31',
-  publishedAt: '2027-02-01T10:00:00.000Z',
-  visibleFromAt: null,
-  withdrawnAt: null,
-  destroyedAt: null,
-};
-const sight: Sight = { clientCodeId: 'c1', floorOn: '2020-02-02', endedAt: null, history: null };
 
 const came = (reachedOn: string | null) => ({ publishedBy: now, reachedOn });
 

@@ -17,7 +17,7 @@ export function withCommitsHeld<T>(knex: Knex, work: (held: Held) => Promise<T>)
     await backup('START');
     await backup('BLOCK_COMMIT');
     return {
-      waiting: () => commits(knex),
+      waiting: () => atStatement(knex, 'COMMIT%'),
       release: async () => {
         // When the server itself was killed there is nothing to release.
         await backup('END').catch(() => undefined);
@@ -57,9 +57,11 @@ async function whileHeld<T>(work: (held: Held) => Promise<T>, hold: () => Promis
   }
 }
 
-async function commits(knex: Knex): Promise<number> {
+/** How many others are at a statement of that pattern. */
+export async function atStatement(knex: Knex, pattern: string): Promise<number> {
   const [rows] = await knex.raw(
-    "SELECT COUNT(*) AS n FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'COMMIT%'",
+    'SELECT COUNT(*) AS n FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE ?',
+    [pattern],
   );
   return Number(rows[0].n);
 }
